@@ -1,0 +1,1 @@
+"""Documents of one page, held side by side."""

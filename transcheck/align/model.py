@@ -1,0 +1,167 @@
+"""Two documents held side by side: which part of one answers which of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from transcheck.document import Block, Document, Heading, Section
+from transcheck.text import Span
+
+
+class BlockState(str, Enum):
+    """What became of a block of the reference in the translation."""
+
+    TRANSLATED = "translated"
+    UNTRANSLATED = "untranslated"
+    FOREIGN = "foreign"
+    MISSING = "missing"
+    EXTRA = "extra"
+
+
+class PairState(str, Enum):
+    """How far two documents are the same page."""
+
+    PARALLEL = "parallel"
+    NOT_PARALLEL = "not-parallel"
+    OUTDATED = "outdated"
+    UNTRANSLATED = "untranslated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockPair:
+    """A block of the reference and its counterpart.
+
+    Args:
+        state: What became of it.
+        original: The block in the reference, None when it is extra.
+        translation: The block in the translation, None when it is missing.
+        key: Names the block by its content: equal in all translations for one
+            block of the reference, and after unrelated edits.
+        gap: For a missing block, the empty span in the translation where it would
+            be: the end of the last aligned block before it, else of the parent's
+            heading, else the start. For an extra one, the same in the reference.
+            None for the other states.
+        blocks: The blocks in them, aligned.
+        detected: The BCP 47 language a foreign block is in, None for other states.
+    """
+
+    state: BlockState
+    original: Block | None
+    translation: Block | None
+    key: str
+    gap: Span | None = None
+    blocks: tuple[BlockPair, ...] = ()
+    detected: str | None = None
+
+    def both(self) -> tuple[Block, Block]:
+        """Return the two blocks of a pair that has both; an error otherwise."""
+        if self.original is None or self.translation is None:
+            raise ValueError(f"block {self.key} is {self.state.value}")
+        return self.original, self.translation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionPair:
+    """A section of the reference and its counterpart, without the sections below.
+
+    Args:
+        state: ``TRANSLATED``, ``MISSING`` or ``EXTRA``.
+        original: The section in the reference, None when it is extra.
+        translation: The section in the translation, None when it is missing.
+        key: As in `BlockPair`.
+        gap: As in `BlockPair`.
+        heading: The headings as blocks, None for the root, and where one is missing.
+        blocks: The blocks before the first section below, aligned. Empty when one
+            side is missing: a lost section silences what was in it.
+        under_gap: It is missing (extra) with the section above it, which is the one
+            to report.
+    """
+
+    state: BlockState
+    original: Section | None
+    translation: Section | None
+    key: str
+    gap: Span | None = None
+    heading: BlockPair | None = None
+    blocks: tuple[BlockPair, ...] = ()
+    under_gap: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A reference and a translation, aligned.
+
+    Args:
+        original: What the translation is held against; the reference where the page
+            has no original.
+        translation: The document that is judged.
+        state: How far they are the same page.
+        similarity: 0.0 to 1.0, by signals that need no language.
+        owed: For an outdated pair, the share of the original's blocks that have no
+            counterpart, 0.0 to 1.0.
+        untranslated: The share of the prose (in letters) left as in the original,
+            0.0 to 1.0.
+        sections: All sections in the order of the reference, the root first, extra
+            ones after the aligned section they follow.
+        aligned_keys: The keys of the blocks and sections that have both sides.
+        has_original: False where the reference was elected, so that neither side is
+            known to be right.
+    """
+
+    original: Document
+    translation: Document
+    state: PairState
+    similarity: float
+    owed: float
+    untranslated: float
+    sections: tuple[SectionPair, ...]
+    aligned_keys: frozenset[str]
+    has_original: bool = True
+
+    def walk_blocks(self) -> Iterator[BlockPair]:
+        """Yield every block pair, headings and nested blocks included."""
+        for section in self.sections:
+            if section.heading is not None:
+                yield section.heading
+            yield from _walk(section.blocks)
+
+    def translated(self) -> Iterator[tuple[BlockPair, Block, Block]]:
+        """Yield the block pairs that were translated, with their two blocks."""
+        for pair in self.walk_blocks():
+            if pair.state is BlockState.TRANSLATED:
+                yield (pair, *pair.both())
+
+    def headings(self) -> Iterator[tuple[SectionPair, Heading, Heading]]:
+        """Yield the sections whose headings both exist, with the two headings."""
+        for section in self.sections:
+            first, second = section.original, section.translation
+            if first and second and first.heading and second.heading:
+                yield section, first.heading, second.heading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlignedPage:
+    """One page in all its languages.
+
+    Args:
+        name: The page's name.
+        original: The original's document, None where the page has none.
+        reference: What the others are held against: the original, else the document
+            that agrees most with the others; None for a page of one document.
+        documents: All documents, sorted by tag, then path.
+        pairs: One for each document but the reference, in the same order.
+    """
+
+    name: str
+    original: Document | None
+    reference: Document | None
+    documents: tuple[Document, ...]
+    pairs: tuple[Pair, ...]
+
+
+def _walk(blocks: tuple[BlockPair, ...]) -> Iterator[BlockPair]:
+    for block in blocks:
+        yield block
+        yield from _walk(block.blocks)

@@ -1,0 +1,147 @@
+"""What is wrong, where, and how to mend it: from a rule's finding to a diagnostic."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from enum import Enum
+
+from transcheck.text import Range, Span
+
+
+class Severity(str, Enum):
+    """How sure and how grave a finding is."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for info, 1 for warning, 2 for error."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span in one file.
+
+    Args:
+        path: The file, as diagnostics print it.
+        span: Offsets in the file's decoded text.
+    """
+
+    path: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that explains a finding, such as the original's link."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace what a place covers by a text."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a finding; safe when their result is surely right."""
+
+    description: str
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule yields; the engine adds who, how grave and in which file.
+
+    Args:
+        place: Where the first wrong character is.
+        message: One terse sentence that names the thing.
+        cause: Equal for the same defect in two languages, and after unrelated
+            edits: its parts are kinds, sides and the keys of aligned blocks.
+        block: The key of the block in the reference that the finding is about,
+            None when it is not about one; who is to blame is decided by the
+            translations that have this block.
+        related: Places that explain the finding; the first is its counterpart.
+        help: What to do about it, when the message alone does not tell.
+        fix: How to mend it.
+        severity: Replaces the rule's own for this finding, None to keep it.
+        blame: The message when the reference turns out to be the one that is
+            wrong, placed at the first related place; None to keep `message`.
+    """
+
+    place: Place
+    message: str
+    cause: tuple[Hashable, ...]
+    block: str | None = None
+    related: tuple[Related, ...] = ()
+    help: str | None = None
+    fix: Fix | None = None
+    severity: Severity | None = None
+    blame: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedRange:
+    """A related place, in lines and columns."""
+
+    path: str
+    range: Range
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditRange:
+    """An edit, in lines and columns."""
+
+    path: str
+    range: Range
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FixRange:
+    """A fix, in lines and columns."""
+
+    description: str
+    edits: tuple[EditRange, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding stamped with its rule, severity, file and fingerprint.
+
+    Args:
+        rule: The rule's id.
+        path: The file, as it is printed.
+        tag: The file's language as its path spells it, None when unknown.
+        language: The same as BCP 47, None when unknown.
+        page: The name of the page the file belongs to.
+        range: Lines and columns in the file.
+        fingerprint: Equal in two runs for the same defect.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    help: str | None
+    url: str
+    path: str
+    tag: str | None
+    language: str | None
+    page: str
+    range: Range
+    related: tuple[RelatedRange, ...]
+    fix: FixRange | None
+    fingerprint: str

@@ -1,0 +1,46 @@
+"""The errors transcheck raises, each for one reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class TranscheckError(Exception):
+    """Base of every error that is raised on purpose."""
+
+
+class InputError(TranscheckError):
+    """The user named something that cannot be used: a path, an option, a value."""
+
+
+class ConfigError(TranscheckError):
+    """The configuration is wrong; every mistake in it is told at once.
+
+    Args:
+        problems: One sentence for each mistake, naming file and key.
+    """
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
+
+
+class PluginError(TranscheckError):
+    """A third-party rule cannot be used; the message names its distribution."""
+
+
+class RuleError(TranscheckError):
+    """A rule raised while it checked: a bug, to be reported to its maintainer.
+
+    Args:
+        rule: The rule's id.
+        path: The file that was checked.
+        error: What the rule raised.
+    """
+
+    def __init__(self, rule: str, path: str, error: Exception) -> None:
+        super().__init__(
+            f"rule '{rule}' failed on {path}: {type(error).__name__}: {error}"
+        )
+        self.rule = rule
+        self.path = path

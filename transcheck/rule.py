@@ -1,0 +1,157 @@
+"""What a rule is: everything a rule's file needs to import.
+
+A rule is a frozen dataclass whose fields are its options. It keeps no state, never
+prints, never reads a file and knows no other rule. What it yields is stamped with
+its id, severity and file by the engine.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar, TypeVar
+
+from transcheck.align.model import (
+    AlignedPage,
+    BlockPair,
+    BlockState,
+    Pair,
+    PairState,
+    SectionPair,
+)
+from transcheck.diagnostic import Edit, Finding, Fix, Place, Related, Severity
+from transcheck.document import Document, label
+from transcheck.text import Span
+
+__all__ = [
+    "AlignedPage",
+    "BlockPair",
+    "BlockState",
+    "Document",
+    "DocumentRule",
+    "Edit",
+    "FileRule",
+    "Finding",
+    "Fix",
+    "PageRule",
+    "Pair",
+    "PairRule",
+    "PairState",
+    "Place",
+    "Related",
+    "Rule",
+    "SectionPair",
+    "Severity",
+    "SiteRule",
+    "Span",
+    "UnreadableFile",
+    "label",
+    "option",
+]
+
+T = TypeVar("T")
+
+
+def option(default: T, description: str) -> T:
+    """Declare an option of a rule.
+
+    Args:
+        default: Its value when the user sets none; its type is the option's type:
+            bool, int, float, str or a tuple of str.
+        description: One sentence for the rule's page.
+    """
+    value: T = field(default=default, metadata={"description": description})
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableFile:
+    """A file that belongs to a page and could not become a document.
+
+    Args:
+        path: The file, as diagnostics print it.
+        tag: The language as its path spells it, None when it does not.
+        language: The same as BCP 47, None when unknown.
+        reason: What is wrong with it, for the user.
+        before: The text that could be decoded before the first wrong byte.
+    """
+
+    path: str
+    tag: str | None
+    language: str | None
+    reason: str
+    before: str
+
+
+@dataclass(frozen=True)
+class Rule(ABC):
+    """Base of all rules; derive from one of the classes below.
+
+    Class attributes:
+        id: Kebab-case, reads well after "allow".
+        category: ``structure``, ``links``, ``code``, ``language``, ``punctuation``,
+            ``metadata`` or ``files``.
+        severity: What the user sees unless the configuration says otherwise.
+        fixable: Some of its findings carry a fix.
+        voting: Where most translations agree, the original is blamed instead. Off
+            for what each language must get right by itself.
+    """
+
+    id: ClassVar[str]
+    category: ClassVar[str]
+    severity: ClassVar[Severity] = Severity.WARNING
+    fixable: ClassVar[bool] = False
+    voting: ClassVar[bool] = True
+
+
+class FileRule(Rule):
+    """A rule on a file that is no document."""
+
+    @abstractmethod
+    def check(self, file: UnreadableFile) -> Iterator[Finding]:
+        """Yield what is wrong with one file."""
+
+
+class DocumentRule(Rule):
+    """A rule on one document alone."""
+
+    @abstractmethod
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield what is wrong in one document."""
+
+
+class PairRule(Rule):
+    """A rule on a translation held against its reference.
+
+    Class attributes:
+        states: The states of pairs it looks at.
+    """
+
+    states: ClassVar[frozenset[PairState]] = frozenset(
+        {PairState.PARALLEL, PairState.OUTDATED}
+    )
+
+    @abstractmethod
+    def check(self, pair: Pair) -> Iterator[Finding]:
+        """Yield what is wrong in one pair, at places of the translation."""
+
+
+class PageRule(Rule):
+    """A rule on a page in all its languages."""
+
+    @abstractmethod
+    def check(self, page: AlignedPage) -> Iterator[Finding]:
+        """Yield what is wrong in one page."""
+
+
+class SiteRule(Rule):
+    """A rule on all pages: facts are gathered page by page, then judged together."""
+
+    @abstractmethod
+    def facts(self, page: AlignedPage) -> Iterable[Hashable]:
+        """Return what must be known of one page; small, frozen and picklable."""
+
+    @abstractmethod
+    def check(self, facts: tuple[Hashable, ...]) -> Iterator[Finding]:
+        """Yield what is wrong, from the facts of all pages in the order of pages."""

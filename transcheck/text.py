@@ -1,0 +1,128 @@
+r"""Places in a text: spans of offsets, and lines and columns.
+
+Offsets count code points of the decoded text without its byte order mark, line
+ends as they are. A line ends at ``\n``, ``\r\n`` or a lone ``\r`` and nowhere
+else, as in CommonMark 0.31 section 2.1.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from transcheck.errors import TranscheckError
+
+BYTE_ORDER_MARK = "\ufeff"
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of offsets; ``start == end`` marks a place."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Refuse a span that runs backwards, which is always a bug."""
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"no span: {self.start}..{self.end}")
+
+    def __contains__(self, other: Span) -> bool:
+        """Tell whether another span lies within this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def cut(self, text: str) -> str:
+        """Return what the span covers in its text."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place as people count: 1-based line, 1-based column in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A half-open range of positions."""
+
+    start: Position
+    end: Position
+
+
+class Lines:
+    """The lines of one text: where each starts, and where its content ends.
+
+    Args:
+        text: The decoded text, without its byte order mark.
+    """
+
+    __slots__ = ("ends", "starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        ends = list(_LINE_END.finditer(text))
+        self.starts: tuple[int, ...] = (0, *(end.end() for end in ends))
+        self.ends: tuple[int, ...] = (*(end.start() for end in ends), len(text))
+
+    def __len__(self) -> int:
+        """Return the number of lines; a final line end opens an empty one."""
+        return len(self.starts)
+
+    def index(self, offset: int) -> int:
+        """Return the 0-based number of the line that holds an offset."""
+        return bisect_right(self.starts, offset) - 1
+
+    def position(self, offset: int) -> Position:
+        """Return the line and column of an offset between 0 and the length."""
+        line = self.index(offset)
+        return Position(line + 1, offset - self.starts[line] + 1)
+
+    def range(self, span: Span) -> Range:
+        """Return the lines and columns of a span."""
+        return Range(self.position(span.start), self.position(span.end))
+
+    def offset(self, position: Position) -> int:
+        """Return the offset of a line and column, the inverse of `position`."""
+        return self.starts[position.line - 1] + position.column - 1
+
+    def content(self, line: int) -> str:
+        """Return a line by its 1-based number, without its line end."""
+        return self.text[self.starts[line - 1] : self.ends[line - 1]]
+
+
+class UndecodableError(TranscheckError):
+    """Bytes that are no text.
+
+    Args:
+        reason: What is wrong, for the user.
+        before: The text before the first wrong byte.
+    """
+
+    def __init__(self, reason: str, before: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.before = before
+
+
+def decode(data: bytes) -> str:
+    """Decode a file's bytes as UTF-8, without a byte order mark.
+
+    Raises:
+        UndecodableError: The bytes are not UTF-8, or hold a NUL.
+    """
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8").removeprefix(BYTE_ORDER_MARK)
+        byte = data[error.start]
+        raise UndecodableError(f"not UTF-8: byte 0x{byte:02x}", before) from None
+    text = text.removeprefix(BYTE_ORDER_MARK)
+    if "\0" in text:
+        raise UndecodableError("holds a NUL character", text[: text.index("\0")])
+    return text
