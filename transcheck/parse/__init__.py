@@ -1,0 +1,127 @@
+"""A file's text becomes a document: the tree of what it says, with exact places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from transcheck.document import (
+    Block,
+    CodeBlock,
+    CodeSpan,
+    Document,
+    Heading,
+    Image,
+    Link,
+    Section,
+    block_inlines,
+    walk_blocks,
+    walk_sections,
+)
+from transcheck.parse.block_tree import BlockBuilder
+from transcheck.parse.blocks import PositionedBlockParser, PositionedState, start_state
+from transcheck.parse.dialects import (
+    attributes,
+    math,
+    mdx,
+    shortcodes,
+    templates,
+)
+from transcheck.parse.dialects.directives import add_directives
+from transcheck.parse.frontmatter import read_frontmatter
+from transcheck.parse.inline_tree import Definition, InlineBuilder, read_target
+from transcheck.parse.inlines import PositionedInlineParser
+from transcheck.parse.masks import Masker, Masks
+from transcheck.parse.sections import build_sections
+from transcheck.parse.tables import add_tables
+from transcheck.text import Lines, Span
+
+__all__ = ["parse"]
+
+_LINE_END = re.compile(r"\r\n?")
+
+
+def parse(
+    text: str, *, path: str, tag: str | None = None, language: str | None = None
+) -> Document:
+    """Parse a file; whatever it holds, a document comes of it.
+
+    Args:
+        text: The decoded text without byte order mark.
+        path: The file, as diagnostics print it; ``.mdx`` is read as MDX.
+        tag: The language as the path spells it.
+        language: The same as BCP 47.
+    """
+    in_mdx = path.lower().endswith(".mdx")
+    frontmatter, body = read_frontmatter(text)
+    masks = Masks(list(_masker(in_mdx=in_mdx).find(text, body)))
+    lines = Lines(text)
+    copy = _LINE_END.sub("\n", masks.apply(text)[body:])
+    if not copy.endswith("\n"):
+        copy += "\n"
+    state = start_state(copy, lines.index(body), lines)
+    _block_parser(in_mdx=in_mdx).parse(state)
+    inlines = InlineBuilder(
+        text, masks, _inline_parser(), dict(state.env), _definitions(state, text)
+    )
+    blocks = BlockBuilder(text, inlines).build(state)
+    root = build_sections(blocks)
+    everything = tuple(_walk(root))
+    found = [inline for block in everything for inline in block_inlines(block)]
+    return Document(
+        path=path,
+        text=text,
+        tag=tag,
+        language=language,
+        frontmatter=frontmatter,
+        root=root,
+        headings=tuple(block for block in everything if isinstance(block, Heading)),
+        links=tuple(inline for inline in found if isinstance(inline, Link)),
+        images=tuple(inline for inline in found if isinstance(inline, Image)),
+        code_spans=tuple(inline for inline in found if isinstance(inline, CodeSpan)),
+        code_blocks=tuple(block for block in everything if isinstance(block, CodeBlock)),
+    )
+
+
+def _walk(root: Section) -> Iterator[Block]:
+    for section in walk_sections(root):
+        if section.heading is not None:
+            yield section.heading
+        yield from walk_blocks(*section.blocks)
+
+
+def _definitions(state: PositionedState, text: str) -> dict[str, Definition]:
+    """Place the link definitions that the block parser came by."""
+    definitions = {}
+    for key, (home, token) in state.env.get("definitions", {}).items():
+        start, end = (home.map.to_file(offset) for offset in token["target"])
+        place = Span(start, end)
+        definitions[key] = (read_target(text, place), place, token["title"])
+    return definitions
+
+
+@lru_cache(maxsize=2)
+def _masker(*, in_mdx: bool) -> Masker:
+    # In MDX a brace opens an expression whatever stands in it.
+    braces = (mdx.EXPRESSIONS,) if in_mdx else (templates.TAGS, templates.INCLUDES)
+    return Masker(
+        (shortcodes.DIALECT, attributes.DIALECT, *braces, math.DOLLARS, math.BACKSLASHES)
+    )
+
+
+@lru_cache(maxsize=2)
+def _block_parser(*, in_mdx: bool) -> PositionedBlockParser:
+    parser = PositionedBlockParser()
+    add_tables(parser)
+    add_directives(parser, in_mdx=in_mdx)
+    if in_mdx:
+        # MDX has no indented code: elements indent what is in them.
+        for rules in (parser.rules, parser.block_quote_rules, parser.list_rules):
+            rules.remove("indent_code")
+    return parser
+
+
+@lru_cache(maxsize=1)
+def _inline_parser() -> PositionedInlineParser:
+    return PositionedInlineParser()

@@ -1,0 +1,400 @@
+"""From block tokens to the blocks of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from transcheck.document import (
+    Block,
+    Break,
+    Callout,
+    CodeBlock,
+    Component,
+    FootnoteDefinition,
+    Heading,
+    Inline,
+    InlineMarkup,
+    LinkDefinition,
+    ListBlock,
+    ListItem,
+    MarkupBlock,
+    Paragraph,
+    Quote,
+    Table,
+    TableCell,
+    TableRow,
+    Text,
+    ThematicBreak,
+)
+from transcheck.parse.blocks import PositionedState
+from transcheck.parse.dialects.heading_ids import split_id
+from transcheck.parse.html import find_targets
+from transcheck.parse.inline_tree import InlineBuilder, read_target
+from transcheck.text import Span
+
+Token = dict[str, Any]
+
+_STRIPPED = " \r\n\t\f"
+_FENCE = re.compile(r"[ \t]*(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^\n]*?)[ \t]*(?:\n|\Z)")
+_CODE_INDENT = re.compile(r"^(?: {4}| {0,3}\t| {1,3})", re.MULTILINE)
+_ITEM_MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])")
+_TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t]+(?=\S)")
+_ALERT = re.compile(
+    r"\[!(?P<name>[A-Za-z][\w-]*)\][-+]?[ \t]*(?P<title>[^\n]*?)[ \t]*(?:\n|\Z)"
+)
+
+
+class BlockBuilder:
+    """Builds blocks for one file.
+
+    Args:
+        text: The decoded file.
+        inlines: What builds their text.
+    """
+
+    def __init__(self, text: str, inlines: InlineBuilder) -> None:
+        self._text = text
+        self._inlines = inlines
+        self._makers: dict[str, Callable[[Token, PositionedState, Span], Block]] = {
+            "block_code": self._code,
+            "block_html": self._html,
+            "block_quote": self._quote,
+            "block_text": self._paragraph,
+            "callout": self._callout,
+            "component": self._component,
+            "footnote_definition": self._footnote,
+            "heading": self._heading,
+            "link_definition": self._definition,
+            "list": self._list,
+            "markup": self._markup,
+            "paragraph": self._paragraph,
+            "table": self._table,
+            "thematic_break": lambda _token, _state, span: ThematicBreak(span=span),
+        }
+
+    def build(self, state: PositionedState) -> tuple[Block, ...]:
+        """Return the blocks of a state whose tokens were parsed, in order."""
+        frames = _Frames()
+        for token in state.tokens:
+            kind = token["type"]
+            if kind == "blank_line":
+                continue
+            span = self._span(token, state)
+            if kind == "directive_open":
+                frames.open(token, self._callout(token, state, span))
+            elif kind == "directive_close":
+                frames.close(token, span, self._text)
+            else:
+                frames.add(self._makers[kind](token, state, span))
+        return frames.finish()
+
+    def _span(self, token: Token, state: PositionedState) -> Span:
+        src = state.src
+        start = token["start"]
+        end = token["end"] if "end" in token else start + len(token["text"])
+        return self._trimmed(src, start, min(end, len(src)), state)
+
+    def _trimmed(self, src: str, start: int, end: int, state: PositionedState) -> Span:
+        while start < end and src[start] in _STRIPPED:
+            start += 1
+        while end > start and src[end - 1] in _STRIPPED:
+            end -= 1
+        first = state.map.to_file(start)
+        return Span(first, max(first, state.map.to_file(end)))
+
+    def _range(self, place: tuple[int, int], state: PositionedState) -> Span:
+        return Span(state.map.to_file(place[0]), state.map.to_file(place[1]))
+
+    def _read(
+        self, text: str, base: int, state: PositionedState
+    ) -> tuple[Inline, ...]:
+        stripped = text.strip(_STRIPPED)
+        lead = len(text) - len(text.lstrip(_STRIPPED))
+        return self._inlines.build(stripped, base + lead, state.map)
+
+    # --- text ---------------------------------------------------------------------
+
+    def _paragraph(self, token: Token, state: PositionedState, span: Span) -> Block:
+        inlines = self._read(token["text"], token["text_start"], state)
+        form = _only_markup(inlines)
+        if form is not None:
+            return MarkupBlock(span=span, form=form, value=span.cut(self._text))
+        return Paragraph(span=span, inlines=inlines)
+
+    def _heading(self, token: Token, state: PositionedState, span: Span) -> Block:
+        base = token["text_start"]
+        text = token["text"].rstrip(_STRIPPED)
+        anchor, anchor_span = None, None
+        found = split_id(state.map.restore(base, base + len(text)))
+        if found is not None:
+            own_end, anchor_start, anchor = found
+            anchor_start += base
+            anchor_span = self._range((anchor_start, anchor_start + len(anchor)), state)
+            text = text[:own_end]
+        return Heading(
+            span=span,
+            inlines=self._read(text, base, state),
+            level=token["attrs"]["level"],
+            anchor=anchor,
+            anchor_span=anchor_span,
+        )
+
+    def _table(self, token: Token, state: PositionedState, span: Span) -> Block:
+        rows = []
+        for row in token["rows"]:
+            cells = tuple(self._cell(place, state) for place in row["cells"])
+            row_span = self._range((row["start"], row["end"]), state)
+            rows.append(TableRow(span=row_span, blocks=cells))
+        return Table(span=span, blocks=tuple(rows), alignments=token["alignments"])
+
+    def _cell(self, place: tuple[int, int], state: PositionedState) -> TableCell:
+        start, end = place
+        source = state.src[start:end]
+        inlines = self._inlines.build(source, start, state.map, in_table=True)
+        return TableCell(span=self._range(place, state), inlines=inlines)
+
+    # --- code and markup ----------------------------------------------------------
+
+    def _code(self, token: Token, state: PositionedState, span: Span) -> Block:
+        if token["style"] == "indent":
+            return self._indented_code(token, state, span)
+        src = state.src[token["start"] : token["end"]]
+        opening = _FENCE.match(src)
+        if opening is None:
+            raise AssertionError("mistune made a fenced block that has no fence")
+        fence = opening["fence"]
+        closing = _closing_line(src, opening.end(), fence)
+        content_end = len(src) if closing is None else closing
+        base = token["start"]
+        indent = len(opening[0]) - len(opening[0].lstrip(" \t"))
+        raw = state.map.restore(base + opening.end(), base + content_end)
+        content = re.sub(rf"^ {{1,{indent}}}", "", raw, flags=re.M) if indent else raw
+        inner_end = base + content_end - (1 if raw.endswith("\n") else 0)
+        return CodeBlock(
+            span=span,
+            info=state.map.restore(*(base + at for at in opening.span("info"))),
+            info_span=self._range(
+                (base + opening.start("info"), base + opening.end("info")), state
+            ),
+            content=content if not content or content.endswith("\n") else content + "\n",
+            content_span=self._range(
+                (base + opening.end(), max(base + opening.end(), inner_end)), state
+            ),
+            fence=fence,
+            closed=closing is not None,
+        )
+
+    def _indented_code(
+        self, token: Token, state: PositionedState, span: Span
+    ) -> CodeBlock:
+        raw = state.map.restore(token["start"], min(token["end"], len(state.src)))
+        content = _CODE_INDENT.sub("", raw).strip("\n")
+        return CodeBlock(
+            span=span,
+            info="",
+            info_span=Span(span.start, span.start),
+            content=f"{content}\n",
+            content_span=span,
+            fence="",
+            closed=True,
+        )
+
+    def _html(self, token: Token, state: PositionedState, span: Span) -> Block:
+        value = span.cut(self._text)
+        if value.startswith("<!--") and value.endswith("-->"):
+            return MarkupBlock(span=span, form="comment", value=value)
+        targets = find_targets(self._text, span)
+        return MarkupBlock(span=span, form="html", value=value, inlines=targets)
+
+    def _markup(self, token: Token, state: PositionedState, span: Span) -> Block:
+        return MarkupBlock(span=span, form=token["form"], value=span.cut(self._text))
+
+    def _definition(self, token: Token, state: PositionedState, span: Span) -> Block:
+        place = self._range(token["target"], state)
+        return LinkDefinition(
+            span=span,
+            label=token["label"],
+            target=read_target(self._text, place),
+            target_span=place,
+            title=token["title"],
+        )
+
+    # --- containers ---------------------------------------------------------------
+
+    def _quote(self, token: Token, state: PositionedState, span: Span) -> Block:
+        child = token["states"][0]
+        first = next((t for t in child.tokens if t["type"] != "blank_line"), None)
+        if first is None or first["type"] != "paragraph":
+            return Quote(span=span, blocks=self.build(child))
+        alert = _ALERT.match(first["text"])
+        if alert is None:
+            return Quote(span=span, blocks=self.build(child))
+        base = first["text_start"]
+        name = self._range((base + alert.start("name"), base + alert.end("name")), child)
+        title = self._read(alert["title"], base + alert.start("title"), child)
+        _cut_front(child.tokens, first, alert.end())
+        return Callout(
+            span=span,
+            blocks=self.build(child),
+            name=alert["name"],
+            name_span=name,
+            syntax="alert",
+            title=title,
+        )
+
+    def _callout(self, token: Token, state: PositionedState, span: Span) -> Callout:
+        states = token["states"]
+        title = token["title"]
+        return Callout(
+            span=span,
+            blocks=self.build(states[0]) if states else (),
+            name=state.src[slice(*token["name"])],
+            name_span=self._range(token["name"], state),
+            syntax=token["syntax"],
+            title=self._read(state.src[slice(*title)], title[0], state) if title else (),
+            closed=token["type"] == "callout",
+        )
+
+    def _component(self, token: Token, state: PositionedState, span: Span) -> Block:
+        opening = self._range(token["opening"], state)
+        states = token["states"]
+        return Component(
+            span=span,
+            blocks=self.build(states[0]) if states else (),
+            inlines=find_targets(self._text, opening),
+            name=token["name"],
+            opening=opening,
+            closed=token["closed"],
+        )
+
+    def _footnote(self, token: Token, state: PositionedState, span: Span) -> Block:
+        blocks = self.build(token["states"][0])
+        return FootnoteDefinition(span=span, blocks=blocks, label=token["label"])
+
+    def _list(self, token: Token, state: PositionedState, span: Span) -> Block:
+        attrs = token["attrs"]
+        items = tuple(self._item(child, state) for child in token["states"])
+        return ListBlock(
+            span=span,
+            blocks=items,
+            ordered=attrs["ordered"],
+            start=attrs.get("start", 1) if attrs["ordered"] else None,
+        )
+
+    def _item(self, child: PositionedState, state: PositionedState) -> ListItem:
+        checked = None
+        first = child.tokens[0] if child.tokens else None
+        if first is not None and first["type"] in ("paragraph", "block_text"):
+            task = _TASK.match(first["text"])
+            if task is not None:
+                checked = task["mark"] != " "
+                _cut_front(child.tokens, first, task.end())
+        start = child.container_start
+        marker = _ITEM_MARKER.match(state.src, start)
+        end = state.map.to_file(marker.end() if marker else start)
+        content_end = len(child.src.rstrip(_STRIPPED))
+        if content_end:
+            end = max(end, child.map.to_file(content_end))
+        return ListItem(
+            span=Span(state.map.to_file(start), end),
+            blocks=self.build(child),
+            checked=checked,
+        )
+
+
+class _Frames:
+    """The open markers on the way through sibling blocks."""
+
+    def __init__(self) -> None:
+        self._stack: list[tuple[Token | None, Callout | None, list[Block]]] = [
+            (None, None, [])
+        ]
+
+    def add(self, block: Block) -> None:
+        self._stack[-1][2].append(block)
+
+    def open(self, token: Token, callout: Callout) -> None:
+        self._stack.append((token, callout, []))
+
+    def close(self, token: Token, span: Span, text: str) -> None:
+        """Close the innermost marker of the same kind and width, else of the kind."""
+        depth = self._match(token, exact=True) or self._match(token, exact=False)
+        if not depth:
+            value = span.cut(text)
+            self.add(MarkupBlock(span=span, form="directive", value=value))
+            return
+        while len(self._stack) > depth + 1:
+            self._flatten()
+        _, callout, blocks = self._stack.pop()
+        if callout is not None:
+            self.add(_rebuilt(callout, Span(callout.span.start, span.end), blocks, True))
+
+    def finish(self) -> tuple[Block, ...]:
+        """Return all blocks; markers that were never closed hold nothing."""
+        while len(self._stack) > 1:
+            self._flatten()
+        return tuple(self._stack[0][2])
+
+    def _match(self, token: Token, *, exact: bool) -> int:
+        for depth in range(len(self._stack) - 1, 0, -1):
+            opened = self._stack[depth][0]
+            if opened is None or opened["syntax"] != token["syntax"]:
+                continue
+            if not exact or opened["width"] == token["width"]:
+                return depth
+        return 0
+
+    def _flatten(self) -> None:
+        _, callout, blocks = self._stack.pop()
+        if callout is not None:
+            self.add(_rebuilt(callout, callout.span, [], False))
+        self._stack[-1][2].extend(blocks)
+
+
+def _rebuilt(
+    callout: Callout, span: Span, blocks: Sequence[Block], closed: bool  # noqa: FBT001 - a private helper
+) -> Callout:
+    return Callout(
+        span=span,
+        blocks=tuple(blocks),
+        name=callout.name,
+        name_span=callout.name_span,
+        syntax=callout.syntax,
+        title=callout.title,
+        closed=closed,
+    )
+
+
+def _cut_front(tokens: list[Token], token: Token, length: int) -> None:
+    """Take a marker off the front of a paragraph, and the paragraph if it is all."""
+    token["text"] = token["text"][length:]
+    token["text_start"] += length
+    token["start"] += length
+    if not token["text"].strip(_STRIPPED):
+        tokens.remove(token)
+
+
+def _closing_line(src: str, content_start: int, fence: str) -> int | None:
+    """Return where a fenced block's last line starts, if it closes the block."""
+    body = src.rstrip(_STRIPPED)
+    start = body.rfind("\n") + 1
+    line = body[start:].strip(" \t")
+    if start >= content_start and len(line) >= len(fence) and set(line) == {fence[0]}:
+        return start
+    return None
+
+
+def _only_markup(inlines: Sequence[Inline]) -> str | None:
+    """Return the form of the first piece of markup where there is nothing else."""
+    form: str | None = None
+    for inline in inlines:
+        if isinstance(inline, InlineMarkup):
+            form = form or inline.form
+        elif isinstance(inline, Text):
+            if inline.value.strip():
+                return None
+        elif not isinstance(inline, Break):
+            return None
+    return form

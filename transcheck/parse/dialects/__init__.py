@@ -1,0 +1,1 @@
+"""The dialects of Markdown that real sites write, one module each."""

@@ -1,0 +1,251 @@
+"""Callouts and containers with markers of their own.
+
+``:::tip[Title]`` of Docusaurus, Starlight and VitePress, ``/// note | Title`` of
+pymdownx, ``!!! note "Title"``, ``??? note`` and ``=== "Tab"`` of MkDocs; in MDX also JSX
+elements on lines of their own. Markers become tokens that the tree builder pairs;
+indented bodies are parsed where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from mistune.block_parser import BlockParser
+from mistune.core import BlockState
+
+from transcheck.parse.blocks import PositionedState
+from transcheck.parse.dialects import mdx
+
+# mistune lets this name end a list item, which is what a marker does.
+RULE = "fenced_directive"
+
+_MARKERS = (
+    r"^ {0,3}(?:"
+    r"(?P<directive_colons>:{3,})(?P<directive_colons_rest>[^\n]*)"
+    r"|(?P<directive_slashes>/{3,})(?P<directive_slashes_rest>[ \t]+[^\n]*|[ \t]*)"
+    r"|(?P<directive_bangs>!!!|\?\?\?\+?)[ \t]+(?P<directive_bangs_rest>[^\n]+)"
+    r"|(?P<directive_tab>===[!+]?)[ \t]+(?P<directive_tab_rest>\"[^\n]*)"
+    r"|(?P<directive_include>--8<--|<<<[ \t]*@)[^\n]*"
+    r")$"
+)
+_MDX_MARKERS = (
+    r"|^(?P<directive_module>import|export)[ \t{*][^\n]*"
+    r"|^[ \t]*(?P<directive_tag></?(?:[A-Za-z][\w.:-]*)?[\s/>])"
+)
+
+_COLON_NAME = re.compile(
+    r"[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*(?:\[(?P<label>.*)\]|(?P<title>[^\[{].*?))?"
+    r"[ \t]*(?:\{.*\})?[ \t]*$"
+)
+# mkdocstrings names a Python object and has no closing marker.
+_OBJECT = re.compile(r"[ \t]+[A-Za-z_]\w*(?:\.\w+)+[ \t]*$")
+_SLASH_NAME = re.compile(
+    r"[ \t]+(?P<name>[A-Za-z][\w-]*)[ \t]*(?:\|[ \t]*(?P<title>.*?))?[ \t]*$"
+)
+_BANG_NAME = re.compile(
+    r"(?P<name>[A-Za-z][\w-]*)(?P<classes>(?:[ \t]+[\w-]+)*)[ \t]*"
+    r"(?:\"(?P<title>.*)\")?[ \t]*$"
+)
+_TAB_TITLE = re.compile(r"\"(?P<title>.*)\"[ \t]*$")
+_INDENTED_BODY = re.compile(
+    r"(?:[ \t]*\n)*(?:(?: {4}|\t)[^\n]*(?:\n|\Z)(?:[ \t]*\n(?=(?:[ \t]*\n)*(?: {4}|\t)[ \t]*\S))*)*"
+)
+_BODY_INDENT = re.compile(r"^(?: {1,4}|\t)", re.MULTILINE)
+_FENCE_LINE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+_LEADING = re.compile(r"[ \t]*")
+_BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
+_MOST_FAILED_SEARCHES = 100
+
+Token = dict[str, Any]
+
+
+def add_directives(block: BlockParser, *, in_mdx: bool) -> None:
+    """Teach a block parser the markers."""
+    pattern = _MARKERS + (_MDX_MARKERS if in_mdx else "")
+    block.register(RULE, pattern, _parse_directive, before="fenced_code")
+    block.rules.remove(RULE)
+    for rules in (block.rules, block.block_quote_rules, block.list_rules):
+        rules.insert(0, RULE)
+
+
+def _parse_directive(
+    block: BlockParser, match: re.Match[str], state: BlockState
+) -> int | None:
+    assert isinstance(state, PositionedState)  # noqa: S101 - mistune types it loosely
+    end = _parse_fences(match, state)
+    if end is None:
+        end = _parse_indented(block, match, state)
+    if end is None:
+        end = _parse_line(match, state)
+    if end is None and "directive_tag" in match.re.groupindex and match["directive_tag"]:
+        end = _parse_element(block, match, state)
+    if end is None:
+        return _give_back(block, state)
+    return end
+
+
+def _give_back(block: BlockParser, state: BlockState) -> int | None:
+    """Let the rules that stand behind this one have the line."""
+    others = [name for name in block.rules if name != RULE]
+    match = block.compile_sc(others).match(state.src, state.cursor)
+    return block.parse_method(match, state) if match else None
+
+
+def _parse_fences(match: re.Match[str], state: PositionedState) -> int | None:
+    """Read ``:::`` and ``///``: an opening or a closing marker on one line."""
+    for syntax, named in (("colons", _COLON_NAME), ("slashes", _SLASH_NAME)):
+        marker = match[f"directive_{syntax}"]
+        if not marker:
+            continue
+        rest = match[f"directive_{syntax}_rest"]
+        rest_start = match.start(f"directive_{syntax}_rest")
+        token: Token = {"syntax": syntax, "width": len(marker)}
+        name = named.match(rest)
+        if not rest.strip():
+            state.append_token({"type": "directive_close", **token})
+        elif syntax == "colons" and _OBJECT.match(rest):
+            return _parse_object(match, state)
+        elif name is None:
+            return None
+        else:
+            group = "label" if syntax == "colons" and name["label"] else "title"
+            token["name"] = (rest_start + name.start("name"), rest_start + name.end("name"))
+            token["title"] = _group(name, group, rest_start)
+            state.append_token({"type": "directive_open", **token})
+        return match.end() + 1
+    return None
+
+
+def _group(match: re.Match[str], group: str, offset: int) -> tuple[int, int] | None:
+    if not match[group]:
+        return None
+    return offset + match.start(group), offset + match.end(group)
+
+
+def _parse_object(match: re.Match[str], state: PositionedState) -> int:
+    body = _INDENTED_BODY.match(state.src, match.end() + 1)
+    end = body.end() if body and body[0].strip() else match.end() + 1
+    state.append_token({"type": "markup", "form": "directive"})
+    return end
+
+
+def _parse_indented(
+    block: BlockParser, match: re.Match[str], state: PositionedState
+) -> int | None:
+    """Read ``!!!``, ``???`` and ``===``: a title line and an indented body."""
+    for syntax, named in (("bangs", _BANG_NAME), ("tab", _TAB_TITLE)):
+        if not match[f"directive_{syntax}"]:
+            continue
+        rest_start = match.start(f"directive_{syntax}_rest")
+        title = named.match(match[f"directive_{syntax}_rest"])
+        if title is None or state.depth() >= block.max_nested_level - 1:
+            return None
+        if syntax == "bangs":
+            name = (rest_start + title.start("name"), rest_start + title.end("name"))
+        else:
+            name = match.span(f"directive_{syntax}")
+        body_start = min(match.end() + 1, len(state.src))
+        body = _INDENTED_BODY.match(state.src, body_start)
+        end = body.end() if body and body[0].strip() else body_start
+        source = _BODY_INDENT.sub("", state.src[body_start:end])
+        child = state.nested_state(source, match.start(), body_start)
+        block.parse(child, block.list_rules)
+        state.append_token(
+            {
+                "type": "callout",
+                "syntax": syntax,
+                "name": name,
+                "title": _group(title, "title", rest_start),
+            }
+        )
+        return end
+    return None
+
+
+def _parse_line(match: re.Match[str], state: PositionedState) -> int | None:
+    """Read an include, or the import and export lines of MDX down to a blank line."""
+    if match["directive_include"]:
+        state.append_token({"type": "markup", "form": "include"})
+        return match.end() + 1
+    if "directive_module" not in match.re.groupindex or not match["directive_module"]:
+        return None
+    last = state.last_token()
+    if last and last["type"] == "paragraph":
+        return None
+    blank = _BLANK_LINE.search(state.src, match.end())
+    state.append_token({"type": "markup", "form": "module"})
+    return blank.end() + 1 if blank else state.cursor_max
+
+
+def _parse_element(
+    block: BlockParser, match: re.Match[str], state: PositionedState
+) -> int | None:
+    """Read a JSX element whose tags stand on lines of their own."""
+    tag_start = match.start("directive_tag")
+    if state.src.startswith("</", tag_start):
+        return None
+    tag = mdx.tag_end(state.src, tag_start)
+    if tag is None:
+        return None
+    name, tag_stop, closes_itself = tag
+    line_end = state.find_line_end_at(tag_stop)
+    if state.src[tag_stop:line_end].strip():
+        return None
+    token: Token = {"type": "component", "name": name, "opening": (tag_start, tag_stop)}
+    if closes_itself:
+        state.append_token({**token, "closed": True})
+        return line_end
+    close = _close_of(state, line_end, name)
+    if close is None or state.depth() >= block.max_nested_level - 1:
+        if not name[:1].isupper():
+            return None
+        state.append_token({**token, "closed": False})
+        return line_end
+    body = state.src[line_end:close]
+    child = state.nested_state(_dedent(body), match.start(), line_end)
+    block.parse(child, block.list_rules)
+    state.append_token({**token, "closed": True})
+    return state.find_line_end_at(close)
+
+
+def _close_of(state: PositionedState, at: int, name: str) -> int | None:
+    """Find a closing tag; a file that leaves many open is not searched for ever."""
+    failures = state.env.get("failed_searches", 0)
+    if failures > _MOST_FAILED_SEARCHES:
+        return None
+    close = _find_close(state.src, at, name)
+    if close is None:
+        state.env["failed_searches"] = failures + 1
+    return close
+
+
+def _find_close(src: str, at: int, name: str) -> int | None:
+    """Return where the line of an element's closing tag starts."""
+    opening = re.compile(rf"<{re.escape(name)}(?=[\s/>])")
+    closing = re.compile(rf"</{re.escape(name)}\s*>")
+    depth = 1
+    fence: str | None = None
+    while at < len(src):
+        end = src.find("\n", at) + 1 or len(src)
+        line = src[at:end]
+        mark = _FENCE_LINE.match(line)
+        if mark and (fence is None or mark[1].startswith(fence)):
+            fence = mark[1] if fence is None else None
+        elif fence is None and "<" in line:
+            depth -= len(closing.findall(line))
+            if depth <= 0:
+                return at if line.lstrip().startswith("</") else None
+            for found in opening.finditer(line):
+                tag = mdx.tag_end(src, at + found.start())
+                depth += bool(tag and not tag[2])
+        at = end
+    return None
+
+
+def _dedent(body: str) -> str:
+    """Take the indent that all lines share off each line."""
+    lines = body.split("\n")
+    indents = [_LEADING.match(line)[0] for line in lines if line.strip()]  # type: ignore[index] - it always matches
+    shared = min((len(indent) for indent in indents), default=0)
+    return "\n".join(line[shared:] if line.strip() else line for line in lines)

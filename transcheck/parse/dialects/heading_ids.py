@@ -1,0 +1,36 @@
+"""Ids written after a heading: ``{#id}``, ``{ #id .class }``, ``[[id]]``, ``{/*id*/}``."""
+
+from __future__ import annotations
+
+import re
+
+_ID = re.compile(
+    r"[ \t]*(?:\{:?[ \t]*#(?P<brace>[^\s{}]+)[^{}\r\n]*\}"
+    r"|\[\[(?P<bracket>[\w.:-]+)\]\]"
+    r"|\{/\*[ \t]*#?(?P<comment>[^\s*{}]+)[ \t]*\*/\})[ \t]*#*[ \t]*$"
+)
+_HEADING_LINE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*#{1,6}[ \t]")
+_LINE_REST = re.compile(r"[ \t]*#*[ \t]*(?=\r|\n|\Z)")
+
+
+def split_id(text: str) -> tuple[int, int, str] | None:
+    """Find the id at the end of a heading's text.
+
+    Args:
+        text: The heading's text without its opening hashes, on one line.
+
+    Returns:
+        Where the heading's own text ends, where the id starts, and the id; None
+        where there is none.
+    """
+    match = _ID.search(text)
+    if match is None or match.lastgroup is None:
+        return None
+    name = match.lastgroup
+    return match.start(), match.start(name), match[name]
+
+
+def ends_heading(text: str, start: int, end: int) -> bool:
+    """Tell whether a range of a text is the last thing on the line of a heading."""
+    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    return bool(_HEADING_LINE.match(text, line, start) and _LINE_REST.match(text, end))

@@ -1,0 +1,264 @@
+"""The block of metadata at the head of a file.
+
+python-frontmatter knows how a block is delimited; what is in it is read here, with
+places: YAML by PyYAML's nodes, TOML and JSON by their loaders and the keys' lines.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from transcheck.document import Entry, Frontmatter
+from transcheck.text import Span
+
+# Hugo and others accept blank lines and one comment before the block.
+_LEAD = re.compile(r"(?:[ \t]*(?:\r\n?|\n))*(?:<!--(?:(?!-->)[\s\S]){0,2000}-->[ \t]*(?:\r\n?|\n)+)?")
+_BOUNDARY = re.compile(r"(?P<mark>-{3}|\+{3})[ \t]*(?:\r\n?|\n)")
+_JSON_BOUNDARY = re.compile(r"\{[ \t]*(?:\r\n?|\n)")
+_LOOKS_LIKE_KEYS = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*[\"']?[\w.-]+[\"']?[ \t]*[:=]")
+_TOML_TABLE = re.compile(r"[ \t]*\[\[?[ \t]*(?P<name>[^\]\r\n]+?)[ \t]*\]\]?")
+_LINE = re.compile(r"(?P<line>[^\r\n]*)(?:\r\n?|\n|\Z)")
+_TOML_KEY = re.compile(r"[ \t]*(?P<key>[\w.-]+|\"[^\"\r\n]*\")[ \t]*=[ \t]*(?P<value>[^\r\n]*?)[ \t]*$")
+_JSON_KEY = re.compile(r"[ \t]*\"(?P<key>(?:[^\"\\]|\\.)*)\"[ \t]*:[ \t]*(?P<value>[^\r\n]*?),?[ \t]*$")
+
+_KINDS = {
+    "str": "string",
+    "int": "number",
+    "float": "number",
+    "bool": "boolean",
+    "null": "null",
+    "timestamp": "date",
+}
+
+
+def read_frontmatter(text: str) -> tuple[Frontmatter | None, int]:
+    """Read the metadata at the head of a text.
+
+    Returns:
+        The frontmatter, None where there is none, and where the body starts: past
+        the line end of the closing delimiter, else 0.
+    """
+    lead = _LEAD.match(text)
+    start = lead.end() if lead else 0
+    opening = _BOUNDARY.match(text, start)
+    if opening is not None:
+        return _read_delimited(text, start, opening)
+    if _JSON_BOUNDARY.match(text, start):
+        return _read_json(text, start)
+    return None, 0
+
+
+def _read_delimited(
+    text: str, start: int, opening: re.Match[str]
+) -> tuple[Frontmatter | None, int]:
+    mark = opening["mark"]
+    closing = re.compile(
+        rf"^{re.escape(mark)}[ \t]*(?=\r|\n|\Z)", re.MULTILINE
+    ).search(text, opening.end())
+    if closing is None:
+        return None, 0
+    inner = Span(opening.end(), closing.start())
+    block = Span(start, closing.end())
+    if mark == "---":
+        frontmatter = _read_yaml(text, block, inner)
+    else:
+        frontmatter = _read_toml(text, block, inner)
+    if frontmatter is None:
+        return None, 0
+    return frontmatter, _after_line_end(text, closing.end())
+
+
+def _after_line_end(text: str, at: int) -> int:
+    if text.startswith("\r\n", at):
+        return at + 2
+    return min(at + 1, len(text))
+
+
+def _read_yaml(text: str, block: Span, inner: Span) -> Frontmatter | None:
+    import yaml  # noqa: PLC0415 - only pages with frontmatter need it
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    source = inner.cut(text)
+    try:
+        root = yaml.compose(source, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        if not _LOOKS_LIKE_KEYS.match(source):
+            return None
+        mark = error.problem_mark or error.context_mark
+        at = min(inner.start + (mark.index if mark else 0), inner.end)
+        return _broken(block, "yaml", str(error.problem or "not YAML"), at)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        return _broken(block, "yaml", str(error).splitlines()[0], inner.start)
+    if root is None:
+        return Frontmatter(span=block, form="yaml", entries=())
+    if not isinstance(root, yaml.MappingNode):
+        return None
+    walk = _YamlWalk(inner.start)
+    walk.mapping(root, ())
+    return Frontmatter(
+        span=block,
+        form="yaml",
+        entries=tuple(walk.entries),
+        duplicates=tuple(walk.duplicates),
+    )
+
+
+def _broken(block: Span, form: str, problem: str, at: int) -> Frontmatter:
+    place = Span(at, at)
+    return Frontmatter(
+        span=block, form=form, entries=(), error=problem, error_place=place
+    )
+
+
+class _YamlWalk:
+    """Collects entries from PyYAML's nodes; an aliased node is entered once."""
+
+    def __init__(self, offset: int) -> None:
+        self.entries: list[Entry] = []
+        self.duplicates: list[Entry] = []
+        self._offset = offset
+        self._entered: set[int] = set()
+
+    def mapping(self, node: Any, path: tuple[str, ...]) -> None:
+        seen: set[str] = set()
+        for key, value in node.value:
+            name = str(key.value) if isinstance(key.value, str) else "?"
+            entry = self._entry(key, value, (*path, name))
+            self.entries.append(entry)
+            if name in seen:
+                self.duplicates.append(entry)
+            seen.add(name)
+            self._enter(value, entry.path)
+
+    def _sequence(self, node: Any, path: tuple[str, ...]) -> None:
+        for number, value in enumerate(node.value):
+            entry = self._entry(value, value, (*path, str(number)))
+            self.entries.append(entry)
+            self._enter(value, entry.path)
+
+    def _enter(self, node: Any, path: tuple[str, ...]) -> None:
+        if node.id == "scalar" or id(node) in self._entered:
+            return
+        self._entered.add(id(node))
+        if node.id == "mapping":
+            self.mapping(node, path)
+        else:
+            self._sequence(node, path)
+
+    def _entry(self, key: Any, value: Any, path: tuple[str, ...]) -> Entry:
+        if value.id == "scalar":
+            kind = _KINDS.get(value.tag.rpartition(":")[2], "string")
+        else:
+            kind = "mapping" if value.id == "mapping" else "list"
+        return Entry(
+            path=path,
+            key_span=self._span(key),
+            value=value.value if value.id == "scalar" else None,
+            value_span=self._span(value),
+            kind=kind,
+        )
+
+    def _span(self, node: Any) -> Span:
+        start = self._offset + node.start_mark.index
+        return Span(start, max(start, self._offset + node.end_mark.index))
+
+
+def _read_toml(text: str, block: Span, inner: Span) -> Frontmatter:
+    try:
+        import tomllib  # noqa: PLC0415 - only pages with TOML need it
+    except ImportError:  # Python 3.10
+        import tomli as tomllib  # type: ignore[no-redef]  # noqa: PLC0415 - as above
+
+    try:
+        values = tomllib.loads(inner.cut(text).replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return _broken(block, "toml", str(error).splitlines()[0], inner.start)
+    places = _toml_places(text, inner)
+    entries = tuple(_entries(values, (), places, Span(inner.start, inner.start)))
+    return Frontmatter(span=block, form="toml", entries=entries)
+
+
+def _read_json(text: str, start: int) -> tuple[Frontmatter | None, int]:
+    try:
+        values, end = json.JSONDecoder().raw_decode(text, start)
+    except (ValueError, RecursionError):
+        return None, 0
+    rest = _LINE.match(text, end)
+    if not isinstance(values, dict) or (rest and rest["line"].strip()):
+        return None, 0
+    places = {}
+    for line in _LINE.finditer(text, start + 1, end):
+        key = _JSON_KEY.match(line["line"])
+        if key is not None:
+            places.setdefault((key["key"],), _places_of(key, line.start()))
+    block = Span(start, end)
+    entries = tuple(_entries(values, (), places, Span(start, start)))
+    body = rest.end() if rest else end
+    return Frontmatter(span=block, form="json", entries=entries), body
+
+
+def _toml_places(text: str, inner: Span) -> dict[tuple[str, ...], tuple[Span, Span]]:
+    places: dict[tuple[str, ...], tuple[Span, Span]] = {}
+    table: tuple[str, ...] = ()
+    for line in _LINE.finditer(text, inner.start, inner.end):
+        header = _TOML_TABLE.match(line["line"])
+        key = _TOML_KEY.match(line["line"])
+        if key is not None:
+            path = (*table, *_toml_path(key["key"]))
+            places.setdefault(path, _places_of(key, line.start()))
+        elif header is not None:
+            table = _toml_path(header["name"])
+            place = Span(line.start() + header.start("name"), line.start() + header.end("name"))
+            places.setdefault(table, (place, place))
+    return places
+
+
+def _toml_path(name: str) -> tuple[str, ...]:
+    return tuple(part.strip().strip("\"'") for part in name.split("."))
+
+
+def _places_of(match: re.Match[str], offset: int) -> tuple[Span, Span]:
+    key = Span(offset + match.start("key"), offset + match.end("key"))
+    return key, Span(offset + match.start("value"), offset + match.end("value"))
+
+
+def _entries(
+    value: Any,
+    path: tuple[str, ...],
+    places: dict[tuple[str, ...], tuple[Span, Span]],
+    near: Span,
+) -> Iterator[Entry]:
+    """Yield the entries of a loaded mapping or list; unplaced keys stand at `near`."""
+    if isinstance(value, dict):
+        items = [(str(key), below) for key, below in value.items()]
+    elif isinstance(value, list):
+        items = [(str(number), below) for number, below in enumerate(value)]
+    else:
+        return
+    for name, below in items:
+        key_span, value_span = places.get((*path, name), (near, near))
+        yield Entry(
+            path=(*path, name),
+            key_span=key_span,
+            value=None if isinstance(below, (dict, list)) else str(below),
+            value_span=value_span,
+            kind=_kind(below),
+        )
+        yield from _entries(below, (*path, name), places, key_span)
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, dict):
+        return "mapping"
+    if isinstance(value, list):
+        return "list"
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, (int, float)):
+        return "number"
+    if value is None:
+        return "null"
+    return "string" if isinstance(value, str) else "date"

@@ -1,0 +1,249 @@
+"""From inline tokens to the inlines of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from mistune.helpers import unescape_char
+from mistune.util import unescape
+
+from transcheck.document import (
+    Break,
+    CodeSpan,
+    Emphasis,
+    FootnoteReference,
+    Image,
+    Inline,
+    InlineMarkup,
+    Link,
+    Text,
+    prose,
+)
+from transcheck.parse.html import find_tags, target_of
+from transcheck.parse.inlines import PositionedInlineParser
+from transcheck.parse.lines import LineMap
+from transcheck.parse.masks import MASK, Mask, Masks
+from transcheck.text import Span
+
+Token = dict[str, Any]
+Definition = tuple[str, Span, str | None]
+
+
+def read_target(text: str, span: Span) -> str:
+    """Return the target that a span of a text writes, escapes and entities resolved."""
+    return unescape(unescape_char(span.cut(text)))
+
+
+class InlineBuilder:
+    """Builds inlines for one file.
+
+    Args:
+        text: The decoded file.
+        masks: What was masked in it.
+        parser: The inline parser.
+        env: What the block parser left for it.
+        definitions: Targets, places and titles of link definitions by their key.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        masks: Masks,
+        parser: PositionedInlineParser,
+        env: dict[str, Any],
+        definitions: dict[str, Definition],
+    ) -> None:
+        self.text = text
+        self._masks = masks
+        self._parser = parser
+        self._env = env
+        self._definitions = definitions
+
+    def build(
+        self, source: str, base: int, line_map: LineMap, *, in_table: bool = False
+    ) -> tuple[Inline, ...]:
+        """Parse some text of a block.
+
+        Args:
+            source: The text as the block parser cut it out, stripped.
+            base: Where it starts in the copy of `line_map`.
+            line_map: The way back to the file.
+            in_table: It is a cell, where ``\\|`` in code is a pipe.
+        """
+        if not source:
+            return ()
+        one = _OneText(self, base, line_map, in_table=in_table)
+        return one.inlines(self._parser(source, self._env))
+
+    def masked(self, start: int, end: int, emitted: set[Mask]) -> list[Inline]:
+        """Return a stretch of a line, masks written out as markup, once each."""
+        inlines: list[Inline] = []
+        for mask in self._masks.within(start, end):
+            if start < mask.span.start:
+                inlines.append(self._verbatim(start, mask.span.start))
+            if mask not in emitted:
+                emitted.add(mask)
+                value = mask.span.cut(self.text)
+                inlines.append(InlineMarkup(span=mask.span, form=mask.form, value=value))
+            start = min(mask.span.end, end)
+        if start < end:
+            inlines.append(self._verbatim(start, end))
+        return inlines
+
+    def definition(self, key: str) -> Definition | None:
+        """Return the definition of a reference."""
+        return self._definitions.get(key)
+
+    def markup(self, span: Span) -> Inline:
+        """Return the inline that a piece of HTML makes."""
+        value = span.cut(self.text)
+        if value.startswith("<!--"):
+            return InlineMarkup(span=span, form="comment", value=value)
+        return InlineMarkup(span=span, form="html", value=value)
+
+    def join_html(self, inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+        """Make links of ``<a href>`` up to ``</a>``, and images of ``<img>``."""
+        joined: list[Inline] = []
+        opened: list[int] = []
+        for inline in inlines:
+            joined.append(inline)
+            if not isinstance(inline, InlineMarkup) or inline.form != "html":
+                continue
+            tag = next(find_tags(self.text, inline.span), None)
+            if tag is None:
+                continue
+            if tag.closes and tag.name.lower() == "a" and opened:
+                start = opened.pop()
+                link = joined[start]
+                if isinstance(link, Link):
+                    span = Span(link.span.start, inline.span.end)
+                    children = tuple(joined[start + 1 : -1])
+                    joined[start:] = [replace(link, span=span, children=children)]
+                continue
+            made = target_of(tag)
+            if made is not None:
+                joined[-1] = made
+                if tag.name.lower() == "a":
+                    opened.append(len(joined) - 1)
+        return tuple(joined)
+
+    def _verbatim(self, start: int, end: int) -> Text:
+        return Text(span=Span(start, end), value=self.text[start:end])
+
+
+class _OneText:
+    """The tokens of one text, whose places are offsets from a base in a copy."""
+
+    def __init__(
+        self, builder: InlineBuilder, base: int, line_map: LineMap, *, in_table: bool
+    ) -> None:
+        self._builder = builder
+        self._base = base
+        self._map = line_map
+        self._in_table = in_table
+        self._emitted: set[Mask] = set()
+
+    def inlines(self, tokens: Sequence[Token]) -> tuple[Inline, ...]:
+        made: list[Inline] = []
+        for token in tokens:
+            if token["type"] == "text":
+                made.extend(self._text(token))
+            else:
+                made.append(self._inline(token))
+        return self._builder.join_html(made)
+
+    def _span(self, place: tuple[int, int]) -> Span:
+        start = self._map.to_file(self._base + place[0])
+        return Span(start, max(start, self._map.to_file(self._base + place[1])))
+
+    def _text(self, token: Token) -> list[Inline]:
+        made: list[Inline] = []
+        for value, start, end in token["pieces"]:
+            span = self._span((start, end))
+            if MASK in value:
+                made.extend(self._builder.masked(span.start, span.end, self._emitted))
+            else:
+                made.append(Text(span=span, value=value))
+        return made
+
+    def _inline(self, token: Token) -> Inline:
+        span = self._span(token["span"])
+        kind = token["type"]
+        if kind in ("softbreak", "linebreak"):
+            return Break(span=span, hard=kind == "linebreak")
+        if kind == "codespan":
+            return CodeSpan(span=span, value=self._code(token))
+        if kind == "link":
+            return self._link(token, span)
+        if kind == "image":
+            return self._image(token, span)
+        if kind == "footnote_ref":
+            return FootnoteReference(span=span, label=token["label"])
+        if kind == "inline_html":
+            return self._builder.markup(span)
+        children = self.inlines(token["children"])
+        width = 1 if kind == "emphasis" else 2
+        marker = Span(span.start, span.start + width).cut(self._builder.text)
+        return Emphasis(span=span, children=children, marker=marker)
+
+    def _code(self, token: Token) -> str:
+        start, end = token["span"]
+        source = self._map.restore(self._base + start, self._base + end)
+        ticks = len(source) - len(source.lstrip("`"))
+        code = source[ticks : len(source) - ticks].replace("\n", " ")
+        if code.strip(" ") and code.startswith(" ") and code.endswith(" "):
+            code = code[1:-1]
+        return code.replace("\\|", "|") if self._in_table else code
+
+    def _link(self, token: Token, span: Span) -> Link:
+        if "target" not in token and "label" not in token:
+            inner = Span(span.start + 1, span.end - 1)
+            target = inner.cut(self._builder.text)
+            text = Text(span=inner, value=target)
+            if ":" not in target:
+                target = f"mailto:{target}"
+            return Link(
+                span=span,
+                children=(text,),
+                target=target,
+                target_span=inner,
+                form="autolink",
+            )
+        children = self.inlines(token["children"])
+        form, target, place, title = self._aim(token)
+        return Link(
+            span=span,
+            children=children,
+            target=target,
+            target_span=place,
+            title=title,
+            form=form,
+            label=token.get("label"),
+        )
+
+    def _image(self, token: Token, span: Span) -> Image:
+        children = self.inlines(token["children"])
+        form, target, place, title = self._aim(token)
+        return Image(
+            span=span,
+            children=children,
+            target=target,
+            target_span=place,
+            alt=prose(*children),
+            title=title,
+            form=form,
+            label=token.get("label"),
+        )
+
+    def _aim(self, token: Token) -> tuple[str, str, Span | None, str | None]:
+        if "target" in token:
+            place = self._span(token["target"])
+            title = token["attrs"].get("title")
+            return "inline", read_target(self._builder.text, place), place, title
+        definition = self._builder.definition(token["ref"])
+        if definition is None:
+            return "reference", token["attrs"]["url"], None, None
+        target, place, title = definition
+        return "reference", target, place, title

@@ -1,0 +1,224 @@
+"""mistune's inline parser, taught to say where each inline stands.
+
+Tokens are mistune's dictionaries; this module adds to them, in offsets of the text
+that was parsed:
+
+``span``
+    From the first to past the last character, delimiters included.
+``pieces``
+    Of text: ``(value, start, end)`` for each run that is source to the letter, and for
+    each escaped character.
+``target``
+    Of an inline link or image: the range of its target.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+from mistune._inline.links import Bracket
+from mistune.core import InlineState
+from mistune.helpers import parse_link_href
+from mistune.inline_parser import InlineParser
+from mistune.util import unikey
+
+Token = dict[str, Any]
+Piece = tuple[str, int, int]
+
+_FOOTNOTE = r"\[\^(?P<footnote_key>(?:[^\\\[\]\s]|\\.){1,500})\]"
+_EMPHASIS_WIDTHS = {"emphasis": 1, "strong": 2}
+
+
+class _Placed(str):
+    """Text that keeps its place where mistune copies it out of its token."""
+
+    __slots__ = ("span",)
+    span: tuple[int, int]
+
+
+class PositionedInlineState(InlineState):
+    """The state of one text; `cursor` is how far tokens tile it."""
+
+    def __init__(self, env: Any) -> None:
+        super().__init__(env)
+        self.cursor = 0
+
+
+class PositionedInlineParser(InlineParser):
+    """mistune's inline parser; a call returns tokens with places.
+
+    Its tokens tile the text without gaps. Emphasis is resolved last, on the tiles, and
+    keeps their order, so walking the result beside the tiles places every token.
+    """
+
+    state_cls = PositionedInlineState
+
+    def __init__(self) -> None:
+        super().__init__()
+        # One bracket a match: a run of them could end more than one link.
+        self.specification["link_close"] = r"\]"
+        self.register("footnote", _FOOTNOTE, _parse_footnote, before="link")
+        self.register("strikethrough", r"~~(?=[^\s~])", _parse_struck, before="link")
+
+    def process_text(
+        self, text: str, state: InlineState, parse_emphasis: bool = True  # noqa: FBT001, FBT002 - mistune's signature
+    ) -> None:
+        """Add a slice of the source that starts at the cursor."""
+        super().process_text(text, state, parse_emphasis)
+        _advance(state, len(text))
+
+    def parse_method(self, m: re.Match[str], state: InlineState) -> int | None:
+        """Parse what was matched, and stamp the tokens that were appended."""
+        count = len(state.tokens)
+        opener = None
+        if m.lastgroup == "link_close" and state.brackets:
+            opener = state.brackets[-1]
+        end = super().parse_method(m, state)
+        cast("PositionedInlineState", state).cursor = end or m.start()
+        if not end:
+            return end
+        if opener is not None and _made_link(state, opener):
+            _stamp_link(state.tokens[-1], opener, m, end)
+        else:
+            for token in state.tokens[count:]:
+                token["span"] = (m.start(), end)
+        return end
+
+    def _add_auto_link(self, url: str, text: str, state: InlineState) -> None:
+        super()._add_auto_link(url, text, state)
+        literal = _Placed(state.tokens[-1]["_autolink"])
+        start = cast("PositionedInlineState", state).cursor
+        literal.span = (start, start + len(literal))
+        state.tokens[-1]["_autolink"] = literal
+
+    def finalize_tokens(self, tokens: list[Token], depth: int) -> list[Token]:
+        """Resolve emphasis, then place what came of it."""
+        tiles = _Tiles(tokens)
+        result = super().finalize_tokens(tokens, depth)
+        tiles.place(result)
+        return result
+
+
+class _Tiles:
+    """The tokens of a text before emphasis, as a row of characters and other tokens."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self._tiles: list[tuple[int, int, int]] = []  # length, start, width in source
+        for token in tokens:
+            raw = token["raw"] if token["type"] == "text" else ""
+            # In a link's text, automatic links have become text.
+            start, end = raw.span if isinstance(raw, _Placed) else token["span"]
+            width = (end - start) // len(raw) if raw else end - start
+            self._tiles.append((len(raw) or 1, start, width))
+        self._index = 0
+        self._used = 0
+
+    def place(self, tokens: list[Token]) -> None:
+        """Give each token its place; they come in the order of the tiles."""
+        for token in tokens:
+            width = _EMPHASIS_WIDTHS.get(token["type"])
+            if token["type"] == "text":
+                token["pieces"] = self._take(token["raw"])
+            elif width is not None and "span" not in token:
+                start = self._take("*" * width)[0][1]
+                self.place(token["children"])
+                token["span"] = (start, self._take("*" * width)[-1][2])
+            else:
+                self._index += 1
+
+    def _take(self, raw: str) -> list[Piece]:
+        """Use up the tiles of some text; return where it stands."""
+        pieces: list[Piece] = []
+        at = 0
+        while at < len(raw):
+            length, tile_start, width = self._tiles[self._index]
+            count = min(length - self._used, len(raw) - at)
+            start = tile_start + self._used * width
+            if width == 1:
+                _append_verbatim(pieces, raw[at : at + count], start)
+            else:
+                for offset in range(count):
+                    place = start + offset * width
+                    pieces.append((raw[at + offset], place, place + width))
+            at += count
+            self._used += count
+            if self._used == length:
+                self._index += 1
+                self._used = 0
+        return pieces
+
+
+def _append_verbatim(pieces: list[Piece], value: str, start: int) -> None:
+    if pieces:
+        last, last_start, last_end = pieces[-1]
+        if last_end == start and len(last) == last_end - last_start:
+            pieces[-1] = (last + value, last_start, start + len(value))
+            return
+    pieces.append((value, start, start + len(value)))
+
+
+def _advance(state: InlineState, length: int) -> None:
+    positioned = cast("PositionedInlineState", state)
+    token = state.tokens[-1]
+    token["span"] = (positioned.cursor, positioned.cursor + length)
+    positioned.cursor += length
+
+
+def _made_link(state: InlineState, opener: Bracket) -> bool:
+    return (
+        len(state.tokens) == opener.token_index + 1
+        and state.tokens[-1]["type"] in ("link", "image")
+    )
+
+
+def _stamp_link(token: Token, opener: Bracket, m: re.Match[str], end: int) -> None:
+    start = opener.start - (2 if opener.image else 1)
+    token["span"] = (start, end)
+    if "label" in token:
+        return
+    src = m.string
+    href, href_end = parse_link_href(src, m.end() + 1)
+    if href is None or href_end is None:
+        raise AssertionError("mistune made a link that has no target")
+    if src[href_end - 1] == ">" and src[href_end - len(href) - 2] == "<":
+        href_end -= 1
+    token["target"] = (href_end - len(href), href_end)
+
+
+def _parse_footnote(
+    inline: InlineParser, m: re.Match[str], state: InlineState
+) -> int:
+    label = m["footnote_key"]
+    if unikey(label) in state.env.get("ref_footnotes", ()):
+        state.append_token({"type": "footnote_ref", "label": label})
+    else:
+        inline.process_text(m[0], state)
+    return m.end()
+
+
+def _parse_struck(
+    inline: InlineParser, m: re.Match[str], state: InlineState
+) -> int | None:
+    """Read struck text; its children are parsed apart, then moved to their place."""
+    if state.depth >= inline.max_nested_level:
+        return None
+    close = state.delimiters.find("~~", m.end(), formatting=True)
+    if close is None:
+        return None
+    inner = state.copy()
+    inner.src = state.src[m.end() : close]
+    children = inline.render(inner)
+    _move(children, m.end())
+    state.append_token({"type": "strikethrough", "children": children})
+    return close + 2
+
+
+def _move(tokens: list[Token], by: int) -> None:
+    for token in tokens:
+        for key in ("span", "target"):
+            if key in token:
+                token[key] = (token[key][0] + by, token[key][1] + by)
+        if "pieces" in token:
+            token["pieces"] = [(v, start + by, end + by) for v, start, end in token["pieces"]]
+        _move(token.get("children", []), by)

@@ -1,0 +1,175 @@
+"""Markup that a plain parser would misread, taken out before it looks.
+
+A mask overwrites markup with one private character for each of its own and deletes
+nothing, so that places stay; the tree builder puts the markup back as nodes. What is
+written as code or in a comment is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from transcheck.text import Span
+
+# Neither white space nor a letter, so emphasis beside it flanks as beside a brace.
+MASK = "\ue000"
+
+_NOT_LINE_END = re.compile(r"[^\r\n]")
+_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t>]*(?=\r|\n|\Z)")
+# What may stand before a fence on its line: quotes and the markers of lists.
+_FENCE_PREFIX = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*")
+_LINE_REST = re.compile(r"[^\r\n]*")
+
+# No code span of a paragraph is longer; the bound keeps unmatched backticks cheap.
+_LONGEST_CODE_SPAN = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """A piece of markup that is not Markdown.
+
+    Args:
+        span: Where it is.
+        form: What it is, as in `document.InlineMarkup`.
+    """
+
+    span: Span
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How one dialect's markup is found.
+
+    Args:
+        form: As in `Mask`.
+        first: The character it starts with.
+        measure: Takes the text and the offset of such a character; returns the end
+            of the markup, or None where it is something else.
+    """
+
+    form: str
+    first: str
+    measure: Callable[[str, int], int | None]
+
+
+class Masker:
+    """Finds the masks of a set of dialects in one pass over a text.
+
+    Args:
+        dialects: Where two could start at one character, the first wins.
+    """
+
+    __slots__ = ("_dialects", "_trigger")
+
+    def __init__(self, dialects: tuple[Dialect, ...]) -> None:
+        self._dialects: dict[str, list[Dialect]] = {}
+        for dialect in dialects:
+            self._dialects.setdefault(dialect.first, []).append(dialect)
+        characters = "".join({*self._dialects, "`", "~", "<", "\\"})
+        self._trigger = re.compile(f"[{re.escape(characters)}]")
+
+    def find(self, text: str, start: int) -> Iterator[Mask]:
+        """Yield the masks of a text from an offset on, in order, none overlapping."""
+        if not any(first in text for first in self._dialects):
+            return
+        at = start
+        while trigger := self._trigger.search(text, at):
+            at = trigger.start()
+            mask = self._measure(text, at)
+            if mask is not None:
+                yield mask
+                at = mask.span.end
+            else:
+                at = _skip(text, at)
+
+    def _measure(self, text: str, at: int) -> Mask | None:
+        for dialect in self._dialects.get(text[at], ()):
+            end = dialect.measure(text, at)
+            if end is not None:
+                return Mask(Span(at, end), dialect.form)
+        return None
+
+
+class Masks:
+    """The masks of one text, to be asked by place.
+
+    Args:
+        masks: In order, none overlapping.
+    """
+
+    __slots__ = ("_masks", "_starts")
+
+    def __init__(self, masks: list[Mask]) -> None:
+        self._masks = masks
+        self._starts = [mask.span.start for mask in masks]
+
+    def apply(self, text: str) -> str:
+        """Return the text with every mask overwritten, line ends kept."""
+        parts = []
+        at = 0
+        for mask in self._masks:
+            parts.append(text[at : mask.span.start])
+            parts.append(_NOT_LINE_END.sub(MASK, mask.span.cut(text)))
+            at = mask.span.end
+        parts.append(text[at:])
+        return "".join(parts)
+
+    def within(self, start: int, end: int) -> Iterator[Mask]:
+        """Yield the masks that touch a range of offsets, in order."""
+        at = max(bisect_right(self._starts, start) - 1, 0)
+        while at < len(self._masks) and self._masks[at].span.start < end:
+            if self._masks[at].span.end > start:
+                yield self._masks[at]
+            at += 1
+
+
+def _skip(text: str, at: int) -> int:
+    """Return where to look on: past code, a comment or an escaped character."""
+    character = text[at]
+    if character == "\\":
+        return at + 2
+    if character == "<":
+        if not text.startswith("<!--", at):
+            return at + 1
+        end = text.find("-->", at)
+        return len(text) if end < 0 else end + 3
+    if character not in "`~":
+        return at + 1
+    run = at
+    while run < len(text) and text[run] == character:
+        run += 1
+    width = run - at
+    if width >= 3 and _opens_fence(text, at, run, character):  # noqa: PLR2004 - CommonMark 4.5
+        close = _closing_fence(character, width).search(text, run)
+        return close.end() if close else len(text)
+    if character == "~":
+        return run
+    blank = _BLANK_LINE.search(text, run, run + _LONGEST_CODE_SPAN)
+    limit = blank.start() if blank else run + _LONGEST_CODE_SPAN
+    span = _closing_backticks(width).search(text, run, limit)
+    return span.end() if span else run
+
+
+def _opens_fence(text: str, at: int, run: int, character: str) -> bool:
+    line = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    if not _FENCE_PREFIX.fullmatch(text, line, at):
+        return False
+    rest = _LINE_REST.match(text, run)
+    return character == "~" or rest is None or "`" not in rest[0]
+
+
+@lru_cache(maxsize=64)
+def _closing_fence(character: str, width: int) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\r\n?|\n)[ \t>]*{character}{{{width},}}[ \t]*(?=\r|\n|\Z)"
+    )
+
+
+@lru_cache(maxsize=64)
+def _closing_backticks(width: int) -> re.Pattern[str]:
+    return re.compile(rf"(?<!`)`{{{width}}}(?!`)")
