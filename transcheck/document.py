@@ -125,6 +125,8 @@ class FootnoteReference(Inline):
 class InlineMarkup(Inline):
     """Markup that is not prose: HTML, a shortcode, an expression, math.
 
+    Markup of several lines is a node for each line.
+
     Args:
         form: ``html``, ``comment``, ``shortcode``, ``template``, ``expression``,
             ``math``, ``attributes`` or ``include``.

@@ -80,7 +80,9 @@ def parse(
         links=tuple(inline for inline in found if isinstance(inline, Link)),
         images=tuple(inline for inline in found if isinstance(inline, Image)),
         code_spans=tuple(inline for inline in found if isinstance(inline, CodeSpan)),
-        code_blocks=tuple(block for block in everything if isinstance(block, CodeBlock)),
+        code_blocks=tuple(
+            block for block in everything if isinstance(block, CodeBlock)
+        ),
     )
 
 
@@ -106,7 +108,13 @@ def _masker(*, in_mdx: bool) -> Masker:
     # In MDX a brace opens an expression whatever stands in it.
     braces = (mdx.EXPRESSIONS,) if in_mdx else (templates.TAGS, templates.INCLUDES)
     return Masker(
-        (shortcodes.DIALECT, attributes.DIALECT, *braces, math.DOLLARS, math.BACKSLASHES)
+        (
+            shortcodes.DIALECT,
+            attributes.DIALECT,
+            *braces,
+            math.DOLLARS,
+            math.BACKSLASHES,
+        )
     )
 
 

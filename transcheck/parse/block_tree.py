@@ -37,7 +37,9 @@ from transcheck.text import Span
 Token = dict[str, Any]
 
 _STRIPPED = " \r\n\t\f"
-_FENCE = re.compile(r"[ \t]*(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^\n]*?)[ \t]*(?:\n|\Z)")
+_FENCE = re.compile(
+    r"[ \t]*(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^\n]*?)[ \t]*(?:\n|\Z)"
+)
 _CODE_INDENT = re.compile(r"^(?: {4}| {0,3}\t| {1,3})", re.MULTILINE)
 _ITEM_MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])")
 _TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t]+(?=\S)")
@@ -79,7 +81,7 @@ class BlockBuilder:
         frames = _Frames()
         for token in state.tokens:
             kind = token["type"]
-            if kind == "blank_line":
+            if kind == "blank_line" or _is_blank_code(token):
                 continue
             span = self._span(token, state)
             if kind == "directive_open":
@@ -107,9 +109,7 @@ class BlockBuilder:
     def _range(self, place: tuple[int, int], state: PositionedState) -> Span:
         return Span(state.map.to_file(place[0]), state.map.to_file(place[1]))
 
-    def _read(
-        self, text: str, base: int, state: PositionedState
-    ) -> tuple[Inline, ...]:
+    def _read(self, text: str, base: int, state: PositionedState) -> tuple[Inline, ...]:
         stripped = text.strip(_STRIPPED)
         lead = len(text) - len(text.lstrip(_STRIPPED))
         return self._inlines.build(stripped, base + lead, state.map)
@@ -170,7 +170,7 @@ class BlockBuilder:
         base = token["start"]
         indent = len(opening[0]) - len(opening[0].lstrip(" \t"))
         raw = state.map.restore(base + opening.end(), base + content_end)
-        content = re.sub(rf"^ {{1,{indent}}}", "", raw, flags=re.M) if indent else raw
+        content = re.sub(rf"^ {{1,{indent}}}", "", raw, flags=re.MULTILINE) if indent else raw
         inner_end = base + content_end - (1 if raw.endswith("\n") else 0)
         return CodeBlock(
             span=span,
@@ -178,7 +178,9 @@ class BlockBuilder:
             info_span=self._range(
                 (base + opening.start("info"), base + opening.end("info")), state
             ),
-            content=content if not content or content.endswith("\n") else content + "\n",
+            content=content
+            if not content or content.endswith("\n")
+            else content + "\n",
             content_span=self._range(
                 (base + opening.end(), max(base + opening.end(), inner_end)), state
             ),
@@ -232,7 +234,9 @@ class BlockBuilder:
         if alert is None:
             return Quote(span=span, blocks=self.build(child))
         base = first["text_start"]
-        name = self._range((base + alert.start("name"), base + alert.end("name")), child)
+        name = self._range(
+            (base + alert.start("name"), base + alert.end("name")), child
+        )
         title = self._read(alert["title"], base + alert.start("title"), child)
         _cut_front(child.tokens, first, alert.end())
         return Callout(
@@ -253,7 +257,9 @@ class BlockBuilder:
             name=state.src[slice(*token["name"])],
             name_span=self._range(token["name"], state),
             syntax=token["syntax"],
-            title=self._read(state.src[slice(*title)], title[0], state) if title else (),
+            title=self._read(state.src[slice(*title)], title[0], state)
+            if title
+            else (),
             closed=token["type"] == "callout",
         )
 
@@ -329,7 +335,9 @@ class _Frames:
             self._flatten()
         _, callout, blocks = self._stack.pop()
         if callout is not None:
-            self.add(_rebuilt(callout, Span(callout.span.start, span.end), blocks, True))
+            self.add(
+                _rebuilt(callout, Span(callout.span.start, span.end), blocks, True)
+            )
 
     def finish(self) -> tuple[Block, ...]:
         """Return all blocks; markers that were never closed hold nothing."""
@@ -354,7 +362,10 @@ class _Frames:
 
 
 def _rebuilt(
-    callout: Callout, span: Span, blocks: Sequence[Block], closed: bool  # noqa: FBT001 - a private helper
+    callout: Callout,
+    span: Span,
+    blocks: Sequence[Block],
+    closed: bool,  # noqa: FBT001 - a private helper
 ) -> Callout:
     return Callout(
         span=span,
@@ -365,6 +376,11 @@ def _rebuilt(
         title=callout.title,
         closed=closed,
     )
+
+
+def _is_blank_code(token: Token) -> bool:
+    """Tell whether a token is indented code made of nothing but white space."""
+    return token.get("style") == "indent" and not token["raw"].strip(_STRIPPED)
 
 
 def _cut_front(tokens: list[Token], token: Token, length: int) -> None:

@@ -14,6 +14,7 @@ Tokens are mistune's dictionaries; this module adds to them:
 from __future__ import annotations
 
 import re
+from string import whitespace
 from typing import Any, cast
 
 from mistune.block_parser import BlockParser
@@ -26,7 +27,7 @@ from transcheck.text import Lines
 
 Token = dict[str, Any]
 
-_EMPTY_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]*(?:\n|\Z)")
+_EMPTY_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[^\S\n]*(?:\n|\Z)")
 _INDENT = re.compile(r"[ \t]*")
 _FOOTNOTE = (
     r"^ {0,3}\[\^(?P<footnote_label>(?:[^\\\[\]\s]|\\.){1,500})\]:"
@@ -85,9 +86,7 @@ class PositionedState(BlockState):
             first: An offset on the line that the container's text starts on.
             lazy_line_starts: As in mistune.
         """
-        child = cast(
-            "PositionedState", super().child_state(src, lazy_line_starts)
-        )
+        child = cast("PositionedState", super().child_state(src, lazy_line_starts))
         child.first_line = self.map.line(first)
         indent = _INDENT.match(self.src, start)
         child.container_start = indent.end() if indent else start
@@ -100,6 +99,18 @@ class PositionedState(BlockState):
         super().add_paragraph(text)
         for token in self.tokens[count:]:
             token["start"] = token["text_start"] = self.cursor
+
+    def append_paragraph(self) -> int | None:
+        """Add the line at the cursor to the paragraph that ends there, if one does.
+
+        While mistune asks what breaks off a quote or list, the last token is what
+        came before it, which the line does not go on.
+        """
+        last = self.last_token()
+        if last and last["type"] == "paragraph":
+            if last["start"] + len(last["text"]) != self.cursor:
+                return None
+        return super().append_paragraph()
 
     @property
     def map(self) -> LineMap:
@@ -157,6 +168,8 @@ class PositionedBlockParser(BlockParser):
             state.append_token(_link_definition(m, state))
         if m.lastgroup == "setex_heading" and len(state.tokens) == count and previous:
             previous["end"] = end
+        # mistune puts a quote behind the first of two blocks that break it off.
+        state.tokens[count:] = sorted(state.tokens[count:], key=_is_stamped)
         _stamp(state.tokens[count:], m.start(), end, states)
         if m.lastgroup == "atx_heading":
             _place_heading_text(state.tokens[-1], m)
@@ -177,6 +190,22 @@ class PositionedBlockParser(BlockParser):
         return end
 
 
+def parse_by_later_rules(
+    block: BlockParser, state: BlockState, name: str
+) -> int | None:
+    """Let the rules behind a rule have the line at the cursor, which it refused.
+
+    mistune tries one rule a line: the first whose pattern matches.
+    """
+    later = block.rules[block.rules.index(name) + 1 :]
+    match = block.compile_sc(later).match(state.src, state.cursor)
+    return block.parse_method(match, state) if match else None
+
+
+def _is_stamped(token: Token) -> bool:
+    return "start" in token
+
+
 def _stamp(
     tokens: list[Token], start: int, end: int, states: list[PositionedState]
 ) -> None:
@@ -192,7 +221,9 @@ def _stamp(
 
 def _place_heading_text(token: Token, match: re.Match[str]) -> None:
     text = match["atx_2"]
-    token["text_start"] = match.start("atx_2") + len(text) - len(text.lstrip())
+    token["text_start"] = (
+        match.start("atx_2") + len(text) - len(text.lstrip(whitespace))
+    )
 
 
 def _link_definition(match: re.Match[str], state: PositionedState) -> Token:
@@ -218,9 +249,7 @@ def _link_definition(match: re.Match[str], state: PositionedState) -> Token:
     return token
 
 
-def _parse_footnote(
-    block: BlockParser, match: re.Match[str], state: BlockState
-) -> int:
+def _parse_footnote(block: BlockParser, match: re.Match[str], state: BlockState) -> int:
     """Read a footnote's text as a container, where it stands."""
     assert isinstance(state, PositionedState)  # noqa: S101 - mistune types it loosely
     label = match["footnote_label"]

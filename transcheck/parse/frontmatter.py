@@ -15,14 +15,22 @@ from transcheck.document import Entry, Frontmatter
 from transcheck.text import Span
 
 # Hugo and others accept blank lines and one comment before the block.
-_LEAD = re.compile(r"(?:[ \t]*(?:\r\n?|\n))*(?:<!--(?:(?!-->)[\s\S]){0,2000}-->[ \t]*(?:\r\n?|\n)+)?")
+_LEAD = re.compile(
+    r"(?:[ \t]*(?:\r\n?|\n))*(?:<!--(?:(?!-->)[\s\S]){0,2000}-->[ \t]*(?:\r\n?|\n)+)?"
+)
 _BOUNDARY = re.compile(r"(?P<mark>-{3}|\+{3})[ \t]*(?:\r\n?|\n)")
 _JSON_BOUNDARY = re.compile(r"\{[ \t]*(?:\r\n?|\n)")
-_LOOKS_LIKE_KEYS = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*[\"']?[\w.-]+[\"']?[ \t]*[:=]")
+_LOOKS_LIKE_KEYS = re.compile(
+    r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*[\"']?[\w.-]+[\"']?[ \t]*[:=]"
+)
 _TOML_TABLE = re.compile(r"[ \t]*\[\[?[ \t]*(?P<name>[^\]\r\n]+?)[ \t]*\]\]?")
 _LINE = re.compile(r"(?P<line>[^\r\n]*)(?:\r\n?|\n|\Z)")
-_TOML_KEY = re.compile(r"[ \t]*(?P<key>[\w.-]+|\"[^\"\r\n]*\")[ \t]*=[ \t]*(?P<value>[^\r\n]*?)[ \t]*$")
-_JSON_KEY = re.compile(r"[ \t]*\"(?P<key>(?:[^\"\\]|\\.)*)\"[ \t]*:[ \t]*(?P<value>[^\r\n]*?),?[ \t]*$")
+_TOML_KEY = re.compile(
+    r"[ \t]*(?P<key>[\w.-]+|\"[^\"\r\n]*\")[ \t]*=[ \t]*(?P<value>[^\r\n]*?)[ \t]*$"
+)
+_JSON_KEY = re.compile(
+    r"[ \t]*\"(?P<key>(?:[^\"\\]|\\.)*)\"[ \t]*:[ \t]*(?P<value>[^\r\n]*?),?[ \t]*$"
+)
 
 _KINDS = {
     "str": "string",
@@ -55,9 +63,9 @@ def _read_delimited(
     text: str, start: int, opening: re.Match[str]
 ) -> tuple[Frontmatter | None, int]:
     mark = opening["mark"]
-    closing = re.compile(
-        rf"^{re.escape(mark)}[ \t]*(?=\r|\n|\Z)", re.MULTILINE
-    ).search(text, opening.end())
+    closing = re.compile(rf"^{re.escape(mark)}[ \t]*(?=\r|\n|\Z)", re.MULTILINE).search(
+        text, opening.end()
+    )
     if closing is None:
         return None, 0
     inner = Span(opening.end(), closing.start())
@@ -211,7 +219,9 @@ def _toml_places(text: str, inner: Span) -> dict[tuple[str, ...], tuple[Span, Sp
             places.setdefault(path, _places_of(key, line.start()))
         elif header is not None:
             table = _toml_path(header["name"])
-            place = Span(line.start() + header.start("name"), line.start() + header.end("name"))
+            place = Span(
+                line.start() + header.start("name"), line.start() + header.end("name")
+            )
             places.setdefault(table, (place, place))
     return places
 

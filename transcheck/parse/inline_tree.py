@@ -24,7 +24,7 @@ from transcheck.document import (
 from transcheck.parse.html import find_tags, target_of
 from transcheck.parse.inlines import PositionedInlineParser
 from transcheck.parse.lines import LineMap
-from transcheck.parse.masks import MASK, Mask, Masks
+from transcheck.parse.masks import MASK, Masks
 from transcheck.text import Span
 
 Token = dict[str, Any]
@@ -77,17 +77,17 @@ class InlineBuilder:
         one = _OneText(self, base, line_map, in_table=in_table)
         return one.inlines(self._parser(source, self._env))
 
-    def masked(self, start: int, end: int, emitted: set[Mask]) -> list[Inline]:
-        """Return a stretch of a line, masks written out as markup, once each."""
+    def masked(self, start: int, end: int) -> list[Inline]:
+        """Return a stretch of a line, with what was masked in it written out."""
         inlines: list[Inline] = []
         for mask in self._masks.within(start, end):
             if start < mask.span.start:
                 inlines.append(self._verbatim(start, mask.span.start))
-            if mask not in emitted:
-                emitted.add(mask)
-                value = mask.span.cut(self.text)
-                inlines.append(InlineMarkup(span=mask.span, form=mask.form, value=value))
-            start = min(mask.span.end, end)
+                start = mask.span.start
+            span = Span(start, min(mask.span.end, end))
+            value = span.cut(self.text)
+            inlines.append(InlineMarkup(span=span, form=mask.form, value=value))
+            start = span.end
         if start < end:
             inlines.append(self._verbatim(start, end))
         return inlines
@@ -143,7 +143,6 @@ class _OneText:
         self._base = base
         self._map = line_map
         self._in_table = in_table
-        self._emitted: set[Mask] = set()
 
     def inlines(self, tokens: Sequence[Token]) -> tuple[Inline, ...]:
         made: list[Inline] = []
@@ -163,7 +162,7 @@ class _OneText:
         for value, start, end in token["pieces"]:
             span = self._span((start, end))
             if MASK in value:
-                made.extend(self._builder.masked(span.start, span.end, self._emitted))
+                made.extend(self._builder.masked(span.start, span.end))
             else:
                 made.append(Text(span=span, value=value))
         return made

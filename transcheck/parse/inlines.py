@@ -62,7 +62,10 @@ class PositionedInlineParser(InlineParser):
         self.register("strikethrough", r"~~(?=[^\s~])", _parse_struck, before="link")
 
     def process_text(
-        self, text: str, state: InlineState, parse_emphasis: bool = True  # noqa: FBT001, FBT002 - mistune's signature
+        self,
+        text: str,
+        state: InlineState,
+        parse_emphasis: bool = True,  # noqa: FBT001, FBT002 - mistune's signature
     ) -> None:
         """Add a slice of the source that starts at the cursor."""
         super().process_text(text, state, parse_emphasis)
@@ -166,9 +169,9 @@ def _advance(state: InlineState, length: int) -> None:
 
 
 def _made_link(state: InlineState, opener: Bracket) -> bool:
-    return (
-        len(state.tokens) == opener.token_index + 1
-        and state.tokens[-1]["type"] in ("link", "image")
+    return len(state.tokens) == opener.token_index + 1 and state.tokens[-1]["type"] in (
+        "link",
+        "image",
     )
 
 
@@ -186,9 +189,7 @@ def _stamp_link(token: Token, opener: Bracket, m: re.Match[str], end: int) -> No
     token["target"] = (href_end - len(href), href_end)
 
 
-def _parse_footnote(
-    inline: InlineParser, m: re.Match[str], state: InlineState
-) -> int:
+def _parse_footnote(inline: InlineParser, m: re.Match[str], state: InlineState) -> int:
     label = m["footnote_key"]
     if unikey(label) in state.env.get("ref_footnotes", ()):
         state.append_token({"type": "footnote_ref", "label": label})
@@ -220,5 +221,7 @@ def _move(tokens: list[Token], by: int) -> None:
             if key in token:
                 token[key] = (token[key][0] + by, token[key][1] + by)
         if "pieces" in token:
-            token["pieces"] = [(v, start + by, end + by) for v, start, end in token["pieces"]]
+            token["pieces"] = [
+                (v, start + by, end + by) for v, start, end in token["pieces"]
+            ]
         _move(token.get("children", []), by)

@@ -165,9 +165,7 @@ def _opens_fence(text: str, at: int, run: int, character: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _closing_fence(character: str, width: int) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:\r\n?|\n)[ \t>]*{character}{{{width},}}[ \t]*(?=\r|\n|\Z)"
-    )
+    return re.compile(rf"(?:\r\n?|\n)[ \t>]*{character}{{{width},}}[ \t]*(?=\r|\n|\Z)")
 
 
 @lru_cache(maxsize=64)

@@ -12,6 +12,8 @@ from typing import Any
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 
+from transcheck.parse.blocks import parse_by_later_rules
+
 _PATTERN = r"^ {0,3}(?P<table_first>[^\s][^\n]*)\n(?= {0,3}[|:-])"
 _DELIMITER_ROW = re.compile(
     r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$"
@@ -44,13 +46,16 @@ def _parse_table(
     delimiters_end = state.find_line_end_at(delimiters_start)
     delimiters = state.src[delimiters_start:delimiters_end].rstrip("\n")
     if "|" not in header or not _DELIMITER_ROW.match(delimiters):
-        return _not_a_table(block, state)
+        return parse_by_later_rules(block, state, "table")
     first = _row(state.src, match.start("table_first"), match.end("table_first"))
     marks = _row(state.src, delimiters_start, delimiters_start + len(delimiters))
     if len(first["cells"]) != len(marks["cells"]):
-        return _not_a_table(block, state)
+        return parse_by_later_rules(block, state, "table")
     interrupting = block.compile_sc(
-        [*_INTERRUPTING, *(["fenced_directive"] if "fenced_directive" in block.rules else [])]
+        [
+            *_INTERRUPTING,
+            *(["fenced_directive"] if "fenced_directive" in block.rules else []),
+        ]
     )
     rows = [first]
     at = delimiters_end
@@ -61,16 +66,11 @@ def _parse_table(
             break
         rows.append(_row(state.src, at, at + len(line.rstrip("\n"))))
         at = end
-    alignments = tuple(_alignment(state.src[start:stop]) for start, stop in marks["cells"])
+    alignments = tuple(
+        _alignment(state.src[start:stop]) for start, stop in marks["cells"]
+    )
     state.append_token({"type": "table", "rows": rows, "alignments": alignments})
     return at
-
-
-def _not_a_table(block: BlockParser, state: BlockState) -> int | None:
-    """Let the rules that stand behind this one have the line."""
-    others = [name for name in block.rules if name != "table"]
-    match = block.compile_sc(others).match(state.src, state.cursor)
-    return block.parse_method(match, state) if match else None
 
 
 def _row(src: str, start: int, end: int) -> Token:
@@ -82,7 +82,9 @@ def _row(src: str, start: int, end: int) -> Token:
     row = {"start": start, "end": end}
     bounds = [start - 1]
     bounds += [
-        found.start() for found in _CELL_END.finditer(src, start, end) if found[0] == "|"
+        found.start()
+        for found in _CELL_END.finditer(src, start, end)
+        if found[0] == "|"
     ]
     if len(bounds) > 1 and bounds[1] == start:
         del bounds[0]

@@ -14,7 +14,7 @@ from typing import Any
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 
-from transcheck.parse.blocks import PositionedState
+from transcheck.parse.blocks import PositionedState, parse_by_later_rules
 from transcheck.parse.dialects import mdx
 
 # mistune lets this name end a list item, which is what a marker does.
@@ -78,18 +78,23 @@ def _parse_directive(
         end = _parse_indented(block, match, state)
     if end is None:
         end = _parse_line(match, state)
-    if end is None and "directive_tag" in match.re.groupindex and match["directive_tag"]:
+    if (
+        end is None
+        and "directive_tag" in match.re.groupindex
+        and match["directive_tag"]
+    ):
         end = _parse_element(block, match, state)
-    if end is None:
-        return _give_back(block, state)
+    if end is None and not _breaks_container(match):
+        end = parse_by_later_rules(block, state, RULE)
     return end
 
 
-def _give_back(block: BlockParser, state: BlockState) -> int | None:
-    """Let the rules that stand behind this one have the line."""
-    others = [name for name in block.rules if name != RULE]
-    match = block.compile_sc(others).match(state.src, state.cursor)
-    return block.parse_method(match, state) if match else None
+def _breaks_container(match: re.Match[str]) -> bool:
+    """Tell whether mistune only asks if a line ends a list item or a lazy quote.
+
+    It does so by a pattern of fewer rules, and what came before is not a token yet.
+    """
+    return "raw_html" not in match.re.groupindex
 
 
 def _parse_fences(match: re.Match[str], state: PositionedState) -> int | None:
@@ -110,7 +115,10 @@ def _parse_fences(match: re.Match[str], state: PositionedState) -> int | None:
             return None
         else:
             group = "label" if syntax == "colons" and name["label"] else "title"
-            token["name"] = (rest_start + name.start("name"), rest_start + name.end("name"))
+            token["name"] = (
+                rest_start + name.start("name"),
+                rest_start + name.end("name"),
+            )
             token["title"] = _group(name, group, rest_start)
             state.append_token({"type": "directive_open", **token})
         return match.end() + 1
@@ -171,6 +179,8 @@ def _parse_line(match: re.Match[str], state: PositionedState) -> int | None:
     if "directive_module" not in match.re.groupindex or not match["directive_module"]:
         return None
     last = state.last_token()
+    if _breaks_container(match):
+        return None
     if last and last["type"] == "paragraph":
         return None
     blank = _BLANK_LINE.search(state.src, match.end())
