@@ -76,7 +76,7 @@ class Link(Inline):
         target: Where it leads, as it is written, backslash escapes and entities
             resolved, percent signs as they are.
         target_span: The target in the source, without angle brackets; for a
-            reference, in its definition; None where the definition is missing.
+            reference, in its definition.
         title: The title, None when there is none.
         form: ``inline``, ``reference``, ``autolink`` or ``html``.
         label: The label of a reference as it is written, None for other forms.
@@ -145,9 +145,9 @@ class Block:
     """A part of a page that stands on lines of its own.
 
     Args:
-        span: From the first character of its markup to the end of its last line,
-            without the line end. A block within a quote or a list starts after
-            the container's prefix.
+        span: From the first character of its markup to the last that is not white
+            space. A block within a quote or a list starts after the container's
+            prefix.
         blocks: The blocks in it.
         inlines: Its text, when it holds text itself.
     """
@@ -494,5 +494,5 @@ def block_prose(block: Block) -> str:
 
 
 def label(document: Document) -> str:
-    """Return how messages call a document: its tag, else its language, else its path."""
+    """Return how messages call a document: by tag, else language, else path."""
     return document.tag or document.language or document.path

@@ -16,6 +16,9 @@ from transcheck.errors import TranscheckError
 BYTE_ORDER_MARK = "\ufeff"
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -96,6 +99,20 @@ class Lines:
         return self.text[self.starts[line - 1] : self.ends[line - 1]]
 
 
+def line_start(text: str, offset: int, *, within: int = 2_000) -> int:
+    """Return where the line that holds an offset starts.
+
+    Args:
+        text: A text.
+        offset: An offset in it.
+        within: How far back to look, so that the cost does not grow with the text;
+            on a longer line the answer is that far back.
+    """
+    earliest = max(offset - within, 0)
+    end = max(text.rfind("\n", earliest, offset), text.rfind("\r", earliest, offset))
+    return end + 1 if end >= 0 else earliest
+
+
 class UndecodableError(TranscheckError):
     """Bytes that are no text.
 
@@ -126,3 +143,17 @@ def decode(data: bytes) -> str:
     if "\0" in text:
         raise UndecodableError("holds a NUL character", text[: text.index("\0")])
     return text
+
+
+def printable(text: str) -> str:
+    r"""Return a text that cannot steer a terminal or turn a line around.
+
+    Control characters (C0, C1), line separators, the controls of the Unicode
+    bidirectional algorithm (UAX 9 section 2) and lone surrogates become escapes that
+    can be seen: ``\x1b``, ``\u202e``, ``\n``.
+    """
+    return _UNPRINTABLE.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return match.group().encode("unicode_escape").decode("ascii")

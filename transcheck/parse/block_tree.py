@@ -10,7 +10,6 @@ from transcheck.document import (
     Block,
     Break,
     Callout,
-    CodeBlock,
     Component,
     FootnoteDefinition,
     Heading,
@@ -29,18 +28,16 @@ from transcheck.document import (
     ThematicBreak,
 )
 from transcheck.parse.blocks import PositionedState
+from transcheck.parse.code_blocks import build_code
 from transcheck.parse.dialects.heading_ids import split_id
 from transcheck.parse.html import find_targets
 from transcheck.parse.inline_tree import InlineBuilder, read_target
+from transcheck.parse.pairing import Frames
 from transcheck.text import Span
 
 Token = dict[str, Any]
 
 _STRIPPED = " \r\n\t\f"
-_FENCE = re.compile(
-    r"[ \t]*(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^\n]*?)[ \t]*(?:\n|\Z)"
-)
-_CODE_INDENT = re.compile(r"^(?: {4}| {0,3}\t| {1,3})", re.MULTILINE)
 _ITEM_MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])")
 _TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t]+(?=\S)")
 _ALERT = re.compile(
@@ -60,7 +57,7 @@ class BlockBuilder:
         self._text = text
         self._inlines = inlines
         self._makers: dict[str, Callable[[Token, PositionedState, Span], Block]] = {
-            "block_code": self._code,
+            "block_code": build_code,
             "block_html": self._html,
             "block_quote": self._quote,
             "block_text": self._paragraph,
@@ -78,7 +75,7 @@ class BlockBuilder:
 
     def build(self, state: PositionedState) -> tuple[Block, ...]:
         """Return the blocks of a state whose tokens were parsed, in order."""
-        frames = _Frames()
+        frames = Frames()
         for token in state.tokens:
             kind = token["type"]
             if kind == "blank_line" or _is_blank_code(token):
@@ -157,60 +154,14 @@ class BlockBuilder:
 
     # --- code and markup ----------------------------------------------------------
 
-    def _code(self, token: Token, state: PositionedState, span: Span) -> Block:
-        if token["style"] == "indent":
-            return self._indented_code(token, state, span)
-        src = state.src[token["start"] : token["end"]]
-        opening = _FENCE.match(src)
-        if opening is None:
-            raise AssertionError("mistune made a fenced block that has no fence")
-        fence = opening["fence"]
-        closing = _closing_line(src, opening.end(), fence)
-        content_end = len(src) if closing is None else closing
-        base = token["start"]
-        indent = len(opening[0]) - len(opening[0].lstrip(" \t"))
-        raw = state.map.restore(base + opening.end(), base + content_end)
-        content = re.sub(rf"^ {{1,{indent}}}", "", raw, flags=re.MULTILINE) if indent else raw
-        inner_end = base + content_end - (1 if raw.endswith("\n") else 0)
-        return CodeBlock(
-            span=span,
-            info=state.map.restore(*(base + at for at in opening.span("info"))),
-            info_span=self._range(
-                (base + opening.start("info"), base + opening.end("info")), state
-            ),
-            content=content
-            if not content or content.endswith("\n")
-            else content + "\n",
-            content_span=self._range(
-                (base + opening.end(), max(base + opening.end(), inner_end)), state
-            ),
-            fence=fence,
-            closed=closing is not None,
-        )
-
-    def _indented_code(
-        self, token: Token, state: PositionedState, span: Span
-    ) -> CodeBlock:
-        raw = state.map.restore(token["start"], min(token["end"], len(state.src)))
-        content = _CODE_INDENT.sub("", raw).strip("\n")
-        return CodeBlock(
-            span=span,
-            info="",
-            info_span=Span(span.start, span.start),
-            content=f"{content}\n",
-            content_span=span,
-            fence="",
-            closed=True,
-        )
-
-    def _html(self, token: Token, state: PositionedState, span: Span) -> Block:
+    def _html(self, _token: Token, _state: PositionedState, span: Span) -> Block:
         value = span.cut(self._text)
         if value.startswith("<!--") and value.endswith("-->"):
             return MarkupBlock(span=span, form="comment", value=value)
         targets = find_targets(self._text, span)
         return MarkupBlock(span=span, form="html", value=value, inlines=targets)
 
-    def _markup(self, token: Token, state: PositionedState, span: Span) -> Block:
+    def _markup(self, token: Token, _state: PositionedState, span: Span) -> Block:
         return MarkupBlock(span=span, form=token["form"], value=span.cut(self._text))
 
     def _definition(self, token: Token, state: PositionedState, span: Span) -> Block:
@@ -225,7 +176,7 @@ class BlockBuilder:
 
     # --- containers ---------------------------------------------------------------
 
-    def _quote(self, token: Token, state: PositionedState, span: Span) -> Block:
+    def _quote(self, token: Token, _state: PositionedState, span: Span) -> Block:
         child = token["states"][0]
         first = next((t for t in child.tokens if t["type"] != "blank_line"), None)
         if first is None or first["type"] != "paragraph":
@@ -275,7 +226,7 @@ class BlockBuilder:
             closed=token["closed"],
         )
 
-    def _footnote(self, token: Token, state: PositionedState, span: Span) -> Block:
+    def _footnote(self, token: Token, _state: PositionedState, span: Span) -> Block:
         blocks = self.build(token["states"][0])
         return FootnoteDefinition(span=span, blocks=blocks, label=token["label"])
 
@@ -310,74 +261,6 @@ class BlockBuilder:
         )
 
 
-class _Frames:
-    """The open markers on the way through sibling blocks."""
-
-    def __init__(self) -> None:
-        self._stack: list[tuple[Token | None, Callout | None, list[Block]]] = [
-            (None, None, [])
-        ]
-
-    def add(self, block: Block) -> None:
-        self._stack[-1][2].append(block)
-
-    def open(self, token: Token, callout: Callout) -> None:
-        self._stack.append((token, callout, []))
-
-    def close(self, token: Token, span: Span, text: str) -> None:
-        """Close the innermost marker of the same kind and width, else of the kind."""
-        depth = self._match(token, exact=True) or self._match(token, exact=False)
-        if not depth:
-            value = span.cut(text)
-            self.add(MarkupBlock(span=span, form="directive", value=value))
-            return
-        while len(self._stack) > depth + 1:
-            self._flatten()
-        _, callout, blocks = self._stack.pop()
-        if callout is not None:
-            self.add(
-                _rebuilt(callout, Span(callout.span.start, span.end), blocks, True)
-            )
-
-    def finish(self) -> tuple[Block, ...]:
-        """Return all blocks; markers that were never closed hold nothing."""
-        while len(self._stack) > 1:
-            self._flatten()
-        return tuple(self._stack[0][2])
-
-    def _match(self, token: Token, *, exact: bool) -> int:
-        for depth in range(len(self._stack) - 1, 0, -1):
-            opened = self._stack[depth][0]
-            if opened is None or opened["syntax"] != token["syntax"]:
-                continue
-            if not exact or opened["width"] == token["width"]:
-                return depth
-        return 0
-
-    def _flatten(self) -> None:
-        _, callout, blocks = self._stack.pop()
-        if callout is not None:
-            self.add(_rebuilt(callout, callout.span, [], False))
-        self._stack[-1][2].extend(blocks)
-
-
-def _rebuilt(
-    callout: Callout,
-    span: Span,
-    blocks: Sequence[Block],
-    closed: bool,  # noqa: FBT001 - a private helper
-) -> Callout:
-    return Callout(
-        span=span,
-        blocks=tuple(blocks),
-        name=callout.name,
-        name_span=callout.name_span,
-        syntax=callout.syntax,
-        title=callout.title,
-        closed=closed,
-    )
-
-
 def _is_blank_code(token: Token) -> bool:
     """Tell whether a token is indented code made of nothing but white space."""
     return token.get("style") == "indent" and not token["raw"].strip(_STRIPPED)
@@ -390,16 +273,6 @@ def _cut_front(tokens: list[Token], token: Token, length: int) -> None:
     token["start"] += length
     if not token["text"].strip(_STRIPPED):
         tokens.remove(token)
-
-
-def _closing_line(src: str, content_start: int, fence: str) -> int | None:
-    """Return where a fenced block's last line starts, if it closes the block."""
-    body = src.rstrip(_STRIPPED)
-    start = body.rfind("\n") + 1
-    line = body[start:].strip(" \t")
-    if start >= content_start and len(line) >= len(fence) and set(line) == {fence[0]}:
-        return start
-    return None
 
 
 def _only_markup(inlines: Sequence[Inline]) -> str | None:

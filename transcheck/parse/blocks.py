@@ -107,9 +107,9 @@ class PositionedState(BlockState):
         came before it, which the line does not go on.
         """
         last = self.last_token()
-        if last and last["type"] == "paragraph":
-            if last["start"] + len(last["text"]) != self.cursor:
-                return None
+        is_paragraph = last and last["type"] == "paragraph"
+        if is_paragraph and last["start"] + len(last["text"]) != self.cursor:
+            return None
         return super().append_paragraph()
 
     @property
@@ -123,10 +123,10 @@ class PositionedState(BlockState):
 
 
 def start_state(src: str, first_line: int, lines: Lines) -> PositionedState:
-    """Make the state of a file's body.
+    r"""Make the state of a file's body.
 
     Args:
-        src: The body as mistune reads it: masked, line ends ``\\n``.
+        src: The body as mistune reads it: masked, line ends ``\n``.
         first_line: The 0-based line of the file that it starts on.
         lines: The lines of the file.
     """
@@ -151,7 +151,7 @@ class PositionedBlockParser(BlockParser):
 
     def parse_method(self, m: re.Match[str], state: BlockState) -> int | None:
         """Parse what was matched, and stamp the tokens that were appended."""
-        assert isinstance(state, PositionedState)  # noqa: S101 - mistune types it loosely
+        state = cast("PositionedState", state)
         count = len(state.tokens)
         previous = state.last_token()
         previous_type = previous and previous["type"]
@@ -209,7 +209,7 @@ def _is_stamped(token: Token) -> bool:
 def _stamp(
     tokens: list[Token], start: int, end: int, states: list[PositionedState]
 ) -> None:
-    """Place new tokens: the first is what was matched, a second is what broke it off."""
+    """Place new tokens: first what was matched, then what broke it off."""
     for position, token in enumerate(tokens):
         if "start" in token:
             continue
@@ -235,7 +235,7 @@ def _link_definition(match: re.Match[str], state: PositionedState) -> Token:
     in_brackets = src[href_end - 1] == ">" and src[href_end - len(href) - 2] == "<"
     target_end = href_end - 1 if in_brackets else href_end
     title, _ = parse_link_title(src, href_end, len(src))
-    token = {
+    token: Token = {
         "type": "link_definition",
         "label": match["reflink_1"],
         "key": unikey(match["reflink_1"]),
@@ -251,7 +251,7 @@ def _link_definition(match: re.Match[str], state: PositionedState) -> Token:
 
 def _parse_footnote(block: BlockParser, match: re.Match[str], state: BlockState) -> int:
     """Read a footnote's text as a container, where it stands."""
-    assert isinstance(state, PositionedState)  # noqa: S101 - mistune types it loosely
+    state = cast("PositionedState", state)
     label = match["footnote_label"]
     text = match["footnote_first"].lstrip(" \t") + _FOOTNOTE_INDENT.sub(
         "", match["footnote_rest"]

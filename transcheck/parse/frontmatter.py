@@ -197,7 +197,7 @@ def _read_json(text: str, start: int) -> tuple[Frontmatter | None, int]:
     rest = _LINE.match(text, end)
     if not isinstance(values, dict) or (rest and rest["line"].strip()):
         return None, 0
-    places = {}
+    places: dict[tuple[str, ...], tuple[Span, Span]] = {}
     for line in _LINE.finditer(text, start + 1, end):
         key = _JSON_KEY.match(line["line"])
         if key is not None:

@@ -64,13 +64,13 @@ class InlineBuilder:
     def build(
         self, source: str, base: int, line_map: LineMap, *, in_table: bool = False
     ) -> tuple[Inline, ...]:
-        """Parse some text of a block.
+        r"""Parse some text of a block.
 
         Args:
             source: The text as the block parser cut it out, stripped.
             base: Where it starts in the copy of `line_map`.
             line_map: The way back to the file.
-            in_table: It is a cell, where ``\\|`` in code is a pipe.
+            in_table: It is a cell, where ``\|`` in code is a pipe.
         """
         if not source:
             return ()
@@ -170,22 +170,25 @@ class _OneText:
     def _inline(self, token: Token) -> Inline:
         span = self._span(token["span"])
         kind = token["type"]
-        if kind in ("softbreak", "linebreak"):
-            return Break(span=span, hard=kind == "linebreak")
-        if kind == "codespan":
-            return CodeSpan(span=span, value=self._code(token))
         if kind == "link":
             return self._link(token, span)
         if kind == "image":
             return self._image(token, span)
-        if kind == "footnote_ref":
-            return FootnoteReference(span=span, label=token["label"])
-        if kind == "inline_html":
-            return self._builder.markup(span)
+        if "children" not in token:
+            return self._leaf(kind, token, span)
         children = self.inlines(token["children"])
         width = 1 if kind == "emphasis" else 2
         marker = Span(span.start, span.start + width).cut(self._builder.text)
         return Emphasis(span=span, children=children, marker=marker)
+
+    def _leaf(self, kind: str, token: Token, span: Span) -> Inline:
+        if kind == "codespan":
+            return CodeSpan(span=span, value=self._code(token))
+        if kind == "footnote_ref":
+            return FootnoteReference(span=span, label=token["label"])
+        if kind == "inline_html":
+            return self._builder.markup(span)
+        return Break(span=span, hard=kind == "linebreak")
 
     def _code(self, token: Token) -> str:
         start, end = token["span"]

@@ -14,7 +14,7 @@ from transcheck.text import Lines
 
 
 class LineMap:
-    """Where the characters of a parser's copy stand in the file.
+    r"""Where the characters of a parser's copy stand in the file.
 
     Args:
         copy: What the parser reads, line ends ``\n``.

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transcheck.text import Span
+from transcheck.text import Span, line_start
 
 # Neither white space nor a letter, so emphasis beside it flanks as beside a brace.
 MASK = "\ue000"
@@ -138,8 +138,10 @@ def _skip(text: str, at: int) -> int:
             return at + 1
         end = text.find("-->", at)
         return len(text) if end < 0 else end + 3
-    if character not in "`~":
-        return at + 1
+    return _skip_code(text, at, character) if character in "`~" else at + 1
+
+
+def _skip_code(text: str, at: int, character: str) -> int:
     run = at
     while run < len(text) and text[run] == character:
         run += 1
@@ -156,8 +158,7 @@ def _skip(text: str, at: int) -> int:
 
 
 def _opens_fence(text: str, at: int, run: int, character: str) -> bool:
-    line = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    if not _FENCE_PREFIX.fullmatch(text, line, at):
+    if not _FENCE_PREFIX.fullmatch(text, line_start(text, at), at):
         return False
     rest = _LINE_REST.match(text, run)
     return character == "~" or rest is None or "`" not in rest[0]

@@ -7,6 +7,7 @@ its rows keep the cells they have, so that the broken row can be named.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from mistune.block_parser import BlockParser
@@ -91,7 +92,7 @@ def _row(src: str, start: int, end: int) -> Token:
     if bounds[-1] != end - 1 or len(bounds) == 1:
         bounds.append(end)
     cells = []
-    for left, right in zip(bounds, bounds[1:], strict=False):
+    for left, right in pairwise(bounds):
         cell_start, cell_end = left + 1, right
         while cell_start < cell_end and src[cell_start] in " \t":
             cell_start += 1

@@ -1,21 +1,22 @@
 """Callouts and containers with markers of their own.
 
 ``:::tip[Title]`` of Docusaurus, Starlight and VitePress, ``/// note | Title`` of
-pymdownx, ``!!! note "Title"``, ``??? note`` and ``=== "Tab"`` of MkDocs; in MDX also JSX
-elements on lines of their own. Markers become tokens that the tree builder pairs;
+pymdownx, ``!!! note "Title"``, ``??? note`` and ``=== "Tab"`` of MkDocs; in MDX also
+JSX elements on lines of their own. Markers become tokens that the tree builder pairs;
 indented bodies are parsed where they stand.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, cast
 
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 
 from transcheck.parse.blocks import PositionedState, parse_by_later_rules
-from transcheck.parse.dialects import mdx
+from transcheck.parse.dialects.elements import parse_element
+from transcheck.parse.masks import MASK
 
 # mistune lets this name end a list item, which is what a marker does.
 RULE = "fenced_directive"
@@ -35,8 +36,9 @@ _MDX_MARKERS = (
 )
 
 _COLON_NAME = re.compile(
-    r"[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*(?:\[(?P<label>.*)\]|(?P<title>[^\[{].*?))?"
-    r"[ \t]*(?:\{.*\})?[ \t]*$"
+    r"[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*"
+    rf"(?:\[(?P<label>.*)\]|(?P<title>[^\[{{{MASK}].*?))?"
+    rf"[ \t]*(?:\{{.*\}}|{MASK}+)?[ \t]*$"  # attributes are masked
 )
 # mkdocstrings names a Python object and has no closing marker.
 _OBJECT = re.compile(r"[ \t]+[A-Za-z_]\w*(?:\.\w+)+[ \t]*$")
@@ -48,14 +50,9 @@ _BANG_NAME = re.compile(
     r"(?:\"(?P<title>.*)\")?[ \t]*$"
 )
 _TAB_TITLE = re.compile(r"\"(?P<title>.*)\"[ \t]*$")
-_INDENTED_BODY = re.compile(
-    r"(?:[ \t]*\n)*(?:(?: {4}|\t)[^\n]*(?:\n|\Z)(?:[ \t]*\n(?=(?:[ \t]*\n)*(?: {4}|\t)[ \t]*\S))*)*"
-)
+_INDENTED_BODY = re.compile(r"(?:(?:[ \t]*\n)*(?: {4}|\t)[ \t]*\S[^\n]*(?:\n|\Z))*")
 _BODY_INDENT = re.compile(r"^(?: {1,4}|\t)", re.MULTILINE)
-_FENCE_LINE = re.compile(r"[ \t]*(`{3,}|~{3,})")
-_LEADING = re.compile(r"[ \t]*")
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
-_MOST_FAILED_SEARCHES = 100
 
 Token = dict[str, Any]
 
@@ -72,7 +69,7 @@ def add_directives(block: BlockParser, *, in_mdx: bool) -> None:
 def _parse_directive(
     block: BlockParser, match: re.Match[str], state: BlockState
 ) -> int | None:
-    assert isinstance(state, PositionedState)  # noqa: S101 - mistune types it loosely
+    state = cast("PositionedState", state)
     end = _parse_fences(match, state)
     if end is None:
         end = _parse_indented(block, match, state)
@@ -83,7 +80,7 @@ def _parse_directive(
         and "directive_tag" in match.re.groupindex
         and match["directive_tag"]
     ):
-        end = _parse_element(block, match, state)
+        end = parse_element(block, match, state)
     if end is None and not _breaks_container(match):
         end = parse_by_later_rules(block, state, RULE)
     return end
@@ -186,76 +183,3 @@ def _parse_line(match: re.Match[str], state: PositionedState) -> int | None:
     blank = _BLANK_LINE.search(state.src, match.end())
     state.append_token({"type": "markup", "form": "module"})
     return blank.end() + 1 if blank else state.cursor_max
-
-
-def _parse_element(
-    block: BlockParser, match: re.Match[str], state: PositionedState
-) -> int | None:
-    """Read a JSX element whose tags stand on lines of their own."""
-    tag_start = match.start("directive_tag")
-    if state.src.startswith("</", tag_start):
-        return None
-    tag = mdx.tag_end(state.src, tag_start)
-    if tag is None:
-        return None
-    name, tag_stop, closes_itself = tag
-    line_end = state.find_line_end_at(tag_stop)
-    if state.src[tag_stop:line_end].strip():
-        return None
-    token: Token = {"type": "component", "name": name, "opening": (tag_start, tag_stop)}
-    if closes_itself:
-        state.append_token({**token, "closed": True})
-        return line_end
-    close = _close_of(state, line_end, name)
-    if close is None or state.depth() >= block.max_nested_level - 1:
-        if not name[:1].isupper():
-            return None
-        state.append_token({**token, "closed": False})
-        return line_end
-    body = state.src[line_end:close]
-    child = state.nested_state(_dedent(body), match.start(), line_end)
-    block.parse(child, block.list_rules)
-    state.append_token({**token, "closed": True})
-    return state.find_line_end_at(close)
-
-
-def _close_of(state: PositionedState, at: int, name: str) -> int | None:
-    """Find a closing tag; a file that leaves many open is not searched for ever."""
-    failures = state.env.get("failed_searches", 0)
-    if failures > _MOST_FAILED_SEARCHES:
-        return None
-    close = _find_close(state.src, at, name)
-    if close is None:
-        state.env["failed_searches"] = failures + 1
-    return close
-
-
-def _find_close(src: str, at: int, name: str) -> int | None:
-    """Return where the line of an element's closing tag starts."""
-    opening = re.compile(rf"<{re.escape(name)}(?=[\s/>])")
-    closing = re.compile(rf"</{re.escape(name)}\s*>")
-    depth = 1
-    fence: str | None = None
-    while at < len(src):
-        end = src.find("\n", at) + 1 or len(src)
-        line = src[at:end]
-        mark = _FENCE_LINE.match(line)
-        if mark and (fence is None or mark[1].startswith(fence)):
-            fence = mark[1] if fence is None else None
-        elif fence is None and "<" in line:
-            depth -= len(closing.findall(line))
-            if depth <= 0:
-                return at if line.lstrip().startswith("</") else None
-            for found in opening.finditer(line):
-                tag = mdx.tag_end(src, at + found.start())
-                depth += bool(tag and not tag[2])
-        at = end
-    return None
-
-
-def _dedent(body: str) -> str:
-    """Take the indent that all lines share off each line."""
-    lines = body.split("\n")
-    indents = [_LEADING.match(line)[0] for line in lines if line.strip()]  # type: ignore[index] - it always matches
-    shared = min((len(indent) for indent in indents), default=0)
-    return "\n".join(line[shared:] if line.strip() else line for line in lines)

@@ -1,8 +1,10 @@
-"""Ids written after a heading: ``{#id}``, ``{ #id .class }``, ``[[id]]``, ``{/*id*/}``."""
+"""Ids after a heading: ``{#id}``, ``{ #id .class }``, ``[[id]]``, ``{/*id*/}``."""
 
 from __future__ import annotations
 
 import re
+
+from transcheck.text import line_start
 
 _ID = re.compile(
     r"[ \t]*(?:\{:?[ \t]*#(?P<brace>[^\s{}]+)[^{}\r\n]*\}"
@@ -32,5 +34,5 @@ def split_id(text: str) -> tuple[int, int, str] | None:
 
 def ends_heading(text: str, start: int, end: int) -> bool:
     """Tell whether a range of a text is the last thing on the line of a heading."""
-    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    line = line_start(text, start)
     return bool(_HEADING_LINE.match(text, line, start) and _LINE_REST.match(text, end))

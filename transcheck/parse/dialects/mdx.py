@@ -10,6 +10,7 @@ from transcheck.parse.masks import Dialect
 # No expression of a page is longer; the bound keeps unmatched braces cheap.
 _LONGEST_EXPRESSION = 100_000
 _DEEPEST_EXPRESSION = 50
+_LONGEST_TAG = 20_000
 
 _IN_BRACES = re.compile(r"[{}\"'`]|/\*")
 _STRINGS = {
@@ -36,18 +37,18 @@ def expression_end(text: str, at: int) -> int | None:
     depth = 0
     limit = min(len(text), at + _LONGEST_EXPRESSION)
     while found := _IN_BRACES.search(text, at, limit):
-        token = found[0]
+        mark = found[0]
         at = found.end()
-        if token == "{":
+        if mark == "{":
             depth += 1
             if depth > _DEEPEST_EXPRESSION:
                 return None
-        elif token == "}":
+        elif mark == "}":
             depth -= 1
             if depth == 0:
                 return at
         else:
-            string = _STRINGS[token].match(text, found.start(), limit)
+            string = _STRINGS[mark].match(text, found.start(), limit)
             # A lone quote is an apostrophe in the text of an element.
             at = string.end() if string else at
     return None
@@ -64,7 +65,8 @@ def tag_end(text: str, at: int) -> tuple[str, int, bool] | None:
     if name is None:
         return None
     inside = name.end()
-    while found := _IN_TAG.search(text, inside):
+    limit = at + _LONGEST_TAG
+    while found := _IN_TAG.search(text, inside, limit):
         if found[0] == ">":
             closes_itself = text[found.start() - 1] == "/"
             return name["name"] or "", found.end(), closes_itself
@@ -74,7 +76,7 @@ def tag_end(text: str, at: int) -> tuple[str, int, bool] | None:
                 return None
             inside = end
         else:
-            string = text.find(found[0], found.end())
+            string = text.find(found[0], found.end(), limit)
             if string < 0:
                 return None
             inside = string + 1

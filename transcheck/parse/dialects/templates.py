@@ -1,4 +1,4 @@
-"""Tags of template languages: Liquid, Jinja and Nunjucks ``{% %}``, ``{{ }}``, ``{# #}``.
+"""Tags of Liquid, Jinja and Nunjucks: ``{% %}``, ``{{ }}``, ``{# #}``.
 
 ``{* path *}``, which includes a file in some MkDocs sites, is one of them.
 """
