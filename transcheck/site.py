@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,9 @@ class Site:
         languages: Tag to BCP 47 for every tag that occurs, sorted by tag.
         skipped: The files left out, sorted by path.
         original_reason: Which original was chosen and why, a sentence.
-        named: The files the user named one by one, as paths in `pages`; empty when
-            only folders were named.
+        named: The files to report on: those the user named one by one, and those in
+            folders named beside them, as paths in `pages`; empty when only folders
+            were named.
     """
 
     pages: tuple[PageFiles, ...]
@@ -47,3 +49,30 @@ class Site:
     skipped: tuple[Skipped, ...] = ()
     original_reason: str = ""
     named: frozenset[str] = field(default_factory=frozenset)
+
+
+def pair_site(
+    original: str, translation: str, languages: tuple[str, str] | None = None
+) -> Site:
+    """Return a site of two files, the second of them named.
+
+    Args:
+        original: The path of the original.
+        translation: The path of its translation.
+        languages: The BCP 47 languages of the two; None where they are unknown.
+    """
+    tags = languages or ("original", "translation")
+    if tags[0] == tags[1]:
+        tags = ("original", "translation")
+    named = dict(zip(tags, languages, strict=True)) if languages else {}
+    page = PageFiles(
+        name=PurePath(translation).with_suffix("").as_posix(),
+        original=tags[0],
+        files=dict(sorted(zip(tags, (original, translation), strict=True))),
+    )
+    return Site(
+        pages=(page,),
+        languages=dict(sorted(named.items())),
+        original_reason="named as the original",
+        named=frozenset({translation}),
+    )

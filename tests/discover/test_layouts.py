@@ -1,0 +1,70 @@
+"""Every layout in fixtures/layouts is found, as the pages.json beside it says."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from transcheck.config import Settings
+from transcheck.discover import discover
+from transcheck.site import Site
+
+LAYOUTS = Path(__file__).parents[2] / "fixtures" / "layouts"
+
+
+def as_json(site: Site, prefix: str) -> dict[str, Any]:
+    return {
+        "pages": [
+            {
+                "page": page.name,
+                "original": page.original,
+                "files": {
+                    tag: path.removeprefix(prefix) for tag, path in page.files.items()
+                },
+            }
+            for page in site.pages
+        ],
+        "skipped": [
+            {"path": skip.path.removeprefix(prefix), "reason": skip.reason}
+            for skip in site.skipped
+        ],
+    }
+
+
+@pytest.fixture(params=sorted(path.name for path in LAYOUTS.iterdir()))
+def layout(request: pytest.FixtureRequest) -> Path:
+    return LAYOUTS / str(request.param)
+
+
+def test_the_pages_are_those_written_beside_the_site(layout: Path) -> None:
+    root = layout / "site"
+    expected = json.loads((layout / "pages.json").read_text("utf-8"))
+    site = discover([str(root)], Settings())
+    assert as_json(site, f"{root.as_posix()}/") == expected
+    assert site.named == frozenset()
+
+
+def test_the_same_is_found_from_within_with_relative_paths(
+    layout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = json.loads((layout / "pages.json").read_text("utf-8"))
+    monkeypatch.chdir(layout / "site")
+    assert as_json(discover(["."], Settings()), "") == expected
+
+
+def test_one_named_file_gives_its_page_and_no_other(
+    layout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "site"
+    shutil.copytree(layout / "site", root)
+    monkeypatch.chdir(root)
+    for page in discover(["."], Settings()).pages:
+        for path in page.files.values():
+            site = discover([path], Settings())
+            assert site.pages == (page,)
+            assert site.named == {path}
+            assert site.skipped == ()

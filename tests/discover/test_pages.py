@@ -1,0 +1,189 @@
+"""One file, one page: duplicates, names, layouts side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from transcheck.config import Settings
+from transcheck.discover import discover
+from transcheck.site import Site
+
+Find = Callable[..., Site]
+
+
+@pytest.mark.parametrize(
+    ("files", "skipped", "first"),
+    [
+        pytest.param(
+            ["en/a.md", "pl/a.md", "pl/a.mdx"], "pl/a.mdx", "pl/a.md", id="in a folder"
+        ),
+        pytest.param(
+            ["a.md", "a.pl.md", "a_pl.md"], "a_pl.md", "a.pl.md", id="two separators"
+        ),
+        pytest.param(["a.md", "a.mdx", "a.pl.md"], "a.mdx", "a.md", id="two originals"),
+        pytest.param(
+            ["N/en.md", "N/pl.md", "N/pl.mdx"], "N/pl.mdx", "N/pl.md", id="as a name"
+        ),
+    ],
+)
+def test_a_second_file_in_a_language_is_a_duplicate(
+    find: Find, files: list[str], skipped: str, first: str
+) -> None:
+    site = find(files)
+    assert [(skip.path, skip.reason) for skip in site.skipped] == [
+        (skipped, f"duplicate: {first} is this page in the same language")
+    ]
+
+
+def test_a_copy_of_the_original_in_a_container_is_a_duplicate(find: Find) -> None:
+    site = find(
+        {
+            **{f"{name}.md": "en" for name in "abc"},
+            **{f"translations/en/{name}.md": "en" for name in "abc"},
+            **{f"translations/pl/{name}.md": "pl" for name in "abc"},
+        }
+    )
+    assert [page.files for page in site.pages] == [
+        {"en": f"{name}.md", "pl": f"translations/pl/{name}.md"} for name in "abc"
+    ]
+    assert [skip.path for skip in site.skipped] == [
+        f"translations/en/{name}.md" for name in "abc"
+    ]
+
+
+def test_a_page_of_the_repository_is_no_original_of_a_site_in_its_language(
+    find: Find,
+) -> None:
+    site = find(
+        {"docs/index.md": "en", "docs/en/index.md": "en", "docs/pl/index.md": "pl"}
+    )
+    assert site.pages[0].files == {"en": "docs/en/index.md", "pl": "docs/pl/index.md"}
+    assert [skip.path for skip in site.skipped] == ["docs/index.md"]
+
+
+def test_two_spellings_of_a_language_are_kept_apart(find: Find) -> None:
+    site = find([f"{tag}/{name}.md" for tag in ("en", "nb", "no") for name in "abc"])
+    assert site.languages == {"en": "en", "nb": "nb", "no": "no"}
+
+
+def test_layouts_that_give_one_name_are_told_apart(find: Find) -> None:
+    site = find(["docs/en/a.md", "docs/pl/a.md", "docs/a.ja.md", "docs/a.ko.md"])
+    assert [page.name for page in site.pages] == [
+        "docs/a (docs/{lang}/{path})",
+        "docs/a ({path}.{lang})",
+    ]
+
+
+def test_the_page_in_the_root_itself_is_named_by_its_folder(
+    find: Find, tmp_path: Path
+) -> None:
+    site = find({"en.md": "en", "pl.md": "pl"})
+    assert [page.name for page in site.pages] == [tmp_path.name]
+
+
+def test_readmes_in_several_folders_have_one_original_each(find: Find) -> None:
+    files = {"README.md": "en", "a/README.pl.md": "pl", "b/README.de.md": "de"}
+    site = find(files)
+    assert [page.files for page in site.pages] == [
+        {"de": "b/README.de.md", "en": "README.md", "pl": "a/README.pl.md"}
+    ]
+
+
+def test_a_translation_without_its_original_is_a_page_of_its_own(find: Find) -> None:
+    site = find(["a.md", "a.pl.md", "b.pl.md"])
+    assert {page.name: page.original for page in site.pages} == {"a": "en", "b": None}
+
+
+# --- what always holds ------------------------------------------------------------
+
+SEGMENTS = [
+    "en",
+    "pl",
+    "zh-CN",
+    "it",
+    "docs",
+    "i18n",
+    "x",
+    "README",
+    "index",
+    "a.pl",
+    "b_en",
+]
+PATHS = st.lists(
+    st.lists(st.sampled_from(SEGMENTS), min_size=1, max_size=3).map("/".join),
+    min_size=1,
+    max_size=12,
+    unique=True,
+)
+
+
+def write(root: Path, paths: Sequence[str]) -> set[str]:
+    written = set()
+    for path in paths:
+        target = root / f"{path}.md"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text("# Title\n")
+        written.add(f"{path}.md")
+    return written
+
+
+def taken(site: Site) -> list[str]:
+    return [path for page in site.pages for path in page.files.values()]
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(paths=PATHS)
+def test_every_file_is_on_one_page_or_skipped(
+    tmp_path_factory: pytest.TempPathFactory, paths: list[str]
+) -> None:
+    root = tmp_path_factory.mktemp("site")
+    written = write(root, paths)
+    site = discover([str(root)], Settings())
+    prefix = f"{root.as_posix()}/"
+    on_pages = [path.removeprefix(prefix) for path in taken(site)]
+    skipped = [skip.path.removeprefix(prefix) for skip in site.skipped]
+    assert sorted(on_pages + skipped) == sorted(written)
+    assert len({page.name for page in site.pages}) == len(site.pages)
+    assert all(page.original in (None, *page.files) for page in site.pages)
+    tags = {tag for page in site.pages for tag in page.files}
+    assert set(site.languages) == tags
+
+
+@settings(
+    deadline=None,
+    max_examples=30,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(paths=PATHS, data=st.data())
+def test_neither_order_nor_company_matters(
+    tmp_path_factory: pytest.TempPathFactory, paths: list[str], data: st.DataObject
+) -> None:
+    root = tmp_path_factory.mktemp("site")
+    write(root, [*paths, ".git/x"])
+    whole = discover([str(root)], Settings())
+    files = sorted(taken(whole))
+    for page in whole.pages[:3]:
+        path = min(page.files.values())
+        assert discover([path], Settings()).pages == (page,)
+    if files:
+        shuffled = data.draw(st.permutations(files))
+        assert discover(shuffled, Settings()) == discover(files, Settings())
+        assert discover(shuffled, Settings()).pages == whole.pages
+
+
+@pytest.mark.parametrize(
+    "files", [{}, {"a.md": "en"}, {f"{n}.md": "en" for n in range(60)}]
+)
+def test_a_site_in_one_language_has_no_pages(
+    find: Find, files: Mapping[str, str]
+) -> None:
+    site = find(files)
+    assert site.pages == ()
+    assert site.languages == {}
+    assert site.original_reason == ""
+    assert len(site.skipped) == len(files)

@@ -1,0 +1,107 @@
+"""The default language that a site generator's configuration names.
+
+The files are programs as often as data, so they are searched, never run or parsed:
+a setting counts where it is written as a plain string on a line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from transcheck.discover.root import git_top
+from transcheck.discover.tags import canonical
+
+_BYTES = 262144
+_SCRIPTS = ("js", "ts", "mjs", "mts", "cjs", "cts")
+_HUGO = ("toml", "yaml", "yml", "json")
+
+
+class Default(NamedTuple):
+    """A default language and the file that names it."""
+
+    tag: str
+    file: str
+
+
+def _setting(keys: str) -> re.Pattern[str]:
+    """Match a key and its string in JavaScript, TOML, YAML or JSON."""
+    return re.compile(
+        rf"^[^#/\n]*?(?<![\w$-])[\"']?(?:{keys})[\"']?\s*[:=]\s*[\"']?([\w-]+)[\"']?"
+        r"\s*(?:[,;}#]|//|$)",
+        re.MULTILINE,
+    )
+
+
+_LOCALE = _setting("defaultLocale")
+_MKDOCS_ITEM = re.compile(r"^[ \t]*-[ \t]", re.MULTILINE)
+_MKDOCS_DEFAULT = re.compile(r"^[ \t]*default:[ \t]*true\b", re.MULTILINE)
+_MKDOCS_LOCALE = _setting("locale")
+_HUGO_LANGUAGE = _setting("defaultContentLanguage")
+
+# Docusaurus, Astro and Starlight, Next.js, Nuxt; Rspress; Hugo; Zola; Jekyll with
+# polyglot; MkDocs with static-i18n. The names of the files are those of their manuals.
+_SETTINGS: dict[str, tuple[re.Pattern[str], ...]] = {
+    **{
+        f"{program}.config.{end}": (_LOCALE,)
+        for program in ("docusaurus", "astro", "next", "nuxt")
+        for end in _SCRIPTS
+    },
+    **{f"rspress.config.{end}": (_setting("lang"),) for end in _SCRIPTS},
+    **{f"hugo.{end}": (_HUGO_LANGUAGE,) for end in _HUGO},
+    **{f"config.{end}": (_HUGO_LANGUAGE,) for end in _HUGO},
+    "config.toml": (_HUGO_LANGUAGE, _setting("default_language")),
+    "zola.toml": (_setting("default_language"),),
+    "_config.yml": (_setting("default_lang|default_locale"),),
+    "mkdocs.yml": (_setting("default_language"),),
+    "mkdocs.yaml": (_setting("default_language"),),
+}
+
+FILE_NAMES = frozenset(_SETTINGS)
+
+
+def find_default(folder: Path, below: Iterable[str]) -> Default | None:
+    """Return the default language of a site, None when no configuration names one.
+
+    Args:
+        folder: The root of the site; configurations above it count as well, up to the
+            top level of its repository.
+        below: The configurations below it, relative to it.
+    """
+    nearest = sorted(below, key=lambda path: (path.count("/"), path))
+    paths = [folder / path for path in nearest]
+    top = git_top(folder)
+    if top is not None:
+        above = [parent for parent in folder.parents if parent.is_relative_to(top)]
+        paths += [parent / name for parent in above for name in sorted(FILE_NAMES)]
+    return next((found for path in paths for found in _defaults(path)), None)
+
+
+def _defaults(path: Path) -> Iterator[Default]:
+    text = _text(path)
+    named = [tag for pattern in _SETTINGS[path.name] for tag in pattern.findall(text)]
+    if path.name.startswith("mkdocs."):
+        named += _mkdocs_items(text)
+    for tag in named:
+        if canonical(tag):  # Starlight's `root` is none
+            yield Default(tag, path.name)
+
+
+def _mkdocs_items(text: str) -> list[str]:
+    """Return the locales of the languages that are `default: true` in their list."""
+    return [
+        locale
+        for item in _MKDOCS_ITEM.split(text)
+        if _MKDOCS_DEFAULT.search(item)
+        for locale in _MKDOCS_LOCALE.findall(item)
+    ]
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return file.read(_BYTES).decode("utf-8", "replace")
+    except OSError:
+        return ""
