@@ -1,0 +1,323 @@
+"""Which language a block is in when it is surely not its page's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from transcheck.language.detector import probabilities, profiles
+from transcheck.language.identify import (
+    ALONE,
+    KANA_SHARE,
+    LEAST_BY_SCRIPT,
+    Sample,
+    chosen,
+    identify,
+    leading_script,
+    name_chinese,
+    variant_of,
+)
+from transcheck.language.names import AUTONYMS
+from transcheck.language.noise import strip_noise
+from transcheck.language.scripts import base, han, ideographs, scripts_of
+from transcheck.language.words import tables
+
+# Languages that differ too little to be told apart in a paragraph.
+_SAME = (frozenset({"hr", "sr", "bs"}), frozenset({"id", "ms"}))
+
+# Languages that share so much that only long and clear evidence tells them apart.
+_TWINS = (
+    frozenset({"no", "da", "sv"}),
+    frozenset({"cs", "sk"}),
+    frozenset({"hr", "sr", "bs", "sl"}),
+    frozenset({"pt", "gl", "es", "ca"}),
+    frozenset({"nl", "af"}),
+    frozenset({"hi", "mr", "ne"}),
+    frozenset({"bg", "mk", "sr"}),
+    frozenset({"ru", "uk", "be", "bg"}),
+    frozenset({"tr", "az"}),
+    frozenset({"fa", "ar", "ur", "ps"}),
+    frozenset({"kk", "ky"}),
+    frozenset({"fi", "et"}),
+)
+
+# A block with this many function words of its page's language may be in it.
+_OWN_WORDS = 2
+# It is foreign when less than this share of its letters is in a script of its
+# page's language ...
+_HOME_SHARE = 0.1
+_LATIN_NAMES = 0.5
+# ... and it holds at least this many words, of them these function words.
+_LEAST_WORDS = 5
+_LEAST_LETTERS = 20
+_LEAST_FUNCTION_WORDS = 3
+_LEAST_FUNCTION_SHARE = 0.2
+# The same in a text without one function word of its page's language.
+_WORDS_ALONE = 8
+_FUNCTION_WORDS_ALONE = 2
+_LEAST_SHARE_ALONE = 0.1
+# What langdetect must say, of two languages and of all.
+_OVERWHELMING = 0.99
+_CONFIRMED = 0.95
+# The same where two languages are near each other.
+_TWIN_WORDS = 12
+_TWIN_FUNCTION_WORDS = 6
+# What the characters of one way of writing Chinese must number, the other at none.
+_LEAST_VARIANTS = 4
+_LEAST_CHINESE = 8
+
+
+def foreign_language(
+    text: str, expected: str | None, others: Sequence[str] = ()
+) -> str | None:
+    """Return the language a block is in when it is surely not the expected one.
+
+    Args:
+        text: The prose of one block.
+        expected: The BCP 47 language of its document; None when unknown.
+        others: Languages it may be in instead: the original's, the page's others.
+            English is always one of them.
+
+    Returns:
+        The language, spelled as in `others` where it is one of them; None when the
+        block is in the expected language, too short, or could be.
+    """
+    if expected is None:
+        return None
+    home = base(expected)
+    rivals = _rivals(home, tuple(others))
+    sample = Sample(text)
+    own_scripts = scripts_of(expected)
+    if _reads_like(sample, home, rivals):
+        return None
+    sample = Sample(strip_noise(text))
+    weight = sample.weights
+    if sum(weight.values()) < LEAST_BY_SCRIPT:
+        return None
+    script = leading_script(weight) or "Latn"
+    if script in ("Hani", "Hira", "Kana"):
+        found = _foreign_east_asian(sample, expected, others)
+    elif script in own_scripts:
+        found = _other_words(sample, script, home, rivals)
+    elif not _outside(sample, weight.get(script, 0), own_scripts, home):
+        found = None
+    elif script == "Latn":
+        found = _other_words(sample, script, home, rivals)
+    else:
+        found = _other_script(sample, script, others)
+    return _spelled(found, others)
+
+
+@lru_cache(maxsize=512)
+def _rivals(home: str, others: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the bases a block may be in instead, those too near left out."""
+    bases = dict.fromkeys(base(tag) for tag in (*others, "en"))
+    return tuple(
+        language
+        for language in bases
+        if language != home and not _together(language, home, _SAME)
+    )
+
+
+def _reads_like(
+    sample: Sample,
+    home: str,
+    rivals: tuple[str, ...],
+) -> bool:
+    """Tell at little cost that a block is in its language: most blocks are."""
+    own = tables().get(home)
+    if own is None:
+        return False
+    hits = sample.distinct & own
+    if len(hits) < _OWN_WORDS:
+        return False
+    strongest = max(
+        (len((sample.distinct & tables().get(name, frozenset())) - own))
+        for name in (*rivals, "en")
+    )
+    return len(hits) > strongest
+
+
+def _outside(
+    sample: Sample, foreign: int, own_scripts: frozenset[str], home: str
+) -> bool:
+    """Tell whether letters of another script leave no room for the page's language.
+
+    Latin letters in a text of another script are names more often than not.
+    """
+    weight = sample.weights
+    inside = sum(weight.get(name, 0) for name in own_scripts)
+    total = sum(weight.values())
+    if inside < _HOME_SHARE * total:
+        return True
+    if own_scripts != {"Latn"} or foreign < (1 - _LATIN_NAMES) * total:
+        return False
+    return len(sample.distinct & tables().get(home, frozenset())) < _OWN_WORDS
+
+
+def _spelled(language: str | None, others: Sequence[str]) -> str | None:
+    if language is None:
+        return None
+    return chosen(language, others) or language
+
+
+def _foreign_east_asian(
+    sample: Sample, expected: str, others: Sequence[str]
+) -> str | None:
+    """Name a text in Chinese or Japanese on a page that should not be in it."""
+    weight = sample.weights
+    kana = weight.get("Hira", 0) + weight.get("Kana", 0)
+    both = kana + weight.get("Hani", 0)
+    home = base(expected)
+    if home == "zh":
+        if kana > KANA_SHARE * both and kana >= 2 * LEAST_BY_SCRIPT:
+            return "ja"
+        return None if kana else _foreign_variant(sample, expected, others)
+    count = ideographs(sample.runs)
+    if home == "ja":
+        alone = both > (1 - _HOME_SHARE) * sum(weight.values()) and not kana
+        sure = alone and count.chinese >= _LEAST_VARIANTS
+        return name_chinese(sample) if sure else None
+    own_scripts = scripts_of(expected) - {"Hani"}
+    if _only_autonyms(sample) or not _outside(sample, both, own_scripts, home):
+        return None
+    if kana > KANA_SHARE * both:
+        return "ja"
+    # Without kana a few characters may be either language's, or a Korean's.
+    return name_chinese(sample) if count.total >= _LEAST_CHINESE else None
+
+
+def _foreign_variant(
+    sample: Sample, expected: str, others: Sequence[str]
+) -> str | None:
+    """Tell simplified from traditional Chinese.
+
+    A bare `zh` is neither, unless the page has the traditional one beside it.
+    """
+    variant = han(expected)
+    if variant is None:
+        beside = {variant_of(tag) for tag in others if base(tag) == "zh"}
+        variant = "Hans" if beside == {"Hant"} else None
+    count = ideographs(sample.runs)
+    simplified, traditional = count.simplified, count.traditional
+    if variant == "Hant" and simplified >= _LEAST_VARIANTS and not traditional:
+        return "zh-Hans"
+    if variant == "Hans" and traditional >= _LEAST_VARIANTS and not simplified:
+        return "zh-Hant"
+    return None
+
+
+def _only_autonyms(sample: Sample) -> bool:
+    return all(word in AUTONYMS for word in sample.words)
+
+
+def _other_script(sample: Sample, script: str, others: Sequence[str]) -> str | None:
+    """Name the language of a text in a script that its page's language lacks."""
+    if _only_autonyms(sample):
+        return None
+    if script in ALONE:
+        return ALONE[script]
+    beside = {base(tag) for tag in others if script in scripts_of(tag)}
+    if len(beside) == 1:
+        return beside.pop()
+    return identify(sample.text, tuple(sorted(beside)))
+
+
+def _other_words(
+    sample: Sample, script: str, home: str, rivals: tuple[str, ...]
+) -> str | None:
+    """Name the language of a text by its words, when they surely are not the page's.
+
+    A language with neither function words nor profile is unknown: nothing in its
+    script is judged.
+    """
+    shares_script = script in scripts_of(home)
+    own = tables().get(home, frozenset()) if shares_script else frozenset()
+    if shares_script and not own and home not in profiles():
+        return None
+    letters = sum(map(len, sample.words))
+    if len(sample.words) < _LEAST_WORDS or letters < _LEAST_LETTERS:
+        return None
+    suspect = _suspect(sample, script, own, rivals)
+    if (
+        suspect is None
+        or suspect not in profiles()
+        or _mostly_names(sample)
+        or not _telling(sample, suspect, home, own)
+    ):
+        return None
+    return _confirmed(sample.text, suspect, home, script)
+
+
+def _telling(sample: Sample, suspect: str, home: str, own: frozenset[str]) -> bool:
+    """Tell whether the function words of another language are many enough.
+
+    Turkish or Finnish say with endings what English says with words: few will do in
+    a text that has not one of its own language's.
+    """
+    table = tables()[suspect]
+    hits = (sample.distinct & table) - own
+    against = (sample.distinct & own) - table
+    if _together(suspect, home, _TWINS):
+        long = len(sample.words) >= _TWIN_WORDS
+        return long and len(hits) >= _TWIN_FUNCTION_WORDS and not against
+    if 4 * len(against) > len(hits):
+        return False
+    share = sum(word in hits for word in sample.words) / len(sample.words)
+    if len(hits) >= _LEAST_FUNCTION_WORDS and share >= _LEAST_FUNCTION_SHARE:
+        return True
+    return share >= _LEAST_SHARE_ALONE and not sample.distinct & own
+
+
+def _suspect(
+    sample: Sample, script: str, own: frozenset[str], rivals: tuple[str, ...]
+) -> str | None:
+    """Return the rival with the most function words that the page's language lacks."""
+    best, most = None, _LEAST_FUNCTION_WORDS - 1
+    pool = rivals
+    if not sample.distinct & own and len(sample.words) >= _WORDS_ALONE:
+        # Not a word of its own: it may be in a language nobody expected.
+        most = _FUNCTION_WORDS_ALONE - 1
+        pool = (*rivals, *(name for name in tables() if name not in rivals))
+    for language in pool:
+        if script not in scripts_of(language):
+            continue
+        hits = len((sample.distinct & tables().get(language, frozenset())) - own)
+        if hits > most:
+            best, most = language, hits
+    return best
+
+
+def _mostly_names(sample: Sample) -> bool:
+    """Tell a title or a list of names, which stays as it is in every language."""
+    lower = sum(run.text[0].islower() for run in sample.runs)
+    return lower < 0.5 * len(sample.runs) and any(
+        run.text[0].isupper() for run in sample.runs
+    )
+
+
+def _confirmed(text: str, suspect: str, home: str, script: str) -> str | None:
+    """Ask langdetect: first the two languages in question, then all of the script.
+
+    Returns:
+        The suspect, or the twin of it that langdetect takes it for; None when it
+        sees another language, or leaves room for the page's own.
+    """
+    if home in profiles() and script in scripts_of(home):
+        odds = probabilities(text, frozenset({suspect, home}))
+        if odds.get(suspect, 0.0) < _OVERWHELMING:
+            return None
+    everyone = frozenset(name for name in profiles() if script in scripts_of(name))
+    odds = probabilities(text, everyone)
+    near = {
+        name: chance
+        for name, chance in odds.items()
+        if name == suspect or _together(name, suspect, (*_SAME, *_TWINS))
+    }
+    if odds.get(home) or sum(near.values()) < _CONFIRMED:
+        return None
+    return max(near, key=lambda name: (near[name], name))
+
+
+def _together(first: str, second: str, groups: Iterable[frozenset[str]]) -> bool:
+    return any(first in group and second in group for group in groups)

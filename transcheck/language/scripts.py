@@ -1,0 +1,244 @@
+"""Which scripts a text is written in, and which scripts a language uses.
+
+The ranges are the letters and marks of Scripts.txt (Unicode 15.1), without scripts
+of history; scripts are named by their ISO 15924 codes. The likely script of a
+language is CLDR's (likelySubtags.xml), as `langcodes` carries it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+# In the order of how often they are met: a search tries them one after the other.
+_RANGES = {
+    "Latn": "41-5A 61-7A AA BA C0-D6 D8-F6 F8-2B8 1D00-1D25 1D62-1D65 1D6B-1D77"
+    " 1D79-1DBE 1E00-1EFF 2C60-2C7F A722-A787 A78B-A7FF AB30-AB64 FB00-FB06"
+    " FF21-FF3A FF41-FF5A",
+    "Hani": "3005 303B 3400-4DBF 4E00-9FFF F900-FAD9 20000-2EE5D 2F800-2FA1D"
+    " 30000-33479",
+    "Cyrl": "400-481 483-484 487-52F 1C80-1C8A 2DE0-2DFF A640-A672 A674-A67D A67F-A69F",
+    "Hira": "3041-3096 309D-309F 1B001-1B11F",
+    "Kana": "30A1-30FA 30FC-30FF 31F0-31FF FF66-FF9D",
+    "Hang": "1100-11FF 3131-318E A960-A97C AC00-D7FB FFA0-FFDC",
+    "Arab": "610-61A 620-65F 66E-6D3 6D5-6DC 6DF-6E8 6EA-6EF 6FA-6FC 6FF 750-77F"
+    " 870-887 889-8FF FB50-FBB1 FBD3-FD3D FD50-FDC7 FDF0-FDFB FE70-FEFC",
+    "Deva": "900-963 971-97F A8E0-A8F7 A8FB A8FD-A8FF",
+    "Grek": "370-373 376-37D 37F 386 388-3E1 3F0-3F5 3F7-3FF 1F00-1FFC",
+    "Hebr": "591-5BD 5BF 5C1-5C2 5C4-5C5 5C7-5F2 FB1D-FB28 FB2A-FB4F",
+    "Thai": "E01-E3A E40-E4E",
+    "Beng": "980-9E3 9F0-9F1 9FC 9FE",
+    "Guru": "A01-A5E A70-A75",
+    "Gujr": "A81-AE3 AF9-AFF",
+    "Orya": "B01-B63 B71",
+    "Taml": "B82-BD7",
+    "Telu": "C00-C63",
+    "Knda": "C80-CE3 CF1-CF3",
+    "Mlym": "D00-D63 D7A-D7F",
+    "Sinh": "D81-DDF DF2-DF3",
+    "Laoo": "E81-ECE EDC-EDF",
+    "Tibt": "F00 F18-F19 F35 F37 F39 F3E-F84 F86-FBC FC6",
+    "Mymr": "1000-103F 1050-108F 109A-109D A9E0-A9EF A9FA-A9FE AA60-AA76 AA7A-AA7F",
+    "Geor": "10A0-10FA 10FC-10FF 1C90-1CBF 2D00-2D2D",
+    "Armn": "531-556 560-588 FB13-FB17",
+    "Ethi": "1200-135F 1380-138F 2D80-2DDE AB01-AB2E",
+    "Khmr": "1780-17D3 17D7 17DC-17DD",
+    "Mong": "1820-18AA",
+    "Cher": "13A0-13FD AB70-ABBF",
+    "Syrc": "710-74F 860-86A",
+    "Thaa": "780-7B1",
+    "Nkoo": "7CA-7F5",
+    "Tfng": "2D30-2D7F",
+    "Cans": "1401-167F 18B0-18F5",
+    "Olck": "1C5A-1C7D",
+    "Bopo": "3105-312F 31A0-31BF",
+}
+
+# ISO 15924 codes that stand for several scripts.
+_COMPOUND = {
+    "Jpan": frozenset({"Hani", "Hira", "Kana"}),
+    "Kore": frozenset({"Hang", "Hani"}),
+    "Hans": frozenset({"Hani"}),
+    "Hant": frozenset({"Hani", "Bopo"}),
+    "Aran": frozenset({"Arab"}),
+}
+
+# Languages in daily use in more than one script (CLDR, languageData: scripts).
+_SEVERAL = {
+    "az": frozenset({"Latn", "Cyrl", "Arab"}),
+    "bs": frozenset({"Latn", "Cyrl"}),
+    "ha": frozenset({"Latn", "Arab"}),
+    "kk": frozenset({"Cyrl", "Latn", "Arab"}),
+    "ks": frozenset({"Arab", "Deva"}),
+    "ku": frozenset({"Latn", "Arab"}),
+    "ky": frozenset({"Cyrl", "Latn", "Arab"}),
+    "mn": frozenset({"Cyrl", "Mong"}),
+    "ms": frozenset({"Latn", "Arab"}),
+    "pa": frozenset({"Guru", "Arab"}),
+    "sd": frozenset({"Arab", "Deva"}),
+    "sr": frozenset({"Cyrl", "Latn"}),
+    "tg": frozenset({"Cyrl", "Latn", "Arab"}),
+    "tk": frozenset({"Latn", "Cyrl", "Arab"}),
+    "tt": frozenset({"Cyrl", "Latn"}),
+    "ug": frozenset({"Arab", "Latn", "Cyrl"}),
+    "uz": frozenset({"Latn", "Cyrl", "Arab"}),
+}
+
+# One of these says about as much as three letters of an alphabet: a word of English
+# is five letters, one of Chinese or Korean two, one of Japanese two to four.
+_DENSE = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
+_DENSE_WEIGHT = 3
+
+
+def _character_class(ranges: str) -> str:
+    parts = []
+    for piece in ranges.split():
+        first, _, last = piece.partition("-")
+        parts.append(chr(int(first, 16)))
+        if last:
+            parts.append("-" + chr(int(last, 16)))
+    return "".join(parts)
+
+
+# Accents that are written on their own (U+0300 to U+036F) continue any word.
+_WORD = re.compile(
+    f"[{''.join(map(_character_class, _RANGES.values()))}\u0300-\u036f]+"
+)
+_RUN = re.compile(
+    "|".join(
+        f"(?P<{script}>[{letters}][{letters}\u0300-\u036f]*)"
+        for script, letters in (
+            (script, _character_class(ranges)) for script, ranges in _RANGES.items()
+        )
+    )
+)
+
+
+class Run(NamedTuple):
+    """Letters of one script in a row: a word, or in Chinese a clause.
+
+    Args:
+        script: ISO 15924 code.
+        text: The letters.
+    """
+
+    script: str
+    text: str
+
+
+def runs(text: str) -> list[Run]:
+    """Return the runs of letters of a text, in order."""
+    result = []
+    for word in _WORD.findall(text):
+        if word.isascii():
+            result.append(Run("Latn", word))
+        else:
+            result += [Run(run.lastgroup or "", run[0]) for run in _RUN.finditer(word)]
+    return result
+
+
+def weights(found: list[Run]) -> dict[str, int]:
+    """Return for each script what its letters weigh.
+
+    A letter of an alphabet weighs 1, a syllable or ideograph 3, so that a Korean
+    sentence with an English name in it is mostly Korean.
+    """
+    result: dict[str, int] = {}
+    for script, text in found:
+        weight = len(text) * (_DENSE_WEIGHT if script in _DENSE else 1)
+        result[script] = result.get(script, 0) + weight
+    return result
+
+
+@lru_cache(maxsize=512)
+def scripts_of(language: str) -> frozenset[str]:
+    """Return the scripts that a language is written in.
+
+    Args:
+        language: A BCP 47 tag; a script in it decides.
+    """
+    import langcodes  # noqa: PLC0415 - start-up counts
+
+    tag = langcodes.Language.get(language)
+    if tag.script is None and tag.language in _SEVERAL:
+        return _SEVERAL[tag.language]
+    script = tag.maximize().script or "Latn"
+    return _COMPOUND.get(script, frozenset({script}))
+
+
+@lru_cache(maxsize=512)
+def base(language: str) -> str:
+    """Return the language of a tag without script, region and variants.
+
+    Norwegian is one language here: `nb` and `nn` become `no`; so are Filipino and
+    Tagalog, `tl`.
+    """
+    import langcodes  # noqa: PLC0415 - start-up counts
+
+    name = langcodes.Language.get(language).language or language
+    return {"nb": "no", "nn": "no", "fil": "tl", "iw": "he", "in": "id"}.get(name, name)
+
+
+@lru_cache(maxsize=512)
+def han(language: str) -> str | None:
+    """Return ``Hans`` or ``Hant`` for a tag of Chinese, None for the bare ``zh``."""
+    import langcodes  # noqa: PLC0415 - start-up counts
+
+    tag = langcodes.Language.get(language)
+    if tag.script is None and tag.territory is None and tag.language == "zh":
+        return None
+    return tag.maximize().script
+
+
+@lru_cache(maxsize=8192)
+def _in(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+class Ideographs(NamedTuple):
+    """How many ideographs of a text only one way of writing has.
+
+    Args:
+        simplified: Only simplified Chinese.
+        traditional: Only traditional Chinese, or Japanese.
+        chinese: Not Japanese: simplified characters that Japanese lacks.
+        total: All ideographs.
+    """
+
+    simplified: int
+    traditional: int
+    chinese: int
+    total: int
+
+
+def ideographs(found: list[Run]) -> Ideographs:
+    """Count the ideographs that only one way of writing has.
+
+    A character is simplified when GB/T 2312-1980 has it and Big5 (1984) has not,
+    traditional the other way round, and not Japanese when JIS X 0208 lacks it: the
+    three sets hold what each way of writing uses every day.
+    """
+    simplified = traditional = chinese = total = 0
+    for script, text in found:
+        if script != "Hani":
+            continue
+        for character in text:
+            total += 1
+            in_gb = _in(character, "gb2312")
+            if in_gb and not _in(character, "euc_jp"):
+                chinese += 1
+            if in_gb == _in(character, "big5"):
+                continue
+            simplified += in_gb
+            traditional += not in_gb
+    return Ideographs(simplified, traditional, chinese, total)
+
+
+def letters(text: str) -> int:
+    """Return how many letters a text has, marks included."""
+    return sum(len(run.text) for run in runs(text))
