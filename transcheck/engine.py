@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from transcheck.diagnostic import Diagnostic
-from transcheck.site import Skipped
+from transcheck.config import Settings
+from transcheck.diagnostic import Diagnostic, Severity
+from transcheck.map_page import PageResult, ReadBytes, map_page, read_bytes
+from transcheck.reduce import reduce
+from transcheck.rule import Rule, SiteRule
+from transcheck.site import PageFiles, Site, Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +47,85 @@ class Run:
             same pages that were not named.
         summary: The counts.
         skipped: The files left out, and why.
+        withheld: The ids of the rules that did not run because they need all pages
+            of the site, and only some were read.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     elsewhere: tuple[Diagnostic, ...]
     summary: Summary
     skipped: tuple[Skipped, ...]
+    withheld: tuple[str, ...] = ()
+
+
+def run(  # noqa: PLR0913 - what a run depends on, each by its name
+    site: Site,
+    settings: Settings,
+    rules: Sequence[Rule],
+    *,
+    whole_page: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+    read: ReadBytes = read_bytes,
+) -> Run:
+    """Check a site.
+
+    Where the user named files, only the pages that hold one are read.
+
+    Args:
+        site: The pages.
+        settings: What is shown, and how grave it is.
+        rules: The rules that run, configured.
+        whole_page: Show what is found in every file of the pages that were read,
+            not only in the named ones.
+        progress: Called with the number of pages done and to do.
+        read: Gives the bytes of a file.
+
+    Raises:
+        RuleError: A rule failed.
+        InputError: A file vanished while the run went on.
+    """
+    pages = [page for page in site.pages if _is_named(page, site)]
+    results: list[PageResult] = []
+    for page in pages:
+        if progress is not None:
+            progress(len(results), len(pages))
+        results.append(map_page(page, site.languages, rules, read))
+    if progress is not None:
+        progress(len(pages), len(pages))
+    complete = len(pages) == len(site.pages)
+    found = reduce(results, settings, rules, complete=complete, read=read)
+    everything = whole_page or not site.named
+    shown = tuple(one for one in found if everything or one.path in site.named)
+    elsewhere = tuple(
+        one for one in found if not everything and one.path not in site.named
+    )
+    return Run(
+        diagnostics=shown,
+        elsewhere=elsewhere,
+        summary=_summarize(results, shown, len(site.skipped)),
+        skipped=site.skipped,
+        withheld=tuple(
+            rule.id for rule in rules if isinstance(rule, SiteRule) and not complete
+        ),
+    )
+
+
+def _is_named(page: PageFiles, site: Site) -> bool:
+    return not site.named or not site.named.isdisjoint(page.files.values())
+
+
+def _summarize(
+    results: Sequence[PageResult], shown: Sequence[Diagnostic], skipped: int
+) -> Summary:
+    checked = [file for result in results for file in result.checked]
+    severities = Counter(diagnostic.severity for diagnostic in shown)
+    return Summary(
+        files=len(checked),
+        pages=sum(bool(result.checked) for result in results),
+        languages=tuple(sorted({file.tag for file in checked if file.tag})),
+        skipped=skipped,
+        errors=severities[Severity.ERROR],
+        warnings=severities[Severity.WARNING],
+        infos=severities[Severity.INFO],
+        fixable=sum(diagnostic.fix is not None for diagnostic in shown),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 
 class TranscheckError(Exception):
@@ -34,13 +34,26 @@ class RuleError(TranscheckError):
 
     Args:
         rule: The rule's id.
+        distribution: The name of the package that brought the rule.
         path: The file that was checked.
         error: What the rule raised.
     """
 
-    def __init__(self, rule: str, path: str, error: Exception) -> None:
+    def __init__(
+        self, rule: str, distribution: str, path: str, error: Exception
+    ) -> None:
         super().__init__(
-            f"rule '{rule}' failed on {path}: {type(error).__name__}: {error}"
+            f"rule '{rule}' of {distribution} failed on {path}:"
+            f" {type(error).__name__}: {error}"
         )
         self.rule = rule
+        self.distribution = distribution
         self.path = path
+
+
+def did_you_mean(name: str, names: Iterable[str]) -> str:
+    """Return "; did you mean 'x'?" for the closest of some names, else ""."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+
+    close = get_close_matches(name.lower(), sorted(names), n=1)
+    return f"; did you mean '{close[0]}'?" if close else ""

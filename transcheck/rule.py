@@ -22,6 +22,7 @@ from transcheck.align.model import (
 )
 from transcheck.diagnostic import Edit, Finding, Fix, Place, Related, Severity
 from transcheck.document import Document, label
+from transcheck.suppress import UnusedComment
 from transcheck.text import Span
 
 __all__ = [
@@ -45,7 +46,9 @@ __all__ = [
     "Severity",
     "SiteRule",
     "Span",
+    "SuppressionRule",
     "UnreadableFile",
+    "UnusedComment",
     "label",
     "option",
 ]
@@ -111,6 +114,14 @@ class FileRule(Rule):
     @abstractmethod
     def check(self, file: UnreadableFile) -> Iterator[Finding]:
         """Yield what is wrong with one file."""
+
+
+class SuppressionRule(Rule):
+    """A rule on a comment that suppresses nothing; see `transcheck.suppress`."""
+
+    @abstractmethod
+    def check(self, comment: UnusedComment) -> Iterator[Finding]:
+        """Yield what is wrong with one comment."""
 
 
 class DocumentRule(Rule):

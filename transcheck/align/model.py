@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -122,10 +122,7 @@ class Pair:
 
     def walk_blocks(self) -> Iterator[BlockPair]:
         """Yield every block pair, headings and nested blocks included."""
-        for section in self.sections:
-            if section.heading is not None:
-                yield section.heading
-            yield from _walk(section.blocks)
+        yield from walk_block_pairs(self.sections)
 
     def translated(self) -> Iterator[tuple[BlockPair, Block, Block]]:
         """Yield the block pairs that were translated, with their two blocks."""
@@ -159,6 +156,14 @@ class AlignedPage:
     reference: Document | None
     documents: tuple[Document, ...]
     pairs: tuple[Pair, ...]
+
+
+def walk_block_pairs(sections: Iterable[SectionPair]) -> Iterator[BlockPair]:
+    """Yield every block pair of sections, headings and nested blocks included."""
+    for section in sections:
+        if section.heading is not None:
+            yield section.heading
+        yield from _walk(section.blocks)
 
 
 def _walk(blocks: tuple[BlockPair, ...]) -> Iterator[BlockPair]:

@@ -1,0 +1,149 @@
+"""The rule code-block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck import document
+from transcheck.code import (
+    Difference,
+    Token,
+    code_language,
+    code_span,
+    compare_code,
+    same_language,
+)
+from transcheck.mention import place, shorten
+from transcheck.rule import BlockPair, Finding, Pair, PairRule, Related, label, option
+
+
+@dataclass(frozen=True)
+class CodeBlock(PairRule):
+    """A code block holds the code of its original."""
+
+    id: ClassVar[str] = "code-block"
+    category: ClassVar[str] = "code"
+
+    translated_comments: bool = option(
+        True,  # noqa: FBT003 - a default
+        "Comments, literals, output and drawings may differ.",
+    )
+
+    def check(self, pair: Pair) -> Iterator[Finding]:
+        """Report where code begins to differ, and what its fence lost."""
+        for blocks, first, second in pair.translated():
+            if not isinstance(first, document.CodeBlock):
+                continue
+            if not isinstance(second, document.CodeBlock):
+                continue
+            message = _compare_info(first.info, second.info)
+            if message is not None:
+                yield _report_info(pair, blocks, first, second, message)
+                continue
+            difference = compare_code(
+                first.content,
+                second.content,
+                first.info,
+                exactly=not self.translated_comments,
+            )
+            if difference is not None:
+                yield _report_code(pair, blocks, first, second, difference)
+
+
+# Attributes of a fence whose values are prose, or a path with a language in it.
+_PROSE = frozenset({"caption", "file", "filename", "header", "label", "name", "title"})
+_ATTRIBUTE = re.compile(
+    r"""([\w.-]+)=(?:"[^"]*"|'[^']*'|\{[^}]*\}|[^\s{}]+)|\{[^={}]*\}|[^\s{}]+"""
+)
+
+
+def _compare_info(first: str, second: str) -> str | None:
+    """Return what is wrong with an info string, None when nothing is."""
+    language, other = code_language(first), code_language(second)
+    if language and not same_language(language, other):
+        if not other:
+            return f"code block lost its language {shorten(language)}"
+        return f"language {shorten(language)} of a code block became {shorten(other)}"
+    ours, theirs = _attributes(first), _attributes(second)
+    for name, value in ours.items():
+        if theirs.get(name) != value:
+            if name in theirs:
+                return (
+                    f"{shorten(value)} of a code block became {shorten(theirs[name])}"
+                )
+            return f"code block lost {shorten(value)}"
+    return None
+
+
+def _attributes(info: str) -> dict[str, str]:
+    """Return the attributes of an info string by name, without prose ones."""
+    found = {}
+    for match in _ATTRIBUTE.finditer(info):
+        name = match[1] or match[0]
+        if name not in _PROSE and code_language(match[0]) != code_language(info):
+            found[name] = match[0]
+    return found
+
+
+def _report_info(
+    pair: Pair,
+    blocks: BlockPair,
+    first: document.CodeBlock,
+    second: document.CodeBlock,
+    message: str,
+) -> Finding:
+    origin = label(pair.original)
+    related = Related(place(pair.original, first.info_span), f"the fence in {origin}")
+    return Finding(
+        place(pair.translation, second.info_span),
+        message,
+        cause=("info", blocks.key, second.info),
+        block=blocks.key,
+        related=(related,),
+    )
+
+
+def _report_code(
+    pair: Pair,
+    blocks: BlockPair,
+    first: document.CodeBlock,
+    second: document.CodeBlock,
+    difference: Difference,
+) -> Finding:
+    origin = label(pair.original)
+    there, here = difference.first, difference.second
+    old, new = _name(there, first.content), _name(here, second.content)
+    if old is None:
+        message = f"{_noun(here)} {new} is not in {origin}"
+        blame = f"{_noun(here)} {new} of the translations is missing"
+    elif new is None:
+        message = f"{_noun(there)} {old} of {origin} is missing"
+        blame = f"{_noun(there)} {old} is in none of the translations"
+    else:
+        message = f"code differs from {origin}: {new} for {old}"
+        blame = f"code differs from the translations: {old} for {new}"
+    related = place(pair.original, code_span(pair.original, first, there.span))
+    return Finding(
+        place(pair.translation, code_span(pair.translation, second, here.span)),
+        message,
+        cause=("code", blocks.key, there.text, here.text),
+        block=blocks.key,
+        related=(Related(related, f"the code in {origin}"),),
+        blame=blame,
+    )
+
+
+def _noun(token: Token) -> str:
+    return "line" if token.text.startswith("\n") else "code"
+
+
+def _name(token: Token, code: str) -> str | None:
+    """Return how a message quotes a piece of code, None for the end of the code."""
+    if token.text.startswith("\n"):
+        return shorten(code[token.span.end :].partition("\n")[0].strip())
+    if token.text:
+        return shorten(token.text)
+    return shorten(token.span.cut(code)) if token.span.end > token.span.start else None

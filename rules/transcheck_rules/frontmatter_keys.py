@@ -1,0 +1,156 @@
+"""The rule frontmatter-keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.document import Entry, Frontmatter
+from transcheck.mention import place, shorten
+from transcheck.rule import Finding, Pair, PairRule, Related, label, option
+from transcheck.text import Span
+
+# Keys that each language has for itself: what it is, who translated it and when, and
+# where its old addresses lead.
+_OWN = (
+    "aliases",
+    "author",
+    "authors",
+    "default_lang_commit",
+    "drifted_from_default",
+    "l10n",
+    "lang",
+    "language",
+    "lastmod",
+    "locale",
+    "ref",
+    "source_hash",
+    "translationKey",
+    "translator",
+    "translators",
+)
+
+
+@dataclass(frozen=True)
+class FrontmatterKeys(PairRule):
+    """The frontmatter of a translation has the keys of its original."""
+
+    id: ClassVar[str] = "frontmatter-keys"
+    category: ClassVar[str] = "metadata"
+
+    ignored: tuple[str, ...] = option(_OWN, "Keys that no translation owes.")
+
+    def check(self, pair: Pair) -> Iterator[Finding]:
+        """Report the keys that are missing or written in another way."""
+        first, second = pair.original.frontmatter, pair.translation.frontmatter
+        if first is None or first.error is not None:
+            return
+        if second is None:
+            if self._owed(first):
+                yield _report_none(pair, first)
+        elif second.error is None:
+            yield from self._compare(pair, first, second)
+
+    def _compare(
+        self, pair: Pair, first: Frontmatter, second: Frontmatter
+    ) -> Iterator[Finding]:
+        theirs = {entry.path for entry in second.entries}
+        known = {entry.path for entry in first.entries}
+        strange = [entry for entry in second.entries if entry.path not in known]
+        missing: set[tuple[str, ...]] = set()
+        for entry in self._owed(first):
+            if entry.path in theirs:
+                continue
+            if entry.path[:-1] not in missing:
+                stand_in = _stand_in(entry, strange)
+                if stand_in is not None:
+                    strange.remove(stand_in)
+                yield _report(pair, second, entry, stand_in)
+            missing.add(entry.path)
+
+    def _owed(self, matter: Frontmatter) -> list[Entry]:
+        """Return the entries of mappings, those in lists and ignored ones left out."""
+        lists = {entry.path for entry in matter.entries if entry.kind == "list"}
+        return [
+            entry
+            for entry in matter.entries
+            if not _is_empty(entry)
+            and not any(name in self.ignored for name in entry.path)
+            and not any(entry.path[:depth] in lists for depth in range(len(entry.path)))
+        ]
+
+
+def _is_empty(entry: Entry) -> bool:
+    """Tell whether a key says nothing: without it a page would be the same."""
+    if entry.kind == "boolean":
+        return (entry.value or "").casefold() in _FALSE
+    return entry.value == "" or entry.kind == "null"
+
+
+def _stand_in(missing: Entry, strange: list[Entry]) -> Entry | None:
+    """Return the unknown key that stands for a missing one, None when none does.
+
+    It has the same value, or a name that is alike or in letters that no key has.
+    """
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - start-up counts
+
+    for entry in strange:
+        if entry.path[:-1] != missing.path[:-1] or entry.kind != missing.kind:
+            continue
+        name = entry.path[-1].casefold()
+        if (
+            (entry.value is not None and entry.value == missing.value)
+            or not name.isascii()
+            or ratio(name, missing.path[-1].casefold()) >= _ALIKE
+        ):
+            return entry
+    return None
+
+
+def _report(
+    pair: Pair, second: Frontmatter, missing: Entry, stand_in: Entry | None
+) -> Finding:
+    origin, name = label(pair.original), shorten(".".join(missing.path))
+    if stand_in is None:
+        span = _before(missing, pair.original.frontmatter, second)
+        message = f"key {name} of {origin} is missing"
+    else:
+        span = stand_in.key_span
+        message = f"key {shorten('.'.join(stand_in.path))} stands for {name}"
+    return Finding(
+        place(pair.translation, span),
+        message,
+        cause=("key", missing.path),
+        related=(
+            Related(place(pair.original, missing.key_span), f"the key in {origin}"),
+        ),
+        blame=f"key {name} is in none of the translations",
+    )
+
+
+def _before(missing: Entry, first: Frontmatter | None, second: Frontmatter) -> Span:
+    """Return the place after the last key before the missing one that is there."""
+    theirs = {entry.path: entry for entry in second.entries}
+    end = second.span.start
+    for entry in first.entries if first else ():
+        if entry.path == missing.path:
+            break
+        if entry.path in theirs:
+            end = theirs[entry.path].value_span.end
+    return Span(end, end)
+
+
+def _report_none(pair: Pair, first: Frontmatter) -> Finding:
+    origin = label(pair.original)
+    return Finding(
+        place(pair.translation, None),
+        f"the frontmatter of {origin} is missing",
+        cause=("no frontmatter",),
+        related=(Related(place(pair.original, first.span), f"it in {origin}"),),
+        blame="the translations have no frontmatter",
+    )
+
+
+_ALIKE = 70
+_FALSE = frozenset({"false", "no", "off"})

@@ -1,0 +1,61 @@
+"""The rule heading-level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar
+
+from transcheck.document import Heading
+from transcheck.mention import place, shorten, words
+from transcheck.rule import Finding, Pair, PairRule, Related, SectionPair, label
+
+
+@dataclass(frozen=True)
+class HeadingLevel(PairRule):
+    """A heading has the level of its counterpart."""
+
+    id: ClassVar[str] = "heading-level"
+    category: ClassVar[str] = "structure"
+
+    def check(self, pair: Pair) -> Iterator[Finding]:
+        """Report the first heading of each run that is shifted by the same amount."""
+        for shift, run in groupby(pair.headings(), _shift):
+            if shift:
+                yield _report(pair, shift, list(run))
+
+
+def _shift(headings: tuple[SectionPair, Heading, Heading]) -> int:
+    _, first, second = headings
+    return second.level - first.level
+
+
+def _report(
+    pair: Pair, shift: int, run: list[tuple[SectionPair, Heading, Heading]]
+) -> Finding:
+    section, first, second = run[0]
+    origin = label(pair.original)
+    name = shorten(words(*second.inlines))
+    if len(run) == 1:
+        message = (
+            f"heading {name} is of level {second.level}, in {origin} {first.level}"
+        )
+    else:
+        how = f"{abs(shift)} {'levels' if abs(shift) > 1 else 'level'}"
+        way = "deeper" if shift > 0 else "higher"
+        follow = len(run) - 1
+        message = (
+            f"heading {name} and the {f'{follow} after it' if follow > 1 else 'next'}"
+            f" are {how} {way} than in {origin}"
+        )
+    return Finding(
+        place(pair.translation, second.span),
+        message,
+        cause=("level", section.key, shift),
+        block=section.key,
+        related=(
+            Related(place(pair.original, first.span), f"the heading in {origin}"),
+        ),
+        blame=f"heading is of level {second.level} in the translations",
+    )

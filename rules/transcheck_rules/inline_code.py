@@ -1,0 +1,194 @@
+"""The rule inline-code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.document import (
+    Block,
+    CodeSpan,
+    Document,
+    Inline,
+    TableCell,
+    block_inlines,
+    block_prose,
+)
+from transcheck.leftovers import Change, Item, changes, match
+from transcheck.mention import contrast, find, place, shorten
+from transcheck.rule import Finding, Pair, PairRule, Related, Severity, label, option
+from transcheck.text import Span
+
+
+@dataclass(frozen=True)
+class InlineCode(PairRule):
+    """A translated text keeps the inline code of its original."""
+
+    id: ClassVar[str] = "inline-code"
+    category: ClassVar[str] = "code"
+
+    summed: int = option(
+        4, "More findings of one kind in a page than this are told as one."
+    )
+
+    def check(self, pair: Pair) -> Iterator[Finding]:
+        """Report code that is missing, was changed, or is no code any more."""
+        losses: dict[str, list[_Loss]] = {}
+        for change in changes(pair, _key):
+            for loss in _losses(change, pair.translation):
+                losses.setdefault(loss.kind, []).append(loss)
+        # Names that head the rows of a table are translated on purpose by some sites,
+        # and so are most of the names of a page.
+        named = losses.pop("name", [])
+        other = losses.pop("translated", [])
+        if named or len(other) * 3 > len(_values(pair.original)):
+            yield _report_all(pair, "translated", [*named, *other], Severity.INFO)
+        elif other:
+            losses["translated"] = other
+        for kind, found in losses.items():
+            if len(found) > self.summed:
+                yield _report_all(pair, kind, found, None)
+            else:
+                yield from (_report(pair, loss) for loss in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loss:
+    """Code of the original that its translation does not have.
+
+    Args:
+        kind: ``bare``, ``changed``, ``translated``, ``name`` (translated, alone in
+            a cell) or ``missing``.
+        change: The block it is in.
+        item: The code.
+        after: What it became, None where that is not known.
+        span: Where it is in the translation, or would be.
+    """
+
+    kind: str
+    change: Change
+    item: Item
+    after: Item | None
+    span: Span
+
+
+# Two pieces of code that are alike at least so much are one that was mistyped.
+_ALIKE = 0.6
+# A checksum tells of what a text was made.
+_CHECKSUM = re.compile(r"[0-9a-fA-F]{32,}")
+# Words between backticks: the name of a menu, a label.
+_PROSE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
+_QUOTES = "\"'"
+
+
+def _key(inline: Inline, _: Document) -> Hashable:
+    """Return code without what its sentence may do to it: case, plural, call."""
+    if not isinstance(inline, CodeSpan) or _CHECKSUM.fullmatch(inline.value):
+        return None
+    bare = " ".join(inline.value.split()).casefold()
+    bare = bare.removesuffix("()").removesuffix("s")
+    return bare or inline.value
+
+
+def _value(item: Item) -> str:
+    return item.node.value if isinstance(item.node, CodeSpan) else ""
+
+
+def _values(document: Document) -> set[Hashable]:
+    return {_key(span, document) for span in document.code_spans}
+
+
+def _losses(change: Change, document: Document) -> Iterator[_Loss]:
+    places = dict(zip(change.lost, change.kept, strict=True))
+    lost = [item for item in change.lost if not item.elsewhere]
+    for item in tuple(lost):
+        inside, bare = _find(change, document, item)
+        if inside or bare:
+            lost.remove(item)
+        if bare and not inside:
+            yield _Loss("bare", change, item, None, bare)
+    for item, after, likeness in match(lost, list(change.gained), _value):
+        if likeness >= _ALIKE or change.answers(item, after):
+            lost.remove(item)
+            kind = "changed" if likeness >= _ALIKE else "translated"
+            if kind == "translated" and _PROSE.fullmatch(_value(item)):
+                continue
+            if _is_name(change.pair.original):
+                kind = "name"
+            yield _Loss(kind, change, item, after, after.node.span)
+    for item in lost:
+        yield _Loss("missing", change, item, None, places[item])
+
+
+def _is_name(block: Block | None) -> bool:
+    """Tell whether a block is a cell of a table that holds code and nothing else."""
+    return isinstance(block, TableCell) and not block_prose(block).strip("\ufffc ")
+
+
+def _find(change: Change, document: Document, item: Item) -> tuple[bool, Span | None]:
+    """Return whether code stands in other code of its block, and where in prose."""
+    block = change.pair.translation
+    bare = None
+    if block is not None:
+        codes = [
+            inline.span
+            for inline in block_inlines(block)
+            if isinstance(inline, CodeSpan)
+        ]
+        value = _value(item).strip(_QUOTES)
+        for span in find(document, block, value):
+            if any(span in code for code in codes):
+                return True, None
+            bare = bare or span
+    return False, bare
+
+
+def _report(pair: Pair, loss: _Loss) -> Finding:
+    origin, code = label(pair.original), shorten(_value(loss.item))
+    if loss.kind == "bare":
+        message = f"code {code} lost its backticks"
+    elif loss.after is not None:
+        code, new = contrast(_value(loss.item), _value(loss.after))
+        message = f"code {code} became {new}"
+    else:
+        message = f"code {code} of {origin} is missing"
+    after = loss.after.key if loss.after else None
+    return Finding(
+        place(pair.translation, loss.span),
+        message,
+        cause=(loss.kind, loss.change.pair.key, loss.item.key, after),
+        block=loss.change.pair.key,
+        related=_related(pair, loss),
+        blame=f"code {code} is not in the translations",
+    )
+
+
+_SUMS = {
+    "bare": "lost their backticks",
+    "changed": "were changed",
+    "missing": "are missing",
+    "translated": "were translated",
+}
+
+
+def _report_all(
+    pair: Pair, kind: str, found: list[_Loss], severity: Severity | None
+) -> Finding:
+    origin, first = label(pair.original), found[0]
+    names = ", ".join(dict.fromkeys(shorten(_value(loss.item)) for loss in found))
+    code = shorten(_value(first.item))
+    return Finding(
+        place(pair.translation, first.span),
+        f"{len(found)} pieces of code of {origin} {_SUMS[kind]}, the first {code}",
+        cause=(kind,),
+        related=_related(pair, first),
+        help=f"All of them: {names}.",
+        severity=severity,
+    )
+
+
+def _related(pair: Pair, loss: _Loss) -> tuple[Related, ...]:
+    there = place(pair.original, loss.item.node.span)
+    return (Related(there, f"the code in {label(pair.original)}"),)

@@ -1,0 +1,76 @@
+"""The rule outdated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.document import Section
+from transcheck.mention import page_place, title
+from transcheck.rule import (
+    BlockState,
+    Finding,
+    Pair,
+    PairRule,
+    PairState,
+    Related,
+    label,
+    option,
+)
+
+
+@dataclass(frozen=True)
+class Outdated(PairRule):
+    """A translation has most of what its original has."""
+
+    id: ClassVar[str] = "outdated"
+    category: ClassVar[str] = "structure"
+    voting: ClassVar[bool] = False
+    states: ClassVar[frozenset[PairState]] = frozenset({PairState.OUTDATED})
+
+    listed: int = option(20, "How many sections the help names at most.")
+
+    def check(self, pair: Pair) -> Iterator[Finding]:
+        """Report the first line of a page, with what it lacks."""
+        origin = label(pair.original)
+        missing = list(_sections(pair, BlockState.MISSING))
+        extra = list(_sections(pair, BlockState.EXTRA))
+        share = f"{pair.owed:.0%} of {origin}"
+        message = f"this page is outdated: it lacks {share}"
+        if missing:
+            names = ", ".join(map(title, missing[:_NAMED]))
+            rest = len(missing) - _NAMED
+            message += f", as {names}" + (f" and {rest} more" if rest > 0 else "")
+        yield Finding(
+            page_place(pair.translation),
+            message,
+            cause=("outdated",),
+            related=(Related(page_place(pair.original), f"the page in {origin}"),),
+            help=self._help(origin, missing, extra),
+        )
+
+    def _help(self, origin: str, missing: list[Section], extra: list[Section]) -> str:
+        parts = []
+        if missing:
+            parts.append(f"Sections to translate: {self._list(missing)}.")
+        if extra:
+            parts.append(f"Sections that {origin} does not have: {self._list(extra)}.")
+        if not parts:
+            parts.append(f"Its sections are shorter than those of {origin}.")
+        return " ".join(parts)
+
+    def _list(self, sections: list[Section]) -> str:
+        names = ", ".join(map(title, sections[: self.listed]))
+        rest = len(sections) - self.listed
+        return f"{names} and {rest} more" if rest > 0 else names
+
+
+def _sections(pair: Pair, state: BlockState) -> Iterator[Section]:
+    for section in pair.sections:
+        one = section.original or section.translation
+        if section.state is state and one is not None:
+            yield one
+
+
+_NAMED = 3

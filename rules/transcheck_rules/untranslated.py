@@ -1,0 +1,149 @@
+"""The rule untranslated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.align.states import judge_for
+from transcheck.document import Block, block_prose
+from transcheck.language import (
+    display_name,
+    foreign_language,
+    letters,
+    strip_noise,
+)
+from transcheck.mention import place
+from transcheck.readable import is_title_elsewhere, kind, sentences, text_span, titles
+from transcheck.rule import (
+    BlockPair,
+    BlockState,
+    Finding,
+    Pair,
+    PairRule,
+    PairState,
+    Related,
+    label,
+    option,
+)
+
+# Without names of things and code a text must still have so many letters.
+_LEAST_LETTERS = 12
+
+
+@dataclass(frozen=True)
+class Untranslated(PairRule):
+    """No text is left as it is in the original."""
+
+    id: ClassVar[str] = "untranslated"
+    category: ClassVar[str] = "language"
+    voting: ClassVar[bool] = False
+    states: ClassVar[frozenset[PairState]] = frozenset(
+        {PairState.PARALLEL, PairState.OUTDATED, PairState.UNTRANSLATED}
+    )
+
+    frontmatter: bool = option(True, "Look at titles and descriptions as well.")  # noqa: FBT003 - a default
+
+    def check(self, pair: Pair) -> Iterator[Finding]:
+        """Report a page that is mostly left, else each text that is."""
+        left = [
+            (blocks, *blocks.both())
+            for blocks in pair.walk_blocks()
+            if blocks.state is BlockState.UNTRANSLATED
+        ]
+        if pair.state is PairState.UNTRANSLATED:
+            yield _report_page(pair, left)
+            return
+        for blocks, first, second in left:
+            if not _is_surely_left(pair, first, second):
+                continue
+            yield Finding(
+                place(pair.translation, text_span(second)),
+                f"{kind(second)} is {_still(pair)}",
+                cause=("block", blocks.key),
+                block=blocks.key,
+                related=(
+                    Related(
+                        place(pair.original, text_span(first)),
+                        f"the {kind(first)} in {label(pair.original)}",
+                    ),
+                ),
+            )
+        if self.frontmatter:
+            yield from _check_frontmatter(pair)
+
+
+def _still(pair: Pair) -> str:
+    """Return what a text is that was left: in which language, or in which file."""
+    language = pair.original.language
+    if language is None or not pair.has_original:
+        return f"the same as in {label(pair.original)}"
+    return f"still in {display_name(language)}"
+
+
+def _is_surely_left(pair: Pair, first: Block, second: Block) -> bool:
+    """Tell a text that was left from names, titles, and a few words translated."""
+    text = block_prose(second)
+    if is_title_elsewhere(second) or letters(strip_noise(text)) < _LEAST_LETTERS:
+        return False
+    if _plain(text) == _plain(block_prose(first)):
+        return True
+    return _reads_foreign(pair, text)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _report_page(pair: Pair, left: list[tuple[BlockPair, Block, Block]]) -> Finding:
+    percent = round(100 * pair.untranslated)
+    first = left[0] if left else None
+    return Finding(
+        place(pair.translation, text_span(first[2]) if first else None),
+        f"{percent} % of this page is {_still(pair)}",
+        cause=("page",),
+        related=(
+            Related(
+                place(pair.original, text_span(first[1]) if first else None),
+                f"the first such text in {label(pair.original)}",
+            ),
+        ),
+    )
+
+
+def _check_frontmatter(pair: Pair) -> Iterator[Finding]:
+    """Report sentences of the frontmatter that nobody translated.
+
+    A title may be a name, the same in every language; it must read like its language.
+    """
+    original, translation = pair.original, pair.translation
+    judge = judge_for(original.language, translation.language, ())
+    before = {entry.path: entry for entry in (*sentences(original), *titles(original))}
+    read = frozenset(entry.path for entry in titles(translation))
+    for entry in (*sentences(translation), *titles(translation)):
+        source = before.get(entry.path)
+        if source is None:
+            continue
+        state, _ = judge.state(source.value or "", entry.value or "")
+        if state is not BlockState.UNTRANSLATED:
+            continue
+        if entry.path in read and not _reads_foreign(pair, entry.value or ""):
+            continue
+        name = ".".join(entry.path)
+        yield Finding(
+            place(translation, entry.value_span),
+            f"'{name}' is {_still(pair)}",
+            cause=("frontmatter", *entry.path),
+            related=(
+                Related(
+                    place(original, source.value_span),
+                    f"'{name}' in {label(original)}",
+                ),
+            ),
+        )
+
+
+def _reads_foreign(pair: Pair, text: str) -> bool:
+    others = (pair.original.language,) if pair.original.language else ()
+    return foreign_language(text, pair.translation.language, others) is not None

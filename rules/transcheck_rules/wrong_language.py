@@ -1,0 +1,146 @@
+"""The rule wrong-language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.document import (
+    Document,
+    Entry,
+    block_prose,
+    document_blocks,
+    walk_blocks,
+)
+from transcheck.language import display_name, foreign_language
+from transcheck.mention import place
+from transcheck.readable import (
+    is_title_elsewhere,
+    kind,
+    own_inlines,
+    sentences,
+    text_span,
+    titles,
+)
+from transcheck.rule import (
+    AlignedPage,
+    BlockPair,
+    BlockState,
+    Finding,
+    PageRule,
+    Pair,
+    PairState,
+    Related,
+    label,
+    option,
+)
+
+
+@dataclass(frozen=True)
+class WrongLanguage(PageRule):
+    """Every text of a page is in the language of the page."""
+
+    id: ClassVar[str] = "wrong-language"
+    category: ClassVar[str] = "language"
+    voting: ClassVar[bool] = False
+
+    frontmatter: bool = option(True, "Look at titles and descriptions as well.")  # noqa: FBT003 - a default
+
+    def check(self, page: AlignedPage) -> Iterator[Finding]:
+        """Report texts in a third language, and added ones in any other."""
+        languages = tuple(
+            dict.fromkeys(
+                document.language for document in page.documents if document.language
+            )
+        )
+        for document in page.documents:
+            if document is page.original or document.language is None:
+                continue
+            others = tuple(tag for tag in languages if tag != document.language)
+            yield from _check_blocks(page, document, others)
+            if self.frontmatter:
+                yield from _check_frontmatter(page, document, others)
+
+
+def _check_blocks(
+    page: AlignedPage, document: Document, others: tuple[str, ...]
+) -> Iterator[Finding]:
+    pair = next((pair for pair in page.pairs if pair.translation is document), None)
+    if pair is not None and pair.state is PairState.UNTRANSLATED:
+        return
+    aligned = {
+        id(blocks.translation): blocks
+        for blocks in (pair.walk_blocks() if pair is not None else ())
+    }
+    unread = _in_extra_sections(pair)
+    number: Counter[str] = Counter()
+    for block in document_blocks(document):
+        blocks = aligned.get(id(block))
+        if not own_inlines(block) or id(block) in unread or is_title_elsewhere(block):
+            continue
+        if blocks is None or blocks.state is BlockState.EXTRA:
+            found = foreign_language(block_prose(block), document.language, others)
+        else:
+            found = blocks.detected
+        if found is None or document.language is None:
+            continue
+        number[found] += 1
+        key = blocks.key if blocks else None
+        yield Finding(
+            place(document, text_span(block)),
+            f"{kind(block)} is in {_name(found)}, not in {_name(document.language)}",
+            cause=("block", key) if key else ("block", found, number[found]),
+            block=key,
+            related=_counterpart(pair, blocks),
+        )
+
+
+def _in_extra_sections(pair: Pair | None) -> frozenset[int]:
+    """Return the identities of blocks in sections that are reported as a whole."""
+    return frozenset(
+        id(block)
+        for section in (pair.sections if pair is not None else ())
+        if section.state is BlockState.EXTRA and section.translation is not None
+        for top in (section.translation.heading, *section.translation.blocks)
+        if top is not None
+        for block in walk_blocks(top)
+    )
+
+
+def _counterpart(pair: Pair | None, blocks: BlockPair | None) -> tuple[Related, ...]:
+    if pair is None or blocks is None or blocks.original is None:
+        return ()
+    span = text_span(blocks.original)
+    name = f"the {kind(blocks.original)} in {label(pair.original)}"
+    return (Related(place(pair.original, span), name),)
+
+
+def _check_frontmatter(
+    page: AlignedPage, document: Document, others: tuple[str, ...]
+) -> Iterator[Finding]:
+    for entry in (*sentences(document), *titles(document)):
+        value = entry.value or ""
+        found = foreign_language(value, document.language, others)
+        if found is None or document.language is None or _is_left(page, entry):
+            continue
+        name = ".".join(entry.path)
+        yield Finding(
+            place(document, entry.value_span),
+            f"'{name}' is in {_name(found)}, not in {_name(document.language)}",
+            cause=("frontmatter", *entry.path),
+        )
+
+
+def _is_left(page: AlignedPage, entry: Entry) -> bool:
+    """Tell whether a value is the original's, which is another rule's to report."""
+    front = page.original.frontmatter if page.original else None
+    return front is not None and any(
+        other.path == entry.path and other.value == entry.value
+        for other in front.entries
+    )
+
+
+def _name(language: str) -> str:
+    return f"{display_name(language)} ({language})"

@@ -1,0 +1,123 @@
+"""Code held against code, comments and literals aside."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transcheck.code import code_language, code_span, compare_code, same_language
+from transcheck.document import CodeBlock, Document, Section
+from transcheck.text import Span
+
+
+@pytest.mark.parametrize(
+    ("info", "language"),
+    [
+        pytest.param("", "", id="none"),
+        pytest.param("Python", "python", id="a name"),
+        pytest.param("js ins={3-4,7}", "js", id="a name and attributes"),
+        pytest.param("rust,ignore", "rust", id="a comma"),
+        pytest.param("{ .dockerfile .annotate }", "dockerfile", id="classes"),
+        pytest.param("{r}", "r", id="a name in braces"),
+        pytest.param("tsx | pure", "tsx", id="a bar"),
+        pytest.param('hl_lines="4"', "", id="an attribute alone"),
+        pytest.param("c++", "c++", id="marks in a name"),
+    ],
+)
+def test_language_of_an_info_string(info: str, language: str) -> None:
+    assert code_language(info) == language
+
+
+def test_two_names_of_one_language() -> None:
+    assert same_language("py", "python")
+    assert same_language("glossolalia", "glossolalia")
+    assert not same_language("python", "ruby")
+    assert not same_language("python", "glossolalia")
+    assert not same_language("python", "")
+
+
+SAME = [
+    pytest.param("python", "x = 1  # number", "x = 1  # число", id="a comment"),
+    pytest.param("python", "# a\nx = 1\n", "x = 1\n", id="a lost comment line"),
+    pytest.param("python", 'print("Hi")', 'print("Γεια")', id="a literal"),
+    pytest.param("py", 'f"Hi {name}"', 'f"مرحبا {name}"', id="a formatted literal"),
+    pytest.param("python", "f(\n  1,\n)", "f( 1, )", id="line ends in brackets"),
+    pytest.param("python", "if a:\n  b", "if a:\n    b", id="a wider indent"),
+    pytest.param("js", "a() // go\n/* b */", "a() // идём\n/* ב */", id="JavaScript"),
+    pytest.param("js", "a\n .b()", "a.b()", id="line ends where they mean nothing"),
+    pytest.param("jsx", "<p>Hello you</p>", "<p>สวัสดี</p>", id="text between tags"),
+    pytest.param("html", "<p>Hi</p><!-- a -->", "<p>你好</p>", id="HTML"),
+    pytest.param("sql", "SELECT a -- all", "SELECT a -- 全部", id="SQL"),
+    pytest.param("bash", "ls -l # list", "ls -l # सूची", id="a shell"),
+    pytest.param("console", "$ ls\nfile", "$ ls\nfichier", id="a session's output"),
+    pytest.param("json", '{"a": "Hi"}', '{"a": "Cześć"}', id="JSON"),
+    pytest.param("yaml", "a: Hi # b", "a: Ahoj # c", id="YAML"),
+    pytest.param("lisp", "(a) ; note", "(a) ; 注", id="Lisp"),
+    pytest.param("latex", "\\a % note", "\\a % nota", id="LaTeX"),
+    pytest.param("mermaid", "A --> B[Buy]", "A --> B[Купить]", id="a drawing"),
+    pytest.param("python out", "{'a': 1}", "{'b': 2}", id="an output"),
+    pytest.param("", "Note: see", "Nota: véase", id="no language"),
+    pytest.param("glossolalia", "a  b\n", "a b", id="white space of an unknown one"),
+]
+
+
+@pytest.mark.parametrize(("info", "first", "second"), SAME)
+def test_what_may_be_translated_is_no_difference(
+    info: str, first: str, second: str
+) -> None:
+    assert compare_code(first, second, info) is None
+
+
+OTHER = [
+    pytest.param("python", "a and b", "a și b", "și", id="a translated operator"),
+    pytest.param("json", '{"a": 1,\n"b": 2}', '{"a": 1\n"b": 2}', '"', id="a comma"),
+    pytest.param("json", '{"name": 1}', '{"имя": 1}', "имя", id="a translated key"),
+    pytest.param("js", "u[n]", "u.n", ".", id="another way in"),
+    pytest.param("python", "if a:\n    b\nc", "if a:\n    b\n", "", id="a lost line"),
+    pytest.param("python", "if a:\n    b", "if a:\nb", "", id="a lost indent"),
+    pytest.param("bash", "cd a\ncd b", "cd a cd b", "cd", id="joined commands"),
+    pytest.param("console", "$ perf record -F", "$ perf record-F", "record-F", id="a"),
+    pytest.param("python", 'f"{name}"', 'f"{nom}"', "nom", id="a name in a literal"),
+    pytest.param("c", "#include <a.h>", "#include <b.h>", "b", id="an include"),
+    pytest.param("glossolalia", "a # b", "a # c", "c", id="an unknown language"),
+]
+
+
+@pytest.mark.parametrize(("info", "first", "second", "found"), OTHER)
+def test_changed_code_is_found(info: str, first: str, second: str, found: str) -> None:
+    difference = compare_code(first, second, info)
+    assert difference is not None
+    assert second[slice(difference.second.span.start, None)].startswith(found)
+
+
+@given(
+    st.text(), st.text(), st.sampled_from(["python", "js", "yaml", "html", "bash", "x"])
+)
+def test_any_text_compares(first: str, second: str, info: str) -> None:
+    assert compare_code(first, first, info) is None
+    there, back = compare_code(first, second, info), compare_code(second, first, info)
+    assert (there is None) == (back is None)
+    if there is not None:
+        assert Span(0, len(first)).end >= there.first.span.end
+        assert Span(0, len(second)).end >= there.second.span.end
+
+
+def test_place_of_code_in_a_quote() -> None:
+    text = "> ```py\n> a\n>   bc\n> ```\n"
+    block = CodeBlock(
+        span=Span(2, 24),
+        info="py",
+        info_span=Span(5, 7),
+        content="a\n  bc\n",
+        content_span=Span(10, 18),
+        fence="```",
+        closed=True,
+    )
+    root = Section(heading=None, blocks=(block,), sections=())
+    document = Document(
+        path="a.md", text=text, tag=None, language=None, frontmatter=None, root=root
+    )
+    assert code_span(document, block, Span(4, 6)).cut(text) == "bc"
+    assert code_span(document, block, Span(0, 1)).cut(text) == "a"
+    assert code_span(document, block, Span(7, 7)) == Span(18, 18)

@@ -1,0 +1,145 @@
+"""Blocks with blocks, and the blocks within them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from transcheck.align.compare import BlockComparison
+from transcheck.align.model import BlockPair, BlockState
+from transcheck.align.outline import Outline
+from transcheck.align.sequence import align
+from transcheck.align.signals import Signals
+from transcheck.align.states import Judge, Tally
+from transcheck.document import Block, Callout, Component
+from transcheck.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What aligning two documents needs everywhere.
+
+    Args:
+        first: The reference.
+        second: The translation.
+        ratio: How long the translation's language is.
+        judge: Tells what became of a text.
+        tally: Counts the prose that was left.
+    """
+
+    first: Outline
+    second: Outline
+    ratio: float
+    judge: Judge
+    tally: Tally = field(default_factory=Tally)
+
+    def pair(
+        self, first: Signals, second: Signals, blocks: tuple[BlockPair, ...] = ()
+    ) -> BlockPair:
+        """Return two blocks, and the pairs within them, as a pair."""
+        state, detected = BlockState.TRANSLATED, None
+        if second.prose:
+            state, detected = self.judge.state(first.prose, second.prose)
+            left = state is BlockState.UNTRANSLATED or self.judge.is_original(detected)
+            self.tally.add(first.prose, second.prose, left=left)
+        return BlockPair(
+            state=state,
+            original=first.block,
+            translation=second.block,
+            key=self.first.keys[id(first.block)],
+            blocks=blocks,
+            detected=detected,
+        )
+
+    def lost(self, original: Block, place: int) -> BlockPair:
+        """Return a block that the translation lacks at a place."""
+        return BlockPair(
+            state=BlockState.MISSING,
+            original=original,
+            translation=None,
+            key=self.first.keys[id(original)],
+            gap=Span(place, place),
+        )
+
+    def added(self, translation: Block, place: int) -> BlockPair:
+        """Return a block that the reference lacks at a place."""
+        return BlockPair(
+            state=BlockState.EXTRA,
+            original=None,
+            translation=translation,
+            key=extra_key(self.second.keys[id(translation)]),
+            gap=Span(place, place),
+        )
+
+
+@dataclass(slots=True)
+class Places:
+    """Where the last aligned block ended, on both sides; it moves on.
+
+    Args:
+        first: The offset in the reference.
+        second: The offset in the translation.
+    """
+
+    first: int
+    second: int
+
+    def move(self, first: int, second: int) -> None:
+        """Go to the ends of two aligned blocks."""
+        self.first, self.second = first, second
+
+
+def extra_key(key: str) -> str:
+    """Return the key of what the reference lacks, unlike any key of the reference."""
+    return f"+{key}"
+
+
+def align_blocks(
+    first: Sequence[Signals],
+    second: Sequence[Signals],
+    context: Context,
+    places: Places,
+) -> tuple[BlockPair, ...]:
+    """Align blocks that stand in the same place of two documents.
+
+    Args:
+        first: Those of the reference.
+        second: Those of the translation.
+        context: The two documents.
+        places: Where the last aligned block before them ended; moved to the last
+            aligned of them.
+    """
+    comparison = BlockComparison(first, second, context.ratio)
+    pairs: list[BlockPair] = []
+    for one, other in align(comparison):
+        if one is not None and other is not None:
+            pairs.append(_align_pair(first[one], second[other], context))
+            if first[one].is_part and second[other].is_part:
+                context.tally.matched += comparison.quality(one, other)
+            places.move(first[one].block.span.end, second[other].block.span.end)
+        elif one is not None:
+            pairs.append(context.lost(first[one].block, places.second))
+        elif other is not None:
+            pairs.append(context.added(second[other].block, places.first))
+    return tuple(pairs)
+
+
+def _align_pair(first: Signals, second: Signals, context: Context) -> BlockPair:
+    below: tuple[BlockPair, ...] = ()
+    if "markup" in (first.kind, second.kind):
+        pass  # its text, if any, lies outside
+    elif first.kind == "row" and len(first.blocks) == len(second.blocks):
+        below = tuple(map(context.pair, first.blocks, second.blocks))
+    else:
+        places = Places(_inside(first.block), _inside(second.block))
+        below = align_blocks(first.blocks, second.blocks, context, places)
+    return context.pair(first, second, below)
+
+
+def _inside(block: Block) -> int:
+    """Return where the blocks in a block could start."""
+    if isinstance(block, Component):
+        return block.opening.end
+    if isinstance(block, Callout):
+        return max((block.name_span.end, *(inline.span.end for inline in block.title)))
+    return block.span.start

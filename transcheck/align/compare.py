@@ -1,0 +1,330 @@
+"""How well two blocks, two sections or two documents answer each other.
+
+Scores are sums of evidence: above 0 the two may be counterparts, and the higher the
+better. A pair without any features but of one kind and of fitting lengths has about
+1; the weights were set on four large sites.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import log
+from statistics import median
+
+from transcheck.align.outline import MAX_SKELETON, Outline, SectionSignals
+from transcheck.align.signals import Signals
+from transcheck.document import MarkupBlock, Table
+
+# What a pair of one kind is worth before anything else is known: two blocks in one
+# place are one block, rewritten, more often than a loss beside an addition, the more
+# so within a table. Then pairs of kinds that answer each other where one side writes
+# in an older syntax.
+_SAME_KIND = {"list": 1.0, "code": 1.0, "table": 1.2, "row": 1.2, "cell": 1.2}
+_SAME_KIND_OTHERWISE = 0.8
+_SAME_COLUMNS = 0.3
+# The only two of their kind in a place are one more often still.
+_ALONE = 0.6
+# A pair that scores less than this above nothing proves nothing.
+_UNSURE = 0.3
+_AFFINITIES = {
+    frozenset({"quote", "callout"}): 0.35,
+    frozenset({"callout", "component"}): 0.35,
+    frozenset({"quote", "component"}): 0.2,
+    frozenset({"callout", "markup"}): 0.1,
+    frozenset({"component", "markup"}): 0.35,
+}
+_UNLIKE = -9.0
+
+# Features: what sharing all, or none, of many is worth; by few it counts less.
+_SHARED, _UNSHARED = 2.6, 1.2
+_ENOUGH_WEIGHT = 6.0
+# What it counts against a pair that both have many and share none.
+_ALL_UNSHARED = 0.4
+_LOOSE = 0.8
+_ENOUGH_LOOSE = 3.0
+
+# Sections: what one level is worth, and the title of both pages, which stays though
+# all under it was rewritten. A section has more features, so few say less.
+_SAME_LEVEL, _LEVEL_APART, _TITLE = 1.0, 0.3, 2.0
+_ENOUGH_IN_SECTION = 12.0
+
+# Lengths: a paragraph's translations spread by about a third around the ratio.
+_LENGTH, _LENGTH_FLOOR, _SPREAD = 0.4, -0.5, 0.35
+_SMOOTH, _ENOUGH_LENGTH = 10.0, 20.0
+
+_ENOUGH_TEXTS = 3
+
+# What straight pairing bears: less in common than this calls for a closer look.
+_FIT_SHARE, _FIT_WEIGHT = 0.5, 1.0
+_FIT_LENGTH = 1.0
+
+
+def shared_weight(first: Mapping[str, float], second: Mapping[str, float]) -> float:
+    """Return what the features that both hold are worth."""
+    if len(second) < len(first):
+        first, second = second, first
+    return sum(min(value, second.get(token, 0.0)) for token, value in first.items())
+
+
+def feature_score(
+    first: Signals | SectionSignals,
+    second: Signals | SectionSignals,
+    enough: float = _ENOUGH_WEIGHT,
+) -> float:
+    """Return what strict and loose features say, about -1.2 to 2.2.
+
+    Args:
+        first: A block or section of the reference.
+        second: One of the translation.
+        enough: How much features must be worth to count half.
+    """
+    score = 0.0
+    total = first.weight + second.weight
+    if total:
+        shared = shared_weight(first.strict, second.strict)
+        score = total / (total + enough) * (_SHARED * 2 * shared / total - _UNSHARED)
+        if not shared:
+            least = min(first.weight, second.weight)
+            score -= _ALL_UNSHARED * min(1.0, least / enough)
+    both = len(first.loose & second.loose)
+    if both:
+        share = 2 * both / (len(first.loose) + len(second.loose))
+        score += _LOOSE * share * both / (both + _ENOUGH_LOOSE)
+    return score
+
+
+def stretch(first: int, second: int, ratio: float) -> float:
+    """Return by what factor two lengths differ from the ratio, as a logarithm."""
+    return log((second + _SMOOTH) / (first * ratio + _SMOOTH))
+
+
+def length_score(first: int, second: int, ratio: float) -> float:
+    """Return what two lengths say, -0.5 to 0.4."""
+    longer = max(first * ratio, second)
+    if not longer:
+        return 0.0
+    unlikely = (stretch(first, second, ratio) / _SPREAD) ** 2
+    value = max(_LENGTH_FLOOR, _LENGTH * (1 - unlikely))
+    return value * longer / (longer + _ENOUGH_LENGTH)
+
+
+def length_ratio(first: Outline, second: Outline) -> float:
+    """Return how long the second document's language is, the first's being 1.0.
+
+    It is the ratio of the median lengths of their texts; of few texts it says less.
+    """
+    one, other = first.text_lengths, second.text_lengths
+    if not one or not other:
+        return 1.0
+    texts = min(len(one), len(other))
+    ratio = float(median(other)) / float(median(one))
+    return float(ratio ** (texts / (texts + _ENOUGH_TEXTS)))
+
+
+class BlockComparison:
+    """Blocks of two documents that stand in the same place.
+
+    Args:
+        first: The blocks of the reference.
+        second: Those of the translation.
+        ratio: How long the translation's language is.
+    """
+
+    def __init__(
+        self, first: Sequence[Signals], second: Sequence[Signals], ratio: float
+    ) -> None:
+        self.sides = (first, second)
+        self.ratio = ratio
+        counts = [Counter(signals.kind for signals in side) for side in self.sides]
+        self.alone = {
+            kind for kind in counts[0] if counts[0][kind] == counts[1][kind] == 1
+        }
+
+    def lengths(self) -> tuple[int, int]:
+        """Return the lengths of the two sequences."""
+        return len(self.sides[0]), len(self.sides[1])
+
+    def features(self, side: int, index: int) -> Mapping[str, float]:
+        """Return an element's features and what each is worth; side 0 or 1."""
+        return self.sides[side][index].strict
+
+    def quality(self, first: int, second: int) -> float:
+        """Return how sure two aligned elements are, 0.0 to 1.0."""
+        base = _SAME_KIND.get(self.sides[0][first].kind, _SAME_KIND_OTHERWISE)
+        sure = (self._evidence(first, second) - _UNSURE) / base
+        return max(0.0, min(1.0, sure))
+
+    def score(self, first: int, second: int) -> float:
+        """Return how well two elements match: 0 and less is no counterpart."""
+        score = self._evidence(first, second)
+        if self.alone and self.sides[0][first].kind in self.alone:
+            score += _ALONE
+        return score
+
+    def _evidence(self, first: int, second: int) -> float:
+        one, other = self.sides[0][first], self.sides[1][second]
+        score = _affinity(one, other)
+        if score <= _UNLIKE:
+            return score
+        ratio = 1.0 if one.kind == "code" else self.ratio
+        return (
+            score
+            + feature_score(one, other)
+            + length_score(one.length, other.length, ratio)
+        )
+
+    def fits(self, first: int, second: int) -> bool:
+        """Tell whether nothing speaks against two elements as counterparts."""
+        one, other = self.sides[0][first], self.sides[1][second]
+        if one.kind != other.kind:
+            return False
+        total = one.weight + other.weight
+        if total > _FIT_WEIGHT:
+            return 2 * shared_weight(one.strict, other.strict) >= _FIT_SHARE * total
+        return abs(stretch(one.length, other.length, self.ratio)) < _FIT_LENGTH
+
+
+class SectionComparison:
+    """The sections of two documents, in a row, without the roots.
+
+    Args:
+        first: The sections of the reference.
+        second: Those of the translation.
+        ratio: How long the translation's language is.
+    """
+
+    def __init__(
+        self,
+        first: Sequence[SectionSignals],
+        second: Sequence[SectionSignals],
+        ratio: float,
+    ) -> None:
+        self.sides = (first, second)
+        self.ratio = ratio
+
+    def lengths(self) -> tuple[int, int]:
+        """Return the lengths of the two sequences."""
+        return len(self.sides[0]), len(self.sides[1])
+
+    def features(self, side: int, index: int) -> Mapping[str, float]:
+        """Return an element's features and what each is worth; side 0 or 1."""
+        section = self.sides[side][index]
+        anchor = section.anchor or section.slug
+        return {**section.strict, f"id {anchor}": 4.0} if anchor else section.strict
+
+    def score(self, first: int, second: int) -> float:
+        """Return how well two elements match: 0 and less is no counterpart."""
+        one, other = self.sides[0][first], self.sides[1][second]
+        score = _level_score(one.level, other.level) + _anchor_score(one, other)
+        if one.level == other.level == 1 and first == second == 0:
+            score += _TITLE
+        score += 1.2 * feature_score(one, other, _ENOUGH_IN_SECTION)
+        score += length_score(one.length, other.length, self.ratio)
+        return score + _shape_score(one.shape, other.shape)
+
+    def fits(self, first: int, second: int) -> bool:
+        """Tell whether nothing speaks against two elements as counterparts."""
+        one, other = self.sides[0][first], self.sides[1][second]
+        if one.level != other.level or _anchor_score(one, other) < 0:
+            return False
+        total = one.weight + other.weight
+        if total > _FIT_WEIGHT:
+            return 2 * shared_weight(one.strict, other.strict) >= _FIT_SHARE * total
+        return (
+            one.shape == other.shape
+            and abs(stretch(one.length, other.length, self.ratio)) < _FIT_LENGTH
+        )
+
+
+def similarity(first: Outline, second: Outline, aligned: float) -> float:
+    """Return how much two documents have in common, 0.0 to 1.0, in any language.
+
+    The parts are the links, code and numbers they share, the blocks that found a
+    counterpart, the levels of their headings and the skeletons of their blocks, each
+    weighted by how much of it there is. A document that is contained in a larger one
+    loses only a part.
+
+    Args:
+        first: The reference.
+        second: The translation.
+        aligned: How many of the parts that a reader would miss have a counterpart,
+            each counted by how sure that is.
+    """
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - start-up counts
+
+    parts: list[tuple[float, float]] = []
+    smaller, larger = sorted((first.weight, second.weight))
+    if larger:
+        shared = shared_weight(first.strict, second.strict)
+        parts.append(_share(shared, smaller, larger, 2.0, 12.0))
+    smaller, larger = sorted((first.units, second.units))
+    if larger:
+        parts.append(_share(min(aligned, smaller), smaller, larger, 1.5, 2.0))
+    for one, other in (
+        (first.levels[:MAX_SKELETON], second.levels[:MAX_SKELETON]),
+        (first.skeleton[:MAX_SKELETON], second.skeleton[:MAX_SKELETON]),
+    ):
+        length = len(one) + len(other)
+        same = Indel.normalized_similarity(one, other)
+        parts.append((0.5 * length / (length + 10), same))
+    weight = sum(part[0] for part in parts)
+    return sum(part[0] * part[1] for part in parts) / weight if weight else 1.0
+
+
+def _share(
+    shared: float, smaller: float, larger: float, weight: float, enough: float
+) -> tuple[float, float]:
+    """Return the weight of what two documents share, and the share.
+
+    It is the mean of how much of the smaller is in the larger (containment), and of
+    how much of both is in both (Dice).
+    """
+    share = shared / smaller if smaller else 0.0
+    share += 2 * shared / (smaller + larger)
+    return weight * smaller / (smaller + enough), share / 2
+
+
+def _affinity(first: Signals, second: Signals) -> float:
+    one, other = first.block, second.block
+    if first.kind == second.kind:
+        base = _SAME_KIND.get(first.kind, _SAME_KIND_OTHERWISE)
+        if isinstance(one, Table) and isinstance(other, Table):
+            same = len(one.alignments) == len(other.alignments)
+            return base + _SAME_COLUMNS if same else base - _SAME_COLUMNS
+        if isinstance(one, MarkupBlock) and isinstance(other, MarkupBlock):
+            return base if one.form == other.form else base / 4
+        return base
+    if {first.kind, second.kind} == {"paragraph", "markup"}:
+        # An image may be written as HTML here and as Markdown there.
+        return 0.2 if shared_weight(first.strict, second.strict) else _UNLIKE
+    return _AFFINITIES.get(frozenset({first.kind, second.kind}), _UNLIKE)
+
+
+def _level_score(first: int, second: int) -> float:
+    apart = abs(first - second)
+    return _SAME_LEVEL - _LEVEL_APART * apart - (_LEVEL_APART if apart else 0.0)
+
+
+def same_anchor(first: SectionSignals, second: SectionSignals) -> bool:
+    """Tell whether two headings lead to one id, written or made of their text.
+
+    A translator may pin the id that the original's heading gets by itself.
+    """
+    anchor = first.anchor or first.slug
+    return bool(anchor) and anchor == (second.anchor or second.slug)
+
+
+def _anchor_score(first: SectionSignals, second: SectionSignals) -> float:
+    written = first.anchor or second.anchor
+    if same_anchor(first, second):
+        return 3.0 if written else 1.0
+    return -0.8 if first.anchor and second.anchor else 0.0
+
+
+def _shape_score(first: Mapping[str, int], second: Mapping[str, int]) -> float:
+    total = sum(first.values()) + sum(second.values())
+    if not total:
+        return 0.0
+    shared = sum(min(count, second.get(kind, 0)) for kind, count in first.items())
+    return total / (total + 4) * (1.2 * 2 * shared / total - 0.6)

@@ -1,0 +1,64 @@
+"""The blocks that take part in alignment, in the order a reader meets them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from transcheck.document import (
+    Block,
+    Break,
+    Component,
+    Inline,
+    InlineMarkup,
+    LinkDefinition,
+    MarkupBlock,
+    Paragraph,
+    Text,
+)
+
+# Nobody misses these: a comment, attributes and imports say nothing to the reader,
+# and whether a link is written with a definition is the writer's business.
+UNSEEN_FORMS = frozenset({"comment", "attributes", "module"})
+# Elements that only wrap: a page in <div dir="rtl"> holds what the original holds.
+_WRAPPERS = frozenset(
+    {"", "article", "center", "div", "main", "p", "section", "small", "span"}
+)
+_VOID = re.compile(
+    r"(?:\s|&nbsp;|<br\s*/?>"
+    r"|</?(?:article|center|div|main|p|section|small|span)(?:\s[^<>]*)?>)*",
+    re.IGNORECASE,
+)
+
+
+def flow(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks that take part in alignment, those in wrappers included.
+
+    Nobody misses the others: comments, attributes, imports, link definitions, empty
+    markup and elements that only wrap.
+    """
+    for block in blocks:
+        if isinstance(block, Component) and block.name.lower() in _WRAPPERS:
+            yield from flow(block.blocks)
+        elif _counts(block):
+            yield block
+
+
+def _counts(block: Block) -> bool:
+    if isinstance(block, MarkupBlock):
+        return block.form not in UNSEEN_FORMS and _VOID.fullmatch(block.value) is None
+    if isinstance(block, LinkDefinition):
+        return False
+    if isinstance(block, Paragraph):
+        return any(map(_is_seen, block.inlines))
+    return True
+
+
+def _is_seen(inline: Inline) -> bool:
+    if isinstance(inline, Break):
+        return False
+    if isinstance(inline, Text):
+        return _VOID.fullmatch(inline.value) is None
+    if isinstance(inline, InlineMarkup):
+        return inline.form not in UNSEEN_FORMS and _VOID.fullmatch(inline.value) is None
+    return True

@@ -1,0 +1,235 @@
+"""One document as alignment sees it: its sections in a row, and their signals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2s
+
+from transcheck.align.flow import flow
+from transcheck.align.signals import (
+    Signals,
+    gather,
+    merge,
+    own_locales,
+)
+from transcheck.document import Block, Document, Heading, Section, block_prose
+
+_NOT_IN_SLUG = re.compile(r"[^\w\s-]")
+_MIN_LENGTH = 20  # shorter texts say nothing about how long a language is
+_DIGEST_BYTES = 6
+# The longest skeleton that is compared letter by letter.
+MAX_SKELETON = 4096
+
+_LETTERS = {
+    "heading": "h", "paragraph": "p", "code": "c", "quote": "q", "callout": "q",
+    "component": "x", "list": "l", "item": "i", "table": "t", "row": "r", "cell": "",
+    "markup": "m", "break": "b", "footnote": "f",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SectionSignals:
+    """What is known of a section, without the sections below.
+
+    Args:
+        section: The section.
+        parent: The number of the section above it, -1 for the root.
+        level: Its heading's level, 0 for the root.
+        anchor: The id written with its heading, "" when there is none.
+        slug: The id that sites make of its heading, "" when there is none.
+        heading: The heading's signals, None for the root.
+        blocks: Those of the blocks that count.
+        strict: As in `Signals`, of heading and blocks together.
+        weight: As in `Signals`.
+        loose: As in `Signals`.
+        length: As in `Signals`.
+        shape: How many blocks of each kind there are.
+        units: As in `Signals`, the heading included.
+    """
+
+    section: Section
+    parent: int
+    level: int
+    anchor: str
+    slug: str
+    heading: Signals | None
+    blocks: tuple[Signals, ...]
+    strict: dict[str, float]
+    weight: float
+    loose: frozenset[str]
+    length: int
+    shape: dict[str, int]
+    units: int
+
+
+class Outline:
+    """A document with the signals of everything in it, read once.
+
+    Args:
+        document: The document.
+
+    Attributes:
+        sections: All sections in the order of the file, the root first.
+        strict: The strict features of the whole document.
+        weight: What they are worth.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.sections = tuple(_read_sections(document))
+        self.strict: dict[str, float] = {}
+        for section in self.sections:
+            for token, value in section.strict.items():
+                self.strict[token] = self.strict.get(token, 0.0) + value
+        self.weight = sum(self.strict.values())
+
+    @cached_property
+    def levels(self) -> str:
+        """The levels of all headings, a digit each."""
+        return "".join(str(section.level) for section in self.sections[1:])
+
+    @cached_property
+    def skeleton(self) -> str:
+        """The kinds of all blocks, a letter each."""
+        letters: list[str] = []
+        for section in self.sections:
+            letters.append("h" * (section.heading is not None))
+            letters.extend(map(_skeleton, section.blocks))
+        return "".join(letters)
+
+    @cached_property
+    def text_lengths(self) -> list[int]:
+        """The lengths of its longer texts: paragraphs and cells."""
+        lengths: list[int] = []
+
+        def read(blocks: tuple[Signals, ...]) -> None:
+            for signals in blocks:
+                if signals.prose and signals.length > _MIN_LENGTH:
+                    lengths.append(signals.length)
+                read(signals.blocks)
+
+        for section in self.sections:
+            read(section.blocks)
+        return lengths
+
+    @cached_property
+    def units(self) -> int:
+        """The parts that a reader would miss."""
+        return sum(section.units for section in self.sections)
+
+    @cached_property
+    def keys(self) -> dict[int, str]:
+        """The key of each block and section, by its ``id()``."""
+        keys: dict[int, str] = {}
+        seen: dict[str, int] = {}
+        text = self.document.text
+
+        def name(node: Block | Section, kind: str, source: str) -> None:
+            digest = blake2s(
+                " ".join(source.split()).encode("utf-8", "surrogatepass"),
+                digest_size=_DIGEST_BYTES,
+            ).hexdigest()
+            stem = f"{kind}:{digest}"
+            seen[stem] = seen.get(stem, 0) + 1
+            keys[id(node)] = f"{stem}:{seen[stem]}"
+
+        def name_all(blocks: tuple[Signals, ...]) -> None:
+            for signals in blocks:
+                name(signals.block, signals.kind, signals.block.span.cut(text))
+                name_all(signals.blocks)
+
+        for signals in self.sections:
+            heading = signals.section.heading
+            if heading is None:
+                keys[id(signals.section)] = "root"
+            else:  # a heading keeps its section's name when its level changes
+                source = heading.span.cut(text).strip("#=- \t\r\n")
+                name(signals.section, "section", source)
+                name(heading, "heading", source)
+            name_all(signals.blocks)
+        return keys
+
+
+def slug(text: str) -> str:
+    """Return the id GitHub and most sites make of a heading's text."""
+    return _NOT_IN_SLUG.sub("", text.strip().lower()).replace(" ", "-")
+
+
+def _read_sections(document: Document) -> list[SectionSignals]:
+    found: list[SectionSignals] = []
+    known = own_locales(document)
+    waiting = [(document.root, -1)]
+    while waiting:
+        section, parent = waiting.pop()
+        number = len(found)
+        for part, blocks in _split(section):
+            above = parent
+            if part.heading and part is not section:
+                above = _above(found, number, part.heading.level)
+            signals = tuple(gather(block, document, known) for block in blocks)
+            heading = part.heading
+            top = gather(heading, document, known) if heading else None
+            found.append(_read_section(part, above, top, signals))
+        waiting.extend((child, number) for child in reversed(section.sections))
+    return found
+
+
+def _split(section: Section) -> Iterator[tuple[Section, tuple[Block, ...]]]:
+    """Yield a section and its blocks, and those with headings in a wrapper.
+
+    A page that is wrapped in an element has its headings there; they open sections
+    here as they do in the original.
+    """
+    starts: list[tuple[Heading | None, list[Block]]] = [(section.heading, [])]
+    for block in flow(section.blocks):
+        if isinstance(block, Heading):
+            starts.append((block, []))
+        else:
+            starts[-1][1].append(block)
+    yield section, tuple(starts[0][1])
+    for heading, blocks in starts[1:]:
+        inner = tuple(blocks)
+        yield Section(heading=heading, blocks=inner, sections=()), inner
+
+
+def _above(found: list[SectionSignals], outer: int, level: int) -> int:
+    """Return the section above a new one of a level, all within an outer one."""
+    number = len(found) - 1
+    while number > outer and found[number].level >= level:
+        number = found[number].parent
+    return number
+
+
+def _read_section(
+    section: Section, parent: int, top: Signals | None, blocks: tuple[Signals, ...]
+) -> SectionSignals:
+    heading = section.heading
+    strict, loose, length = merge(blocks if top is None else (top, *blocks))
+    shape: dict[str, int] = {}
+    for signals in blocks:
+        shape[signals.kind] = shape.get(signals.kind, 0) + 1
+        for below in signals.blocks:
+            shape[below.kind] = shape.get(below.kind, 0) + 1
+    return SectionSignals(
+        section=section,
+        parent=parent,
+        level=heading.level if heading else 0,
+        anchor=(heading.anchor or "") if heading else "",
+        slug=slug(block_prose(heading)) if heading else "",
+        heading=top,
+        blocks=blocks,
+        strict=strict,
+        weight=sum(strict.values()),
+        loose=loose,
+        length=length,
+        shape=shape,
+        units=sum(signals.units for signals in blocks) + (heading is not None),
+    )
+
+
+def _skeleton(signals: Signals) -> str:
+    letter = _LETTERS.get(signals.kind, "o")
+    return letter + "".join(map(_skeleton, signals.blocks))

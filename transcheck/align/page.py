@@ -1,0 +1,135 @@
+"""From the documents of a page to its pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transcheck.align.blocks import Context
+from transcheck.align.compare import length_ratio, similarity
+from transcheck.align.model import (
+    AlignedPage,
+    BlockPair,
+    BlockState,
+    Pair,
+    SectionPair,
+    walk_block_pairs,
+)
+from transcheck.align.outline import Outline
+from transcheck.align.reference import elect
+from transcheck.align.sections import align_sections
+from transcheck.align.signals import Signals
+from transcheck.align.states import judge_for, pair_state
+from transcheck.document import Document, MarkupBlock, walk_blocks
+
+
+def align_pair(
+    original: Document, translation: Document, *, has_original: bool = True
+) -> Pair:
+    """Align a translation with its original.
+
+    Args:
+        original: What the translation is held against.
+        translation: The document that is judged.
+        has_original: False where `original` was elected among the translations.
+    """
+    return _align(
+        Outline(original), Outline(translation), (), has_original=has_original
+    )
+
+
+def align_page(
+    name: str, documents: Sequence[Document], original_tag: str | None
+) -> AlignedPage:
+    """Align all documents of a page with its reference.
+
+    Args:
+        name: The page's name.
+        documents: Its documents, in any order.
+        original_tag: The tag of the original; where it is None or no document has
+            it, the reference is the document that agrees most with the others.
+    """
+    outlines = sorted(
+        map(Outline, documents),
+        key=lambda outline: (outline.document.tag or "", outline.document.path),
+    )
+    originals = [
+        outline
+        for outline in outlines
+        if original_tag is not None and outline.document.tag == original_tag
+    ]
+    reference: Outline | None = None
+    if originals:
+        reference = originals[0]
+    elif len(outlines) > 1:
+        reference = elect(outlines)
+    languages = tuple(
+        dict.fromkeys(
+            language for outline in outlines if (language := outline.document.language)
+        )
+    )
+    return AlignedPage(
+        name=name,
+        original=reference.document if reference and originals else None,
+        reference=reference.document if reference else None,
+        documents=tuple(outline.document for outline in outlines),
+        pairs=tuple(
+            _align(reference, outline, languages, has_original=bool(originals))
+            for outline in outlines
+            if reference is not None and outline is not reference
+        ),
+    )
+
+
+def _align(
+    first: Outline, second: Outline, languages: Sequence[str], *, has_original: bool
+) -> Pair:
+    judge = judge_for(first.document.language, second.document.language, languages)
+    context = Context(first, second, length_ratio(first, second), judge)
+    sections = align_sections(context)
+    blocks = list(walk_block_pairs(sections))
+    owed = _owed_units(first, blocks)
+    alike = similarity(first, second, context.tally.matched)
+    missing = sum(pair.state is BlockState.MISSING for pair in sections)
+    both: list[BlockPair | SectionPair] = [*sections, *blocks]
+    return Pair(
+        original=first.document,
+        translation=second.document,
+        state=pair_state(
+            similarity=alike,
+            smaller=min(first.units, second.units),
+            untranslated=context.tally,
+            owed_units=(owed, first.units),
+            owed_sections=(missing, len(first.sections) - 1),
+        ),
+        similarity=alike,
+        owed=owed / first.units if first.units else 0.0,
+        untranslated=context.tally.share,
+        sections=sections,
+        aligned_keys=frozenset(
+            pair.key for pair in both if pair.original and pair.translation
+        ),
+        has_original=has_original,
+    )
+
+
+def _owed_units(outline: Outline, pairs: Sequence[BlockPair]) -> int:
+    """Return how many parts of the reference have no counterpart."""
+    aligned: set[int] = set()
+    for pair in pairs:
+        if pair.original is not None and pair.translation is not None:
+            aligned.add(id(pair.original))
+            if isinstance(pair.translation, MarkupBlock):  # its text lies outside
+                aligned.update(map(id, walk_blocks(*pair.original.blocks)))
+    return sum(
+        (section.heading is not None and id(section.heading.block) not in aligned)
+        + sum(_owed_in(signals, aligned) for signals in section.blocks)
+        for section in outline.sections
+    )
+
+
+def _owed_in(signals: Signals, aligned: set[int]) -> int:
+    if id(signals.block) not in aligned:
+        return signals.units
+    if signals.kind == "row":  # counts as one, whatever its cells
+        return 0
+    return sum(_owed_in(below, aligned) for below in signals.blocks)

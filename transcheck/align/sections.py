@@ -1,0 +1,189 @@
+"""Sections with sections, in the order of the file, whatever their level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transcheck.align.blocks import Context, Places, align_blocks, extra_key
+from transcheck.align.compare import BlockComparison, SectionComparison, same_anchor
+from transcheck.align.model import BlockPair, BlockState, SectionPair
+from transcheck.align.outline import SectionSignals
+from transcheck.align.sequence import Steps, align
+from transcheck.align.signals import Signals
+from transcheck.document import Document
+from transcheck.text import Span
+
+# So many sections may have lost their headings one after the other.
+_MAX_FOLDED = 3
+# The share of a section's blocks that must be found under the heading before.
+_FOUND = 0.6
+
+
+def align_sections(context: Context) -> tuple[SectionPair, ...]:
+    """Align the sections of two documents and the blocks within them.
+
+    Where only a heading was lost, what stood under it is aligned with the section
+    before.
+    """
+    first, second = context.first.sections, context.second.sections
+    comparison = SectionComparison(first[1:], second[1:], context.ratio)
+    steps: Steps = [(0, 0)]
+    for one, other in align(comparison):
+        steps.append(
+            (None if one is None else one + 1, None if other is None else other + 1)
+        )
+    _take_first_headings(steps, context)
+    lost = {one for one, other in steps if other is None}
+    added = {other for one, other in steps if one is None}
+    places = Places(_start(context.first.document), _start(context.second.document))
+    pairs: list[SectionPair] = []
+    for number, (one, other) in enumerate(steps):
+        if one is not None and other is not None:
+            following = _following(steps, number)
+            pairs.append(_align_pair(one, other, following, context, places))
+        elif one is not None:
+            section = first[one].section
+            pairs.append(
+                SectionPair(
+                    state=BlockState.MISSING,
+                    original=section,
+                    translation=None,
+                    key=context.first.keys[id(section)],
+                    gap=Span(places.second, places.second),
+                    under_gap=first[one].parent in lost,
+                )
+            )
+        elif other is not None:
+            section = second[other].section
+            pairs.append(
+                SectionPair(
+                    state=BlockState.EXTRA,
+                    original=None,
+                    translation=section,
+                    key=extra_key(context.second.keys[id(section)]),
+                    gap=Span(places.first, places.first),
+                    under_gap=second[other].parent in added,
+                )
+            )
+    return tuple(pairs)
+
+
+def _align_pair(
+    one: int,
+    other: int,
+    following: tuple[Sequence[int], Sequence[int]],
+    context: Context,
+    places: Places,
+) -> SectionPair:
+    first, second = context.first.sections[one], context.second.sections[other]
+    heading: BlockPair | None = None
+    if first.heading and second.heading:
+        heading = context.pair(first.heading, second.heading)
+        context.tally.matched += first.level == second.level
+        places.move(first.heading.block.span.end, second.heading.block.span.end)
+    blocks: Sequence[Signals] = _fold(
+        first.blocks, second.blocks, context.first.sections, following[0], context.ratio
+    )
+    others: Sequence[Signals] = second.blocks
+    if blocks is first.blocks:
+        # The other way round: a heading that the reference does not have.
+        others = _fold(
+            second.blocks,
+            first.blocks,
+            context.second.sections,
+            following[1],
+            1 / context.ratio,
+        )
+    return SectionPair(
+        state=BlockState.TRANSLATED,
+        original=first.section,
+        translation=second.section,
+        key=context.first.keys[id(first.section)],
+        heading=heading,
+        blocks=align_blocks(blocks, others, context, places),
+    )
+
+
+def _take_first_headings(steps: Steps, context: Context) -> None:
+    """Let a section that has two headings on the other side answer the first.
+
+    What stands under both is one section's; the second heading is the one that has
+    no counterpart.
+    """
+    first, second = context.first.sections, context.second.sections
+    for number in range(2, len(steps)):
+        one, other = steps[number]
+        if one is None or other is None or same_anchor(first[one], second[other]):
+            continue
+        if steps[number - 1] == (None, other - 1):
+            if _is_split(first[one], second, other - 1, 1 / context.ratio):
+                steps[number - 1 : number + 1] = [(one, other - 1), (None, other)]
+        elif steps[number - 1] == (one - 1, None) and _is_split(
+            second[other], first, one - 1, context.ratio
+        ):
+            steps[number - 1 : number + 1] = [(one - 1, other), (one, None)]
+
+
+def _is_split(
+    whole: SectionSignals, sections: Sequence[SectionSignals], number: int, ratio: float
+) -> bool:
+    """Tell whether a section's text stands under two headings on the other side."""
+    upper, lower = sections[number], sections[number + 1]
+    if not whole.level == upper.level == lower.level:
+        return False
+    joined = _fold(upper.blocks, whole.blocks, sections, [number + 1], ratio)
+    return len(joined) > len(upper.blocks) > 0
+
+
+def _following(steps: Steps, number: int) -> tuple[list[int], list[int]]:
+    """Return the sections without counterpart right after a pair, of both sides."""
+    firsts: list[int] = []
+    seconds: list[int] = []
+    for one, other in steps[number + 1 : number + 1 + 2 * _MAX_FOLDED]:
+        if one is not None and other is not None:
+            break
+        if one is not None:
+            firsts.append(one)
+        elif other is not None:
+            seconds.append(other)
+    return firsts, seconds
+
+
+def _fold(
+    short: Sequence[Signals],
+    long: Sequence[Signals],
+    sections: Sequence[SectionSignals],
+    following: Sequence[int],
+    ratio: float,
+) -> Sequence[Signals]:
+    """Return the blocks of a section with those whose heading alone was lost.
+
+    Args:
+        short: The section's blocks.
+        long: The blocks of its counterpart, which may hold those that follow too.
+        sections: The sections of the side whose headings were lost.
+        following: Those without counterpart right after the section.
+        ratio: How long the counterpart's language is.
+    """
+    blocks = short
+    for number in following[:_MAX_FOLDED]:
+        more = sections[number].blocks
+        if not more or len(long) <= len(blocks):
+            break
+        joined = (*blocks, *more)
+        found = {
+            one
+            for one, other in align(BlockComparison(joined, long, ratio))
+            if one is not None and other is not None
+        }
+        before = {one for one in found if one < len(blocks)}
+        if len(found) - len(before) < _FOUND * len(more) or len(before) < _FOUND * len(
+            blocks
+        ):
+            break
+        blocks = joined
+    return blocks
+
+
+def _start(document: Document) -> int:
+    return document.frontmatter.span.end if document.frontmatter else 0

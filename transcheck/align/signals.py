@@ -1,0 +1,280 @@
+"""What tells blocks apart in any language: links, code, numbers, names, lengths."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from transcheck.align.flow import UNSEEN_FORMS, flow
+from transcheck.document import (
+    Block,
+    Break,
+    Callout,
+    CodeBlock,
+    CodeSpan,
+    Component,
+    Document,
+    Emphasis,
+    FootnoteDefinition,
+    FootnoteReference,
+    Heading,
+    Image,
+    Inline,
+    InlineMarkup,
+    Link,
+    LinkDefinition,
+    ListBlock,
+    ListItem,
+    MarkupBlock,
+    Paragraph,
+    Quote,
+    Table,
+    TableCell,
+    TableRow,
+    Text,
+    ThematicBreak,
+    block_inlines,
+    block_prose,
+)
+from transcheck.targets import Locales, locales, normalize
+
+KINDS: dict[type[Block], str] = {
+    Heading: "heading",
+    Paragraph: "paragraph",
+    CodeBlock: "code",
+    Quote: "quote",
+    Callout: "callout",
+    Component: "component",
+    ListBlock: "list",
+    ListItem: "item",
+    Table: "table",
+    TableRow: "row",
+    TableCell: "cell",
+    MarkupBlock: "markup",
+    ThematicBreak: "break",
+    FootnoteDefinition: "footnote",
+    LinkDefinition: "definition",
+}
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+")
+_COMMENT = re.compile(r"(?:^|\s)(?:#|//|--|;|%|/\*|<!--).*$")
+_LITERAL = re.compile(r"\"[^\"]*\"|'[^']*'")
+_TAG_NAME = re.compile(r"</?\s*([A-Za-z][\w.-]*)")
+_ATTRIBUTE = re.compile(r"=\s*[\"']([^\"'\s]+)[\"']")
+_SHORTCODE_NAME = re.compile(r"\{[{%*<]+[-/\s]*([\w.-]+)")
+
+_NOT_PROSE = (" ", "\ufffc")
+_MARKED = (Component, Callout, FootnoteDefinition, MarkupBlock)
+_CODE_LINES = 24  # enough to know a code block again
+_CODE_WEIGHT = 4.0
+_PATH_END = 2  # what is left of a path seen from another folder
+_SHORT_TEXT = 40
+_MAX_STRONG = 8
+_QUESTION = frozenset("?？؟;")  # noqa: RUF001 - the fullwidth mark is one of them
+_LEAD_IN = frozenset(":：")  # noqa: RUF001 - so is the fullwidth colon
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Signals:
+    """What is known of a block, with all in it, without knowing its language.
+
+    Args:
+        block: The block.
+        kind: Its name in `KINDS`.
+        prose: Its own words, as `block_prose` gives them.
+        strict: Features a translation keeps, with what each is worth.
+        weight: The sum of what they are worth.
+        loose: Features that speak for a counterpart when they are shared, and
+            against nothing when they are not.
+        length: Characters of prose, or of code in a code block, without spaces.
+        units: The parts in it that a reader would miss: paragraphs, rows, headings.
+        blocks: The same for the blocks in it that count.
+    """
+
+    block: Block
+    kind: str
+    prose: str
+    strict: dict[str, float]
+    weight: float
+    loose: frozenset[str]
+    length: int
+    units: int
+    blocks: tuple[Signals, ...]
+
+    @property
+    def is_part(self) -> bool:
+        """Whether a reader would miss it by itself, not as what is in it."""
+        return self.units == 1 and (not self.blocks or self.kind == "row")
+
+
+def kind_of(block: Block) -> str:
+    """Return the name of a block's kind."""
+    return KINDS.get(type(block), "block")
+
+
+def own_locales(document: Document) -> Locales:
+    """Return the languages whose marks in a document's targets mean nothing."""
+    return locales((document.tag, document.language))
+
+
+def gather(block: Block, document: Document, known: Locales) -> Signals:
+    """Read the signals of a block and of all blocks in it.
+
+    Args:
+        block: A block that counts.
+        document: The document it is in.
+        known: The languages whose marks in its targets mean nothing.
+    """
+    below = tuple(gather(child, document, known) for child in flow(block.blocks))
+    strict: dict[str, float] = {}
+    loose: set[str] = set()
+    prose = block_prose(block)
+    length = _length(prose)
+    if block.inlines or isinstance(block, Callout):
+        _read_inlines(block, known, strict, loose)
+        if length:
+            _read_prose(prose, strict, loose)
+    if isinstance(block, CodeBlock):
+        length = _read_code(block, strict)
+    elif isinstance(block, _MARKED):
+        _read_markup(block, document, strict)
+    for child in below:
+        for token, value in child.strict.items():
+            strict[token] = strict.get(token, 0.0) + value
+        loose |= child.loose
+        length += child.length if child.kind != "code" else 0
+    return Signals(
+        block=block,
+        kind=kind_of(block),
+        prose=prose,
+        strict=strict,
+        weight=sum(strict.values()),
+        loose=frozenset(loose),
+        length=length,
+        units=_units(block, below),
+        blocks=below,
+    )
+
+
+def merge(parts: Iterable[Signals]) -> tuple[dict[str, float], frozenset[str], int]:
+    """Return the strict and loose features and the prose length of several blocks."""
+    strict: dict[str, float] = {}
+    loose: set[str] = set()
+    length = 0
+    for part in parts:
+        for token, value in part.strict.items():
+            strict[token] = strict.get(token, 0.0) + value
+        loose |= part.loose
+        length += part.length if part.kind != "code" else 0
+    return strict, frozenset(loose), length
+
+
+def _length(prose: str) -> int:
+    return len(prose) - sum(map(prose.count, _NOT_PROSE)) if prose else 0
+
+
+def _units(block: Block, below: tuple[Signals, ...]) -> int:
+    if isinstance(block, (ThematicBreak, MarkupBlock)):
+        return 0
+    if isinstance(block, TableRow):
+        return 1
+    return sum(child.units for child in below) or 1
+
+
+def _read_inlines(
+    block: Block, known: Locales, strict: dict[str, float], loose: set[str]
+) -> None:
+    strong = 0
+    for inline in block_inlines(block):
+        if isinstance(inline, (Text, Break)):
+            continue
+        if isinstance(inline, Emphasis):
+            strong += inline.marker in {"**", "__"}
+        elif isinstance(inline, InlineMarkup) and inline.form == "html":
+            name = _TAG_NAME.match(inline.value)
+            loose.add(f"tag {name[1] if name else inline.value}")
+        else:
+            token, value = _inline_token(inline, known)
+            if value:
+                strict[token] = strict.get(token, 0.0) + value
+    loose.update(f"strong {number}" for number in range(min(strong, _MAX_STRONG)))
+
+
+def _inline_token(inline: Inline, known: Locales) -> tuple[str, float]:
+    if isinstance(inline, Link):
+        return _link_token(inline.target, known)
+    if isinstance(inline, Image):
+        path = normalize(inline.target, known).path
+        return f"image {path[-1] if path else inline.target}", 3.0
+    if isinstance(inline, CodeSpan):
+        return f"code {inline.value}", 1.5 if len(inline.value) > 1 else 0.5
+    if isinstance(inline, FootnoteReference):
+        return f"footnote {inline.label}", 1.0
+    if isinstance(inline, InlineMarkup) and inline.form not in UNSEEN_FORMS:
+        return f"markup {inline.value}", 1.5
+    return "", 0.0
+
+
+def _link_token(target: str, known: Locales) -> tuple[str, float]:
+    """Return what a link has in common with its counterpart, from any folder."""
+    place = normalize(target, known)
+    if place.in_page:  # its fragment may be made of a translated heading
+        return "link #", 1.0
+    return f"link {place.host}/{'/'.join(place.path[-_PATH_END:])}", 3.0
+
+
+def _read_prose(text: str, strict: dict[str, float], loose: set[str]) -> None:
+    for number in _NUMBER.findall(text):
+        digits = number.replace(".", "").replace(",", "")
+        if len(digits) > 1:
+            if not digits.isascii():
+                digits = "".join(str(unicodedata.digit(digit)) for digit in digits)
+            token = f"number {digits}"
+            strict[token] = strict.get(token, 0.0) + 1.0
+    loose.update(word for word in _LATIN_WORD.findall(text) if not word.islower())
+    text = text.strip()
+    if len(text) <= _SHORT_TEXT:
+        loose.add(f"text {text.casefold()}")
+    if text[-1:] in _LEAD_IN:
+        loose.add("ends :")
+    elif text[-1:] in _QUESTION:
+        loose.add("ends ?")
+
+
+def _read_code(block: CodeBlock, strict: dict[str, float]) -> int:
+    """Read code without comments and literals, which are often translated."""
+    if block.info:
+        strict[f"info {block.info.split()[0]}"] = 0.5
+    lines: list[str] = []
+    for line in block.content.split("\n"):
+        bare = _LITERAL.sub('""', _COMMENT.sub("", line)).strip()
+        if bare:
+            lines.append(bare)
+    kept = lines[:_CODE_LINES]
+    for line in kept:
+        token = f"line {line}"
+        strict[token] = strict.get(token, 0.0) + _CODE_WEIGHT / len(kept)
+    return sum(map(len, lines))
+
+
+def _read_markup(block: Block, document: Document, strict: dict[str, float]) -> None:
+    source = ""
+    if isinstance(block, Component):
+        source = block.opening.cut(document.text)
+        strict[f"name {block.name}"] = 1.0
+    elif isinstance(block, Callout):
+        strict[f"name {block.name.casefold()}"] = 0.7
+    elif isinstance(block, FootnoteDefinition):
+        strict[f"footnote {block.label}"] = 1.5
+    elif isinstance(block, MarkupBlock):
+        source = block.value
+        name = _TAG_NAME.match(source) or _SHORTCODE_NAME.match(source)
+        if block.form not in {"html", "shortcode"} or name is None:
+            strict[f"markup {source.strip()}"] = 3.0
+            return
+        strict[f"name {name[1]}"] = 1.0
+    for value in _ATTRIBUTE.findall(source):
+        strict[f"value {value}"] = 1.0

@@ -1,0 +1,264 @@
+"""What became of a text: translated, left as it was, or in a third language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transcheck.align.model import BlockState, PairState
+
+# How alike two texts are that are one: a translator left it, or an editor of the
+# original changed a letter since.
+NEARLY_EQUAL = 0.95
+_SAME_LENGTH = 0.9  # no two texts that differ more are nearly equal
+_MAX_COMPARED = 5000  # characters; longer texts are compared by their words alone
+# The share of the original's words in a text found to be in the original's language.
+_SAME_WORDS = 0.6
+# A text this long says something: names, commands and labels are shorter.
+_MIN_LETTERS, _MIN_WORDS, _MIN_PLAIN_WORDS, _PLAIN_LENGTH = 20, 4, 2, 3
+_MIN_FOREIGN = 10
+# Two scripts of one language share letters, so an equal text must be longer.
+_MIN_LETTERS_OF_VARIANT = 40
+
+# A page is untranslated by its share, if it holds this many characters.
+_MOST = 0.5
+_MIN_PAGE_LENGTH = 250
+# Not the same page: below this similarity. Owed: this share has no counterpart.
+SIMILARITY_FLOOR = 0.45
+_DOUBT = 2
+_OWED = 1 / 3
+_MIN_UNITS, _MIN_SECTIONS = 6, 3
+
+# Languages so close that a sentence is often the same in two of them (ISO 639-3
+# macrolanguages hbs, nor, msa and their nearest).
+_CLOSE = (
+    frozenset({"bs", "hr", "sr", "sh", "cnr"}),
+    frozenset({"nb", "nn", "no", "da"}),
+    frozenset({"id", "ms", "zsm"}),
+)
+_SPACELESS = (  # scripts written without spaces: a letter is about half a word
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Myanmar
+    (0x1780, 0x17FF),  # Khmer
+    (0x3040, 0x30FF),  # kana
+    (0x3400, 0x9FFF),  # Han
+    (0x20000, 0x3FFFF),  # Han, rare
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Tells what became of the text of two aligned blocks.
+
+    Args:
+        original: The BCP 47 language of the reference, None when unknown.
+        translation: That of the translation.
+        others: What a foreign block may be in: the original's language and those of
+            the page's other documents.
+        apart: The two are different languages, or one in two scripts.
+        telling: How long a text that is the same in both must be to be one that was
+            left, in letters; None where it may be the same in both.
+    """
+
+    original: str | None
+    translation: str | None
+    others: tuple[str, ...]
+    apart: bool
+    telling: int | None
+
+    def state(self, source: str, text: str) -> tuple[BlockState, str | None]:
+        """Return the state of a text, and its language if it is a third one.
+
+        Args:
+            source: The prose of the block in the reference.
+            text: That of its counterpart.
+        """
+        if not self.apart or len(text) < _MIN_FOREIGN:
+            return BlockState.TRANSLATED, None
+        if self.telling is not None and self._is_left(source, text, self.telling):
+            return BlockState.UNTRANSLATED, None
+        from transcheck.language import foreign_language  # noqa: PLC0415 - start-up counts
+
+        detected = foreign_language(text, self.translation, self.others)
+        if detected is None:
+            return BlockState.TRANSLATED, None
+        if self.is_original(detected):
+            words = _words(_normalise(source)), _words(_normalise(text))
+            if _share(*words) >= _SAME_WORDS:
+                return BlockState.UNTRANSLATED, None
+        return BlockState.FOREIGN, detected
+
+    def is_original(self, language: str | None) -> bool:
+        """Tell whether a language is the reference's, regions and scripts aside."""
+        return (
+            language is not None
+            and self.original is not None
+            and _primary(language) == _primary(self.original)
+        )
+
+    def _is_left(self, source: str, text: str, letters: int) -> bool:
+        shorter, longer = sorted((len(source), len(text)))
+        if shorter < _SAME_LENGTH * longer:
+            return False
+        first, second = _normalise(source), _normalise(text)
+        if letters > _MIN_LETTERS:  # scripts of one language share letters
+            same = first == second
+        else:
+            same = nearly_equal(first, second)
+        return same and says_something(text, letters)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What is counted while two documents are aligned.
+
+    Args:
+        left: The length of the prose left in the original's language, in characters.
+        total: The length of all prose that has a counterpart. Short texts that are
+            the same in both (names, commands) count on neither side.
+        matched: The parts that have a counterpart, by how sure that is.
+    """
+
+    left: int = 0
+    total: int = 0
+    matched: float = 0.0
+
+    @property
+    def share(self) -> float:
+        """The share that was left, 0.0 to 1.0."""
+        return self.left / self.total if self.total else 0.0
+
+    def add(self, source: str, text: str, *, left: bool) -> None:
+        """Count the prose of two aligned blocks."""
+        if left:
+            self.left += len(text)
+        if left or source != text:
+            self.total += len(text)
+
+
+def judge_for(
+    original: str | None, translation: str | None, others: Sequence[str]
+) -> Judge:
+    """Return the judge of a pair.
+
+    Args:
+        original: The BCP 47 language of the reference, None when unknown.
+        translation: That of the translation.
+        others: Those of the page's other documents.
+    """
+    apart = False
+    telling: int | None = None
+    if original and translation:
+        first, second = _primary(original), _primary(translation)
+        if first != second:
+            apart = True
+            close = any({first, second} <= group for group in _CLOSE)
+            telling = None if close else _MIN_LETTERS
+        elif _script(original) != _script(translation):
+            apart, telling = True, _MIN_LETTERS_OF_VARIANT
+    candidates = dict.fromkeys(tag for tag in (original, *others) if tag)
+    return Judge(original, translation, tuple(candidates), apart, telling)
+
+
+def nearly_equal(first: str, second: str) -> bool:
+    """Tell whether two normalised texts are one but for a few letters."""
+    if first == second:
+        return True
+    shorter, longer = sorted((len(first), len(second)))
+    if shorter < _SAME_LENGTH * longer:
+        return False
+    if longer > _MAX_COMPARED:
+        return _share(_words(first), _words(second)) >= NEARLY_EQUAL
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - start-up counts
+
+    cutoff = 100 * NEARLY_EQUAL
+    return bool(ratio(first, second, score_cutoff=cutoff) >= cutoff)
+
+
+def says_something(text: str, least: int = _MIN_LETTERS) -> bool:
+    """Tell whether a text is long enough, and more than names, to be in a language.
+
+    Args:
+        text: The prose of a block.
+        least: How many letters it must have.
+    """
+    letters = words = plain = 0
+    for word in text.split():
+        count = sum(map(str.isalpha, word))
+        if not count:
+            continue
+        if any(_is_spaceless(character) for character in word):
+            letters += 2 * count
+            words += count // 2
+            plain += count // _PLAIN_LENGTH
+        else:
+            letters += count
+            words += 1
+            plain += count >= _PLAIN_LENGTH and word == word.lower()
+    return letters >= least and words >= _MIN_WORDS and plain >= _MIN_PLAIN_WORDS
+
+
+def pair_state(
+    *,
+    similarity: float,
+    smaller: int,
+    untranslated: Tally,
+    owed_units: tuple[int, int],
+    owed_sections: tuple[int, int],
+) -> PairState:
+    """Return how far two documents are the same page.
+
+    Args:
+        similarity: 0.0 to 1.0, by signals that need no language.
+        smaller: How many parts the smaller document has.
+        untranslated: How much of the prose was left.
+        owed_units: The blocks of the original without a counterpart, and all.
+        owed_sections: The sections without a counterpart, and all.
+    """
+    # In few blocks chance is large, so the floor is lower.
+    if similarity < SIMILARITY_FLOOR * (1 - _DOUBT / max(smaller, _DOUBT)):
+        return PairState.NOT_PARALLEL
+    if untranslated.share > _MOST and untranslated.total >= _MIN_PAGE_LENGTH:
+        return PairState.UNTRANSLATED
+    for (missing, total), least in (
+        (owed_units, _MIN_UNITS),
+        (owed_sections, _MIN_SECTIONS),
+    ):
+        if total >= least and missing > _OWED * total:
+            return PairState.OUTDATED
+    return PairState.PARALLEL
+
+
+def _primary(tag: str) -> str:
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
+def _script(tag: str) -> str | None:
+    """Return the script of a language, the usual one when its tag names none."""
+    from langcodes import Language, tag_parser  # noqa: PLC0415 - start-up counts
+
+    try:
+        return Language.get(tag).maximize().script
+    except tag_parser.LanguageTagError:
+        return None
+
+
+def _normalise(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(text.split())
+
+
+def _share(first: Counter[str], second: Counter[str]) -> float:
+    total = sum(first.values()) + sum(second.values())
+    return 2 * sum((first & second).values()) / total if total else 0.0
+
+
+def _is_spaceless(character: str) -> bool:
+    point = ord(character)
+    return point >= _SPACELESS[0][0] and any(
+        low <= point <= high for low, high in _SPACELESS
+    )

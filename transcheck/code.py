@@ -1,0 +1,240 @@
+"""Code held against code: what a translator may change in it, and what not.
+
+Comments, string literals and the output of programs may be translated. Everything
+else must stay, so two blocks are compared token by token, with what may be translated
+as blanks. Pygments knows where comments and literals are in some hundreds of languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from transcheck.document import CodeBlock, Document
+from transcheck.text import Lines, Span
+
+if TYPE_CHECKING:
+    from pygments.lexer import Lexer
+
+# Fences of these hold prose, drawings or the output of programs.
+_NO_CODE = frozenset(
+    {"markdown", "md", "mdx", "mermaid", "none", "out", "output", "plain",
+     "plaintext", "plantuml", "raw", "terminal", "text", "trace", "tree", "txt"}
+)  # fmt: skip
+# Pygments has no lexer for these, or one that takes the text for code.
+_RELATED = {
+    "astro": "html",
+    "jsx": "javascript",
+    "svelte": "html",
+    "tsx": "typescript",
+    "vue": "html",
+}
+_MARKUP = frozenset({"HTML", "XML", "XHTML"})
+# Where the end of a line ends a statement, and where the indent means something.
+_LINEWISE = frozenset(
+    {"Bash", "Bash Session", "Batchfile", "Docker", "INI", "Makefile", "PowerShell",
+     "Properties", "Python", "TOML", "YAML"}
+)  # fmt: skip
+_INDENTED = frozenset({"Python", "YAML"})
+_LANGUAGE = re.compile(r"[\s{.]*([A-Za-z0-9_+#-]+)(?![A-Za-z0-9_+#-]|\s*=)")
+_BETWEEN_TAGS = re.compile(r"(?<=>)[^<>{}=;()]+(?=[<{])")
+_OPENING = frozenset("([{")
+_CLOSING = frozenset(")]}")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    r"""A piece of code that must stay.
+
+    Args:
+        text: The piece; "" for a blank that a translator may fill, a text that starts
+            with ``\n`` where a line begins, with ``>`` or ``<`` for its indent.
+        span: Where it is in the code.
+    """
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The first place where two pieces of code differ.
+
+    Args:
+        first: The token of the first piece, empty at its end where it has none.
+        second: The token of the second piece, likewise.
+    """
+
+    first: Token
+    second: Token
+
+
+def code_language(info: str) -> str:
+    """Return the language of a fence's info string, lower case, "" when it has none.
+
+    It knows ``python title="x"``, ``rust,ignore``, ``{ .dockerfile .annotate }``,
+    ``{r}`` and ``hl_lines="4"``, which names none.
+    """
+    match = _LANGUAGE.match(info)
+    return match[1].lower() if match else ""
+
+
+def same_language(first: str, second: str) -> bool:
+    """Tell whether two names are one language: ``py`` and ``Python``."""
+    if first == second:
+        return True
+    if not (first and second):
+        return False
+    one, other = _lexer(first), _lexer(second)
+    return one is not None and other is not None and one.name == other.name
+
+
+def compare_code(
+    first: str, second: str, info: str, *, exactly: bool = False
+) -> Difference | None:
+    """Return where two pieces of code begin to differ, None where they do not.
+
+    Args:
+        first: The code.
+        second: The code that should be the same, comments and literals aside.
+        info: The info string of the first. Fences that hold prose, drawings or the
+            output of a program never differ; in a language that Pygments does not
+            know, everything must be the same but white space.
+        exactly: So it must in every block, prose and drawings included.
+    """
+    if first == second:
+        return None
+    words = set(re.split(r"[\s{},.|:]+", info.lower()))
+    language = code_language(info)
+    if not exactly and (not language or words & _NO_CODE):
+        return None
+    lexer = None if exactly else _lexer(language)
+    for one, other in zip_longest(_tokens(first, lexer), _tokens(second, lexer)):
+        if one is None or other is None or one.text != other.text:
+            return Difference(one or _end(first), other or _end(second))
+    return None
+
+
+def code_span(document: Document, block: CodeBlock, span: Span) -> Span:
+    """Return where a span of a block's code is in its document.
+
+    Lines of the code end as the document's lines do, so a column is counted from
+    the end of the line; what stands before it may have been a prefix.
+
+    Args:
+        document: The document the block is in.
+        block: The code block.
+        span: A span of ``block.content``.
+    """
+    lines, code = Lines(document.text), Lines(block.content)
+    first = lines.index(block.content_span.start)
+
+    def place(offset: int) -> int:
+        line = code.index(offset)
+        if first + line >= len(lines):
+            return block.content_span.end
+        place = lines.ends[first + line] - (code.ends[line] - offset)
+        return max(place, lines.starts[first + line])
+
+    start = min(place(span.start), block.content_span.end)
+    return Span(start, max(start, min(place(span.end), block.content_span.end)))
+
+
+def _end(code: str) -> Token:
+    length = len(code.rstrip())
+    return Token("", Span(length, length))
+
+
+def _lexer(language: str) -> Lexer | None:
+    # Start-up counts, and most runs compare no differing code.
+    from pygments.lexers import get_lexer_by_name  # noqa: PLC0415
+    from pygments.util import ClassNotFound  # noqa: PLC0415
+
+    try:
+        found: Lexer = get_lexer_by_name(
+            _RELATED.get(language, language), stripnl=False
+        )
+    except ClassNotFound:
+        return None
+    return found
+
+
+def _tokens(code: str, lexer: Lexer | None) -> Iterator[Token]:
+    if lexer is None:
+        for match in re.finditer(r"\S+", code):
+            yield Token(match[0], Span(*match.span()))
+        return
+    pieces: Iterable[Token] = _pieces(code, lexer)
+    if lexer.name in _LINEWISE:
+        pieces = _with_lines(code, pieces, indented=lexer.name in _INDENTED)
+    previous = None
+    for piece in pieces:
+        if piece.text or previous is None or previous.text:
+            yield piece
+        previous = piece
+
+
+def _pieces(code: str, lexer: Lexer) -> Iterator[Token]:
+    """Yield the tokens of code without comments and space, blanks for literals."""
+    from pygments.token import Token as Kind  # noqa: PLC0415
+    from pygments.token import is_token_subtype  # noqa: PLC0415
+
+    blanks = [Kind.Literal.String, Kind.Literal.Scalar, Kind.Generic.Output]
+    if lexer.name in _MARKUP:
+        blanks.append(Kind.Text)
+    kept = (
+        Kind.Literal.String.Interpol,
+        Kind.Comment.Preproc,
+        Kind.Comment.PreprocFile,
+    )
+    if lexer.name in ("JavaScript", "TypeScript"):
+        code = _BETWEEN_TAGS.sub(lambda match: " " * len(match[0]), code)
+    offset = 0
+    for kind, text in lexer.get_tokens(code):
+        start, offset = offset, offset + len(text)
+        word = text.strip()
+        blank = comment = False
+        if not any(is_token_subtype(kind, other) for other in kept):
+            blank = any(is_token_subtype(kind, other) for other in blanks)
+            comment = is_token_subtype(kind, Kind.Comment)
+        if not word or comment:
+            continue
+        start += text.index(word)
+        if blank:
+            yield Token("", Span(start, start + len(word)))
+        elif word.isalnum():
+            yield Token(word, Span(start, start + len(word)))
+        else:  # how far a run of marks reaches depends on the space after it
+            for match in re.finditer(r"[\w-]+|[^\w\s]", word):
+                yield Token(match[0], Span(start + match.start(), start + match.end()))
+
+
+def _with_lines(
+    code: str, pieces: Iterable[Token], *, indented: bool
+) -> Iterator[Token]:
+    """Add a token where a line of code begins, outside brackets."""
+    lines = Lines(code)
+    line, depth, indents = -1, 0, [0]
+    for piece in pieces:
+        here = lines.index(piece.span.start)
+        if here != line and depth == 0:
+            start = lines.starts[here]
+            indent = len(code[start : piece.span.start].expandtabs())
+            mark = ""
+            while indented and indent < indents[-1]:
+                indents.pop()
+                mark += "<"
+            if indented and indent > indents[-1]:
+                mark += ">"
+                indents.append(indent)
+            if line >= 0:
+                yield Token("\n" + mark, Span(start, piece.span.start))
+        line = max(here, lines.index(max(piece.span.start, piece.span.end - 1)))
+        if piece.text in _OPENING:
+            depth += 1
+        elif piece.text in _CLOSING:
+            depth = max(0, depth - 1)
+        yield piece

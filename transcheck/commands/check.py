@@ -1,0 +1,208 @@
+"""The command check: discover, parse, align and check, and what it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from transcheck import engine, registry
+from transcheck.commands.options import CheckOptions, SiteOptions
+from transcheck.commands.pair import find_pair
+from transcheck.commands.settings import Part, plan
+from transcheck.diagnostic import Diagnostic
+from transcheck.discover import discover
+from transcheck.engine import Run, Summary
+from transcheck.report import ReadLines
+from transcheck.report.style import count
+from transcheck.site import Site
+from transcheck.text import Lines, UndecodableError, decode
+
+Progress = Callable[[int, int], None]
+
+_FILES_KEPT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a check came to.
+
+    Args:
+        run: What to report.
+        failed: A diagnostic is as grave as ``--fail-on``.
+        notes: What the user should know besides, a sentence each.
+        error: Why the run is worth nothing, None when it is worth something.
+    """
+
+    run: Run
+    failed: bool
+    notes: tuple[str, ...]
+    error: str | None
+
+
+def check(
+    paths: Sequence[str],
+    site_options: SiteOptions,
+    check_options: CheckOptions,
+    *,
+    mistakes: Sequence[str],
+    progress: Progress,
+) -> Outcome:
+    """Check what the user named.
+
+    Args:
+        paths: Files and folders; none means the working folder.
+        site_options: What decides which files are pages.
+        check_options: What decides what is shown, and how the run ends.
+        mistakes: What is known to be wrong already, a sentence each.
+        progress: Called with the number of pages done and to do.
+
+    Raises:
+        ConfigError: A path, an option or the configuration is wrong.
+        InputError: So is something that only the run could tell.
+        PluginError: A third-party rule cannot be used.
+        RuleError: A rule failed.
+    """
+    named = check_options.pair or paths or (".",)
+    parts = plan(
+        named,
+        site_options,
+        check_options,
+        [*mistakes, *_conflicts(paths, site_options, check_options)],
+    )
+    sites = [_site(part, site_options, check_options) for part in parts]
+    runs = [
+        engine.run(
+            site,
+            part.settings,
+            registry.configure(part.settings),
+            whole_page=check_options.whole_page,
+            progress=progress,
+        )
+        for part, site in zip(parts, sites, strict=True)
+    ]
+    return Outcome(
+        run=_merge(runs),
+        failed=any(map(_fails, runs, parts)),
+        notes=tuple(_broken_elsewhere(runs, sites)),
+        error=_nothing_to_compare(named, sites),
+    )
+
+
+def lines_reader() -> ReadLines:
+    """Return a function that gives the lines of a file, and keeps the last few.
+
+    Of a file that is no text it gives what precedes the first wrong byte; of one that
+    cannot be read, None.
+    """
+
+    @lru_cache(maxsize=_FILES_KEPT)
+    def read_lines(path: str) -> Lines | None:
+        try:
+            return Lines(decode(Path(path).read_bytes()))
+        except UndecodableError as error:
+            return Lines(error.before)
+        except OSError:
+            return None
+
+    return read_lines
+
+
+def _conflicts(
+    paths: Sequence[str], site: SiteOptions, check: CheckOptions
+) -> Iterator[str]:
+    if check.pair is None:
+        return
+    others = {
+        "PATHS": paths,
+        "--original": site.original,
+        "--layout": site.layout,
+        "--include": site.include,
+        "--exclude": site.exclude,
+    }
+    for name, value in others.items():
+        if value:
+            yield f"--pair names the two files itself: {name} cannot go with it"
+
+
+def _site(part: Part, site_options: SiteOptions, options: CheckOptions) -> Site:
+    if options.pair is None:
+        return discover(part.paths, part.settings)
+    return find_pair(*options.pair, site_options.languages)
+
+
+def _fails(run: Run, part: Part) -> bool:
+    least = part.settings.fail_on
+    return least is not None and any(
+        diagnostic.severity.rank >= least.rank for diagnostic in run.diagnostics
+    )
+
+
+def _merge(runs: Sequence[Run]) -> Run:
+    """Return several runs as one, as if one configuration held for all."""
+    if len(runs) == 1:
+        return runs[0]
+    summaries = [run.summary for run in runs]
+    return Run(
+        diagnostics=_sorted(one for run in runs for one in run.diagnostics),
+        elsewhere=_sorted(one for run in runs for one in run.elsewhere),
+        summary=Summary(
+            files=sum(summary.files for summary in summaries),
+            pages=sum(summary.pages for summary in summaries),
+            languages=tuple(
+                sorted({tag for summary in summaries for tag in summary.languages})
+            ),
+            skipped=sum(summary.skipped for summary in summaries),
+            errors=sum(summary.errors for summary in summaries),
+            warnings=sum(summary.warnings for summary in summaries),
+            infos=sum(summary.infos for summary in summaries),
+            fixable=sum(summary.fixable for summary in summaries),
+        ),
+        skipped=tuple(
+            sorted(
+                (one for run in runs for one in run.skipped), key=lambda one: one.path
+            )
+        ),
+        withheld=tuple(dict.fromkeys(rule for run in runs for rule in run.withheld)),
+    )
+
+
+def _sorted(diagnostics: Iterator[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(
+        sorted(
+            diagnostics,
+            key=lambda one: (one.path, one.range.start, one.rule, one.message),
+        )
+    )
+
+
+def _broken_elsewhere(runs: Sequence[Run], sites: Sequence[Site]) -> Iterator[str]:
+    """Yield what named originals broke in translations that were not named."""
+    tags = []
+    for run, site in zip(runs, sites, strict=True):
+        changed = {
+            page.name
+            for page in site.pages
+            if page.original and page.files[page.original] in site.named
+        }
+        tags += [one.tag or "?" for one in run.elsewhere if one.page in changed]
+    if tags:
+        them = "it" if len(tags) == 1 else "them"
+        yield (
+            f"{count(len(tags), 'finding')} in {', '.join(sorted(set(tags)))}: "
+            f"--whole-page shows {them}"
+        )
+
+
+def _nothing_to_compare(paths: Sequence[str], sites: Sequence[Site]) -> str | None:
+    if any(len(page.files) > 1 for site in sites for page in site.pages):
+        return None
+    folders = [path for path in paths if Path(path).is_dir()]
+    if not folders:
+        return None
+    shown = " ".join(folders)
+    return (
+        f"nothing to compare in {shown}: no page in two languages was found;"
+        f" 'transcheck pages {shown}' shows what was"
+    )

@@ -1,0 +1,50 @@
+"""The options of the command line as values. Imports nothing heavy: start-up counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteOptions:
+    """What decides which files are pages.
+
+    Args:
+        config: The configuration file that was named, None to search for one.
+        isolated: No configuration file is read.
+        original: The tag of the original, None when it was not told.
+        languages: The languages that were named, in their order.
+        layout: The template of a translation's path, None when it was not told.
+        include: gitignore patterns.
+        exclude: gitignore patterns.
+    """
+
+    config: Path | None = None
+    isolated: bool = False
+    original: str | None = None
+    languages: tuple[str, ...] = ()
+    layout: str | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOptions:
+    """What decides, besides the pages, what a check shows and how it ends.
+
+    Args:
+        pair: The original and the translation of ``--pair``, None without it.
+        select: Rule ids, categories or ``all``; so the next two.
+        min_severity: ``info``, ``warning`` or ``error``; None when it was not told.
+        fail_on: The same or ``never``; None when it was not told.
+        whole_page: Show what is found in all files of the named files' pages.
+    """
+
+    pair: tuple[str, str] | None = None
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_severity: str | None = None
+    fail_on: str | None = None
+    whole_page: bool = False

@@ -1,0 +1,211 @@
+"""Links and images of a translation held against those of its original."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+
+from transcheck.align.model import BlockPair, Pair
+from transcheck.document import (
+    Block,
+    Document,
+    Image,
+    Inline,
+    Link,
+    block_inlines,
+)
+from transcheck.leftovers import Change, Item, changes, match
+from transcheck.mention import find, words
+from transcheck.targets import (
+    NO_LOCALE,
+    Target,
+    is_own_page,
+    locales,
+    loose,
+    normalize,
+    same_place,
+)
+from transcheck.text import Span
+
+_ID = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""")
+# Two targets that are alike at least so much are one that was changed; others are
+# only where they stand at the same place among the links of their block.
+_ALIKE = 0.6
+_SHORTEST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A link or image that is not what it should be.
+
+    Args:
+        pair: The block it is in, and the translation.
+        before: The original's, None where it has none.
+        after: The translation's, None where it has none.
+        span: Where it is in the translation, or would be.
+        bare: The span holds the target as plain text.
+        key: What names it in every translation: the two targets without spelling.
+    """
+
+    pair: BlockPair
+    before: Link | Image | None
+    after: Link | Image | None
+    span: Span
+    bare: bool
+    key: tuple[Hashable, ...]
+
+
+def compare_leads(pair: Pair, kind: type[Link | Image]) -> Iterator[Lead]:
+    """Yield the links or the images that lead elsewhere, are lost or were added.
+
+    Not compared: language versions of the page itself, fragments of other pages, and
+    fragments in the page unless both documents pin the id that the original links to.
+
+    Args:
+        pair: The documents, aligned.
+        kind: `Link` or `Image`.
+    """
+    reader = _Reader(pair, kind)
+    for change in changes(pair, reader.key):
+        yield from _settle(change, pair.translation, reader)
+
+
+class _Reader:
+    """Reads the targets of a pair's links, each once."""
+
+    def __init__(self, pair: Pair, kind: type[Link | Image]) -> None:
+        sides = pair.original, pair.translation
+        self._kind = kind
+        self._known = locales(
+            name for side in sides for name in (side.tag, side.language)
+        )
+        self._pinned = _pinned(pair.original) & _pinned(pair.translation)
+        self._anchors = _anchors(pair.translation)
+        self._read: dict[str, Target] = {}
+        self._own: dict[tuple[str, str], bool] = {}
+
+    def read(self, target: str) -> Target:
+        """Return a target without its spelling."""
+        if target not in self._read:
+            self._read[target] = normalize(target, self._known)
+        return self._read[target]
+
+    def key(self, inline: Inline, document: Document) -> Hashable:
+        """Return what an inline has in common with its counterpart, None for others."""
+        if not isinstance(inline, self._kind):
+            return None
+        written = _target(inline)
+        target = self.read(written)
+        if target.in_page:
+            if not target.fragment:
+                return None
+            return "#", target.fragment if target.fragment in self._pinned else ""
+        if isinstance(inline, Link) and self._is_own_page(written, document.path):
+            return None
+        return target.key
+
+    def _is_own_page(self, target: str, path: str) -> bool:
+        case = (target, path)
+        if case not in self._own:
+            self._own[case] = is_own_page(target, path)
+        return self._own[case]
+
+    def agree(self, before: Item, after: Item) -> bool:
+        """Tell whether two targets that differ are equally good."""
+        first, second = (self.read(_target(item.node)) for item in (before, after))
+        if first.in_page and second.in_page:
+            return loose(second.fragment) in self._anchors
+        if first.host and first.host == second.host:
+            # `docs/code.md` has its translation at `docs/languages/ru/code.md`.
+            written = _target(after.node)
+            if normalize(written, NO_LOCALE).path != second.path:
+                return True
+        return same_place(first, second)
+
+
+def _target(inline: Inline) -> str:
+    return inline.target if isinstance(inline, (Link, Image)) else ""
+
+
+def _pinned(document: Document) -> frozenset[str]:
+    return frozenset(
+        heading.anchor for heading in document.headings if heading.anchor is not None
+    )
+
+
+def _anchors(document: Document) -> frozenset[str]:
+    """Return the ids and headings of a document, as `loose` gives them."""
+    found = {loose(words(*heading.inlines)) for heading in document.headings}
+    found.update(map(loose, _pinned(document)))
+    found.update(loose(anchor) for anchor in _ID.findall(document.text))
+    return frozenset(found)
+
+
+def _settle(change: Change, document: Document, reader: _Reader) -> Iterator[Lead]:
+    lost = list(zip(change.lost, change.kept, strict=True))
+    gained = list(change.gained)
+    for before in change.lost:
+        after = next((item for item in gained if reader.agree(before, item)), None)
+        if after is not None:
+            gained.remove(after)
+            lost = [pair for pair in lost if pair[0] is not before]
+    for before, after, likeness in match(
+        [item for item, _ in lost], [*gained], lambda item: _target(item.node)
+    ):
+        if likeness < _ALIKE and (
+            before.elsewhere or not change.answers(before, after)
+        ):
+            continue
+        if before.elsewhere and after.elsewhere:
+            continue
+        gained.remove(after)
+        lost = [pair for pair in lost if pair[0] is not before]
+        yield _lead(change.pair, before, after, _target_span(after.node))
+    block = change.pair.translation
+    for before, gap in lost:
+        if before.elsewhere or block is None:
+            continue
+        bare = _find(document, block, _target(before.node))
+        named = bare or _find(document, block, words(*before.node.children))
+        yield _lead(change.pair, before, None, named or gap, bare=bare is not None)
+    for after in gained:
+        if not after.elsewhere:
+            yield _lead(change.pair, None, after, _target_span(after.node))
+
+
+def _lead(
+    pair: BlockPair,
+    before: Item | None,
+    after: Item | None,
+    span: Span,
+    *,
+    bare: bool = False,
+) -> Lead:
+    nodes = [item.node if item else None for item in (before, after)]
+    first, second = (
+        node if isinstance(node, (Link, Image)) else None for node in nodes
+    )
+    keys = (before.key if before else None, after.key if after else None)
+    return Lead(pair, first, second, span, bare, keys)
+
+
+def _target_span(node: Inline) -> Span:
+    if isinstance(node, (Link, Image)) and node.target_span is not None:
+        return node.target_span
+    return node.span
+
+
+def _find(document: Document, block: Block, text: str) -> Span | None:
+    """Return where a block has a text outside links and images."""
+    if len(text) < _SHORTEST_WORDS:
+        return None
+    taken = [
+        inline.span
+        for inline in block_inlines(block)
+        if isinstance(inline, (Link, Image))
+    ]
+    for span in find(document, block, text):
+        if not any(span.start < one.end and one.start < span.end for one in taken):
+            return span
+    return None

@@ -1,0 +1,257 @@
+"""What a translation lost and gained, block by block: links, images, code spans.
+
+Word order is free, so within a block only what stands there counts. Sentences are
+merged, split and moved, so what is lost in one block and gained in another of its
+section, or else of its page, is neither.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
+from transcheck.document import (
+    Block,
+    Document,
+    Inline,
+    block_inlines,
+    document_blocks,
+    walk_blocks,
+)
+from transcheck.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing in the text that has its counterpart in the other document.
+
+    Args:
+        key: What it has in common with its counterpart.
+        node: The inline itself.
+        elsewhere: The other document has one of this key in another block.
+    """
+
+    key: Hashable
+    node: Inline
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one block lost and gained.
+
+    Args:
+        pair: A block and its translation.
+        lost: Items of the original without counterpart, each key once.
+        gained: Items of the translation without counterpart, each key once.
+        kept: For each lost item, where it would be: the end of its last neighbour
+            before it that has a counterpart, else the start of the block; empty spans
+            in the translation.
+        orders: The keys of the two blocks in their order.
+    """
+
+    pair: BlockPair
+    lost: tuple[Item, ...]
+    gained: tuple[Item, ...]
+    kept: tuple[Span, ...]
+    orders: tuple[tuple[Hashable, ...], tuple[Hashable, ...]]
+
+    def answers(self, lost: Item, gained: Item) -> bool:
+        """Tell whether one item stands where the other would, alike or not.
+
+        Both blocks have as many items, and the two have the same number among them,
+        or are the only ones without counterpart and new to the other document.
+        """
+        first, second = self.orders
+        if len(first) != len(second):
+            return False
+        if first.index(lost.key) == second.index(gained.key):
+            return True
+        alone = len(self.lost) == len(self.gained) == 1
+        return alone and not (lost.elsewhere or gained.elsewhere)
+
+
+# More pairs than this in one block are taken in their order.
+_MAX_PAIRS = 400
+
+Read = Callable[[Inline, Document], Hashable]
+Loose = tuple[Counter[Hashable], Counter[Hashable]]
+
+
+def changes(pair: Pair, key: Read) -> Iterator[Change]:
+    """Yield the blocks of a pair that lost or gained something.
+
+    Args:
+        pair: The documents, aligned.
+        key: Returns what an inline of a document has in common with its counterpart,
+            None for an inline that is none of those compared.
+    """
+    documents = pair.original, pair.translation
+    present = [
+        {item.key for part in document_blocks(side) for item in _items(part, side, key)}
+        for side in documents
+    ]
+    found: list[Change] = []
+    spare: Loose = (Counter(), Counter())
+    for section in pair.sections:
+        here = [
+            _compare(block, documents, key)
+            for block in _walk(section)
+            if block.state is BlockState.TRANSLATED
+        ]
+        loose: Loose = (Counter(), Counter())
+        for side, block in _alone(section):
+            loose[side].update(_keys(block, documents[side], key))
+        found += _settle(here, loose)
+        spare[0].update(loose[0])
+        spare[1].update(loose[1])
+    for change in _settle(found, spare):
+        if change.lost or change.gained:
+            yield replace(
+                change,
+                lost=_mark(change.lost, present[1]),
+                gained=_mark(change.gained, present[0]),
+            )
+
+
+def _mark(items: tuple[Item, ...], present: set[Hashable]) -> tuple[Item, ...]:
+    return tuple(replace(item, elsewhere=item.key in present) for item in items)
+
+
+def _walk(section: SectionPair) -> Iterator[BlockPair]:
+    """Yield the pairs of a section, and of a block without counterpart only itself."""
+    waiting = [*section.blocks[::-1]]
+    if section.heading is not None:
+        waiting.append(section.heading)
+    while waiting:
+        pair = waiting.pop()
+        yield pair
+        if pair.original and pair.translation:
+            waiting += pair.blocks[::-1]
+
+
+def _alone(section: SectionPair) -> Iterator[tuple[int, Block]]:
+    """Yield the blocks that have no counterpart, with their side: 0 or 1."""
+    first, second = section.original, section.translation
+    if first is None or second is None:
+        for side, part in enumerate((first, second)):
+            if part is not None:
+                yield from ((side, block) for block in part.blocks)
+                if part.heading is not None:
+                    yield side, part.heading
+    for pair in _walk(section):
+        if pair.original is None and pair.translation is not None:
+            yield 1, pair.translation
+        elif pair.translation is None and pair.original is not None:
+            yield 0, pair.original
+
+
+def _items(block: Block, document: Document, key: Read) -> Iterator[Item]:
+    for inline in block_inlines(block):
+        found = key(inline, document)
+        if found is not None:
+            yield Item(found, inline)
+
+
+def _keys(block: Block, document: Document, key: Read) -> Iterator[Hashable]:
+    for part in walk_blocks(block):
+        for item in _items(part, document, key):
+            yield item.key
+
+
+def _compare(
+    pair: BlockPair, documents: tuple[Document, Document], key: Read
+) -> Change:
+    first, second = pair.both()
+    ours = {item.key: item for item in _first(_items(first, documents[0], key))}
+    theirs = {item.key: item for item in _first(_items(second, documents[1], key))}
+    place = Span(second.span.start, second.span.start)
+    lost, kept = [], []
+    for item in ours.values():
+        other = theirs.get(item.key)
+        if other is None:
+            lost.append(item)
+            kept.append(place)
+        else:
+            place = Span(other.node.span.end, other.node.span.end)
+    gained = tuple(item for item in theirs.values() if item.key not in ours)
+    return Change(pair, tuple(lost), gained, tuple(kept), (tuple(ours), tuple(theirs)))
+
+
+def _first(items: Iterable[Item]) -> Iterator[Item]:
+    seen = set()
+    for item in items:
+        if item.key not in seen:
+            seen.add(item.key)
+            yield item
+
+
+def _settle(found: list[Change], loose: Loose) -> list[Change]:
+    """Take away what is lost in one place and gained in another.
+
+    `loose` holds what stands in unpaired blocks of the original and the translation,
+    and keeps what is left of it.
+    """
+    lost, gained = loose
+    lost.update(item.key for change in found for item in change.lost)
+    gained.update(item.key for change in found for item in change.gained)
+    moved = lost & gained
+    lost -= moved
+    gained -= moved
+    back = moved.copy()
+    settled = []
+    for change in found:
+        stays = [
+            number for number, item in enumerate(change.lost) if not _take(moved, item)
+        ]
+        settled.append(
+            replace(
+                change,
+                lost=tuple(change.lost[number] for number in stays),
+                kept=tuple(change.kept[number] for number in stays),
+                gained=tuple(item for item in change.gained if not _take(back, item)),
+            )
+        )
+    for change in settled:
+        lost.subtract(item.key for item in change.lost)
+        gained.subtract(item.key for item in change.gained)
+    return settled
+
+
+def _take(counter: Counter[Hashable], item: Item) -> bool:
+    if counter[item.key] <= 0:
+        return False
+    counter[item.key] -= 1
+    return True
+
+
+def match(
+    lost: list[Item], gained: list[Item], text: Callable[[Item], str]
+) -> Iterator[tuple[Item, Item, float]]:
+    """Yield what most likely became what, each item once, the most alike first.
+
+    Args:
+        lost: Items of the original.
+        gained: Items of the translation.
+        text: Returns what is compared of an item.
+
+    Yields:
+        A lost and a gained item, and how alike they are: 0.0 to 1.0.
+    """
+    if not lost or not gained:
+        return
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - start-up counts
+
+    if len(lost) * len(gained) > _MAX_PAIRS:
+        pairs = list(zip(lost, gained, strict=False))
+    else:
+        pairs = [(first, second) for first in lost for second in gained]
+    likeness = [ratio(text(first), text(second)) / 100 for first, second in pairs]
+    done: set[int] = set()
+    for number in sorted(range(len(pairs)), key=lambda one: -likeness[one]):
+        first, second = pairs[number]
+        if id(first) not in done and id(second) not in done:
+            done |= {id(first), id(second)}
+            yield first, second, likeness[number]

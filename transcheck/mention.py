@@ -1,0 +1,96 @@
+"""How findings point at things and call them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from os.path import commonprefix
+
+from transcheck.diagnostic import Place
+from transcheck.document import (
+    Block,
+    CodeSpan,
+    Document,
+    Inline,
+    InlineMarkup,
+    Section,
+    Text,
+    block_prose,
+    document_blocks,
+    walk_inlines,
+)
+from transcheck.text import Span
+
+_LONGEST = 60
+_SHARED = 16
+# Letters of scripts that put no space between words stand beside anything.
+_WORD = re.compile(r"[\w-]", re.ASCII)
+
+
+def page_place(document: Document) -> Place:
+    """Return the first line of a document's prose, where findings on all of it go."""
+    block: Block | None = None
+    for one in document_blocks(document):
+        block = block or one
+        if block_prose(one):
+            block = one
+            break
+    if block is None:
+        return Place(document.path, Span(0, 0))
+    first = block.span.cut(document.text).split("\n", 1)[0].rstrip("\r")
+    return Place(document.path, Span(block.span.start, block.span.start + len(first)))
+
+
+def place(document: Document, span: Span | None) -> Place:
+    """Return a place in a document, its start where the span is None."""
+    return Place(document.path, span or Span(0, 0))
+
+
+def words(*inlines: Inline) -> str:
+    """Return the text of inlines on one line, code included, markup left out."""
+    parts = []
+    for inline in walk_inlines(*inlines):
+        if isinstance(inline, (Text, CodeSpan)):
+            parts.append(inline.value)
+        elif not isinstance(inline, InlineMarkup) and not inline.children:
+            parts.append(" ")
+    return " ".join("".join(parts).split())
+
+
+def shorten(text: str) -> str:
+    """Return a text as messages quote it: in single quotes, cut when it is long."""
+    if len(text) > _LONGEST:
+        text = text[: _LONGEST - 1].rstrip() + "…"
+    return f"'{text}'"
+
+
+def contrast(first: str, second: str) -> tuple[str, str]:
+    """Return two texts as messages quote them, cut where they do not differ."""
+    if max(len(first), len(second)) > _LONGEST:
+        same = len(commonprefix((first, second)))  # noqa: RUF071 - of characters
+        cut = max(0, same - _SHARED)
+        if cut:
+            first, second = "…" + first[cut:], "…" + second[cut:]
+    return shorten(first), shorten(second)
+
+
+def find(document: Document, block: Block, text: str) -> Iterator[Span]:
+    """Yield where a text stands in a block's source, as whole words."""
+    if not text:
+        return
+    before, after = _WORD.match(text[0]), _WORD.match(text[-1])
+    source = document.text
+    start = source.find(text, block.span.start, block.span.end)
+    while start >= 0:
+        end = start + len(text)
+        if not (
+            (before and start and _WORD.match(source[start - 1]))
+            or (after and end < len(source) and _WORD.match(source[end]))
+        ):
+            yield Span(start, end)
+        start = source.find(text, end, block.span.end)
+
+
+def title(section: Section) -> str:
+    """Return a section's heading as messages quote it."""
+    return shorten(words(*section.heading.inlines) if section.heading else "")

@@ -1,0 +1,175 @@
+"""The second phase of a run: what pages owe each other, and what is shown of it all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+
+from transcheck.config import RuleSettings, Settings, concerns
+from transcheck.diagnostic import Diagnostic, Finding, Severity
+from transcheck.errors import InputError
+from transcheck.map_page import PageResult, ReadBytes, ask
+from transcheck.registry import available, documentation_url
+from transcheck.rule import Rule, SiteRule, SuppressionRule
+from transcheck.stamp import FileOfPage, Located, identity, locate, stamp
+from transcheck.suppress import find_unused
+from transcheck.text import Lines, UndecodableError, decode
+from transcheck.vote import collapse
+
+
+def reduce(
+    results: Sequence[PageResult],
+    settings: Settings,
+    rules: Sequence[Rule],
+    *,
+    complete: bool,
+    read: ReadBytes,
+) -> list[Diagnostic]:
+    """Return every diagnostic at or above the minimal severity, sorted.
+
+    Args:
+        results: What the pages gave, in the order of pages.
+        settings: What is shown, and how grave it is.
+        rules: The rules that run, configured.
+        complete: All pages of the site are there; without them, rules on the
+            whole site say nothing.
+        read: Gives the bytes of a file.
+
+    Raises:
+        RuleError: A rule failed.
+        InputError: A file changed or vanished while the run went on.
+    """
+    reducer = _Reducer(results, rules, read)
+    if complete:
+        for rule in rules:
+            if isinstance(rule, SiteRule):
+                reducer.check_site(rule)
+    for rule in rules:
+        if isinstance(rule, SuppressionRule):
+            reducer.check_suppressions(rule)
+    return sorted(reducer.stamp(settings), key=_order)
+
+
+def _order(diagnostic: Diagnostic) -> tuple[Hashable, ...]:
+    start = diagnostic.range.start
+    return (diagnostic.path, start, diagnostic.rule, diagnostic.message)
+
+
+class _Reducer:
+    """Collects what is found by pages, by rules on the site and in comments."""
+
+    def __init__(
+        self, results: Sequence[PageResult], rules: Sequence[Rule], read: ReadBytes
+    ) -> None:
+        self._results = results
+        self._rules = {rule.id: rule for rule in rules}
+        self._read = read
+        self._lines: dict[str, Lines] = {}
+        self._found = [located for result in results for located in result.found]
+        self._checked = {file.path: file for one in results for file in one.checked}
+        self._unreadable = {
+            file.path: file for one in results for file in one.unreadable
+        }
+        self._used = {path: set(file.used) for path, file in self._checked.items()}
+        self._on_site: set[str] = set()
+
+    def check_site(self, rule: SiteRule) -> None:
+        """Let a rule judge the facts of all pages."""
+        self._on_site.add(rule.id)
+        facts = tuple(
+            fact for result in self._results for fact in result.facts[rule.id]
+        )
+        for finding in collapse(ask(rule, "the site", rule.check, facts)):
+            path, offset = finding.place.path, finding.place.span.start
+            numbers: frozenset[int] = frozenset()
+            if path in self._checked:
+                numbers = self._checked[path].suppressions.covering(rule.id, offset)
+                self._used[path].update(numbers)
+            if not numbers:
+                self._keep(rule, finding)
+
+    def check_suppressions(self, rule: SuppressionRule) -> None:
+        """Let a rule judge the comments that suppressed nothing.
+
+        It is silenced only by its name: a comment that suppresses everything would
+        silence what is said of itself.
+        """
+        known = {*self._rules, *(rule.id for rule in available())}
+        for path, file in self._checked.items():
+            own = {
+                number
+                for number, suppression in enumerate(file.suppressions.active)
+                if suppression.rule == rule.id
+            }
+            unused = find_unused(
+                file.suppressions,
+                self._used[path] | own,
+                file.judged | self._on_site,
+                known,
+            )
+            for comment in unused:
+                for finding in ask(rule, path, rule.check, comment):
+                    start = finding.place.span.start
+                    if not file.suppressions.covering(rule.id, start) & own:
+                        self._keep(rule, finding)
+
+    def stamp(self, settings: Settings) -> Iterator[Diagnostic]:
+        """Yield what is left to show."""
+        urls = {rule.id: documentation_url(type(rule)) for rule in self._rules.values()}
+        files: dict[str, FileOfPage] = {**self._unreadable, **self._checked}
+        numbers: Counter[Hashable] = Counter()
+        for located in self._found:
+            file = files[located.finding.place.path]
+            key = identity(located, file)
+            # Counted before anything is filtered: fingerprints outlive settings.
+            number = numbers[key]
+            numbers[key] += 1
+            told = settings.rules.get(located.rule, RuleSettings())
+            severity = (
+                told.severity
+                or located.finding.severity
+                or self._rules[located.rule].severity
+            )
+            if _is_wanted(file, severity, told, settings):
+                yield stamp(
+                    located,
+                    file=file,
+                    severity=severity,
+                    url=urls[located.rule],
+                    number=number,
+                )
+
+    def _keep(self, rule: Rule, finding: Finding) -> None:
+        def located(one: Finding) -> Iterator[Located]:
+            yield locate(rule.id, one, self._lines_of)
+
+        self._found += ask(rule, finding.place.path, located, finding)
+
+    def _lines_of(self, path: str) -> Lines:
+        """Return the lines of a file that was read before; texts are not kept."""
+        if path not in self._checked and path not in self._unreadable:
+            raise ValueError(f"found something in {path}, which is not in the site")
+        if path not in self._lines:
+            try:
+                text = decode(self._read(path))
+            except (OSError, UndecodableError):
+                raise InputError(f"{path} changed while it was checked") from None
+            self._lines[path] = Lines(text)
+        return self._lines[path]
+
+
+def _is_wanted(
+    file: FileOfPage, severity: Severity, told: RuleSettings, settings: Settings
+) -> bool:
+    if severity.rank < settings.min_severity.rank:
+        return False
+    if told.languages is not None and not concerns(
+        told.languages, file.tag, file.language
+    ):
+        return False
+    # A file of a language that nobody knows was named by itself.
+    return (
+        settings.languages is None
+        or file.language is None
+        or concerns(settings.languages, file.tag, file.language)
+    )

@@ -1,0 +1,191 @@
+"""Which rules there are, which of them run, and how they are configured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib import resources
+
+from transcheck.config import Settings
+from transcheck.errors import ConfigError, InputError, PluginError, did_you_mean
+from transcheck.options import check_options, configured
+from transcheck.plugins import ALL, CATEGORIES, entry_point, owner, plugin_rules
+from transcheck.rule import Rule
+from transcheck_rules import BUILTIN
+
+_DISTRIBUTION = "transcheck"
+_BUILTIN_PACKAGE = "transcheck_rules"
+_PAGES = "https://github.com/transcheck/transcheck/blob/main/rules/transcheck_rules/"
+
+# How narrow a name of a selection is: the narrower one decides.
+_BY_ALL, _BY_CATEGORY, _BY_ID = 1, 2, 3
+
+
+# --- what there is ----------------------------------------------------------------
+
+
+def available() -> tuple[type[Rule], ...]:
+    """Return all rules: the built-in ones in the order of the docs, then plugins'.
+
+    Raises:
+        PluginError: A distribution's rule cannot be loaded, is no rule, or takes an
+            id that is taken.
+    """
+    rules = {rule.id: (_DISTRIBUTION, rule) for rule in BUILTIN}
+    for distribution, rule in plugin_rules():
+        if rule.id in rules:
+            first = rules[rule.id][0]
+            raise PluginError(
+                f"{distribution}: the id '{rule.id}' is taken by a rule of {first}"
+            )
+        rules[rule.id] = (distribution, rule)
+    return tuple(rule for _, rule in rules.values())
+
+
+def find(rule_id: str) -> type[Rule]:
+    """Return the rule with an id.
+
+    Raises:
+        InputError: There is none.
+        PluginError: As in `available`.
+    """
+    rules = {rule.id: rule for rule in available()}
+    if rule_id not in rules:
+        raise InputError(f"no rule '{rule_id}'{did_you_mean(rule_id, rules)}")
+    return rules[rule_id]
+
+
+def distribution_name(rule: type[Rule]) -> str:
+    """Return the name of the distribution that brought a rule."""
+    entry = entry_point(rule)
+    return owner(entry) if entry else _DISTRIBUTION
+
+
+# --- what runs --------------------------------------------------------------------
+
+
+def configure(
+    settings: Settings, rules: Sequence[type[Rule]] | None = None
+) -> tuple[Rule, ...]:
+    """Return the rules that settings select, with their options set.
+
+    Of two names that mean a rule, the narrower one decides: its id before its
+    category before ``all``; between equals, ``ignore`` does.
+
+    Args:
+        settings: What the configuration file and the command line say.
+        rules: The rules there are, None for `available`.
+
+    Raises:
+        ConfigError: A name or an option is unknown, or a value is wrong; all are
+            told at once.
+        PluginError: As in `available`.
+    """
+    known = available() if rules is None else tuple(rules)
+    problems = list(check(settings, known))
+    if problems:
+        raise ConfigError(problems)
+    options = {name: told.options for name, told in settings.rules.items()}
+    return tuple(
+        configured(rule, options.get(rule.id, {}))
+        for rule in known
+        if _is_selected(rule, settings)
+    )
+
+
+def check(
+    settings: Settings, rules: Sequence[type[Rule]] | None = None
+) -> Iterator[str]:
+    """Yield what settings say wrongly of rules, a sentence each with its key.
+
+    Args:
+        settings: What the configuration file and the command line say.
+        rules: The rules there are, None for `available`.
+
+    Raises:
+        PluginError: As in `available`.
+    """
+    known = {rule.id: rule for rule in (available() if rules is None else rules)}
+    names = (*known, *CATEGORIES, ALL)
+    for key, chosen in (
+        ("select", settings.select or ()),
+        ("extend-select", settings.extend_select),
+        ("ignore", settings.ignore),
+    ):
+        for name in chosen:
+            if name not in names:
+                hint = did_you_mean(name, names)
+                yield f"{key}: no rule or category '{name}'{hint}"
+    for name, told in settings.rules.items():
+        if name in known:
+            yield from check_options(known[name], told.options)
+        else:
+            yield f"rules: no rule '{name}'{did_you_mean(name, known)}"
+
+
+def _is_selected(rule: type[Rule], settings: Settings) -> bool:
+    selected = (ALL,) if settings.select is None else settings.select
+    wanted = _narrowness(rule, (*selected, *settings.extend_select))
+    return wanted > _narrowness(rule, settings.ignore)
+
+
+def _narrowness(rule: type[Rule], names: Sequence[str]) -> int:
+    if rule.id in names:
+        return _BY_ID
+    if rule.category in names:
+        return _BY_CATEGORY
+    return _BY_ALL if ALL in names else 0
+
+
+# --- pages ------------------------------------------------------------------------
+
+
+def rule_page(rule_id: str) -> str:
+    """Return the text of the page beside a rule, Markdown.
+
+    Raises:
+        InputError: There is no such rule.
+        PluginError: The rule has no page.
+    """
+    return page_text(find(rule_id))
+
+
+def page_text(rule: type[Rule]) -> str:
+    """Return the text of the page beside a rule's module, Markdown.
+
+    Raises:
+        PluginError: The rule has no page.
+    """
+    package, _, module = rule.__module__.rpartition(".")
+    name = f"{module}.md"
+    try:
+        # read_text() would rewrite line ends, which examples may be about.
+        return (resources.files(package) / name).read_bytes().decode("utf-8")
+    except (OSError, ValueError, ImportError) as error:
+        raise PluginError(
+            f"{distribution_name(rule)}: rule '{rule.id}' has no page {name} beside it"
+        ) from error
+
+
+def rule_url(rule_id: str) -> str:
+    """Return where a rule is documented: its page, or its distribution's home page.
+
+    Raises:
+        InputError: There is no such rule.
+    """
+    return documentation_url(find(rule_id))
+
+
+def documentation_url(rule: type[Rule]) -> str:
+    """Return the same as `rule_url`, "" for a rule that no distribution declares."""
+    package, _, module = rule.__module__.rpartition(".")
+    if package == _BUILTIN_PACKAGE:
+        return f"{_PAGES}{module}.md"
+    entry = entry_point(rule)
+    if entry is None or entry.dist is None:
+        return ""
+    # "Label, URL"; the field Home-page is the older way to say the same.
+    project = entry.dist.metadata
+    urls = [
+        line.partition(",")[2].strip() for line in project.get_all("Project-URL") or ()
+    ]
+    return next(iter([*urls, *(project.get_all("Home-page") or ())]), "")

@@ -1,0 +1,193 @@
+r"""The examples on a rule's page, which are its tests; for plugin authors too.
+
+Under the page's heading ``Examples``, each heading below it is one example, and what
+its fenced blocks are is told by their info strings:
+
+``LANGUAGE PATH [escaped] [no-eol]``
+    A file, such as ``markdown en.md`` or ``mdx docs/pl/start.mdx``. Its language is
+    the folder, the suffix (``start.pl.md``) or the name (``pl.md``) that is one; what
+    is left of the path is the page. ``escaped`` decodes ``\uXXXX``, ``\UXXXXXXXX``,
+    ``\xXX`` (one byte, UTF-8 or not), ``\t``, ``\r``, ``\n`` and ``\\``; ``no-eol``
+    takes away the final line end.
+``LANGUAGE PATH fixed``
+    The same file after every fix was applied.
+``toml``
+    The configuration, as in ``.transcheck.toml``. Without ``original`` the language
+    of the first file is the original; ``original = ""`` means that there is none.
+``report``
+    What is printed in the format ``concise``; none or an empty one means silence.
+
+Only the rule itself runs, unless the configuration selects more, and everything down
+to ``info`` is shown. A fence that holds fences needs a longer fence.
+
+A plugin's own tests are these lines::
+
+    @pytest.mark.parametrize("example", examples(MyRule), ids=str)
+    def test_example(example):
+        assert outcome(MyRule, example).report == example.report
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from transcheck.config import Settings, read_table
+from transcheck.diagnostic import Diagnostic, EditRange, Severity
+from transcheck.discover.tags import canonical, read_tag
+from transcheck.engine import run
+from transcheck.errors import ConfigError
+from transcheck.example_page import Example, ExampleError, ExamplePage, Outcome
+from transcheck.registry import available, configure, page_text
+from transcheck.report import render
+from transcheck.rule import Rule
+from transcheck.site import PageFiles, Site
+from transcheck.table import parse_toml
+from transcheck.text import BYTE_ORDER_MARK, Lines, UndecodableError, decode
+
+__all__ = ["Example", "ExampleError", "Outcome", "examples", "outcome", "update"]
+
+
+def examples(rule: type[Rule]) -> list[Example]:
+    """Return the examples on a rule's page, in their order.
+
+    Args:
+        rule: The rule; it need not be registered.
+
+    Raises:
+        ExampleError: The page has none, or one is not as it must be.
+        PluginError: The rule has no page.
+    """
+    return ExamplePage(rule.id, page_text(rule)).examples
+
+
+def outcome(rule: type[Rule], example: Example) -> Outcome:
+    """Return what an example gives.
+
+    Args:
+        rule: The rule; it need not be registered.
+        example: The example.
+
+    Raises:
+        ConfigError: Its configuration is wrong.
+        ExampleError: A path has no language.
+        RuleError: The rule failed.
+    """
+    settings = _settings(rule, example)
+    others = [other for other in available() if other.id != rule.id]
+    found = run(
+        _site(example, settings),
+        settings,
+        configure(settings, [rule, *others]),
+        read=example.files.__getitem__,
+    )
+
+    def read_lines(path: str) -> Lines | None:
+        try:
+            return Lines(decode(example.files[path]))
+        except UndecodableError:
+            return None
+
+    report = render("concise", found, color=False, read_lines=read_lines)
+    return Outcome(
+        report="".join(report),
+        fixed={
+            path: _fix(path, data, found.diagnostics)
+            for path, data in example.files.items()
+        },
+    )
+
+
+def update(rule: type[Rule], text: str | None = None) -> str:
+    """Return a rule's page with the reports and fixed files that its examples give.
+
+    Args:
+        rule: The rule; it need not be registered.
+        text: The page, None for the one beside the rule.
+
+    Raises:
+        ConfigError: As in `outcome`.
+        ExampleError: As in `examples`.
+        PluginError: As in `examples`.
+        RuleError: As in `outcome`.
+    """
+    page = ExamplePage(rule.id, page_text(rule) if text is None else text)
+    return page.updated([outcome(rule, example) for example in page.examples])
+
+
+def _settings(rule: type[Rule], example: Example) -> Settings:
+    settings, problems = read_table(parse_toml(example.config))
+    if problems:
+        raise ConfigError([f"{example}: {problem}" for problem in problems])
+    return replace(
+        settings,
+        select=settings.select or (rule.id,),
+        min_severity=Severity.INFO,
+    )
+
+
+def _site(example: Example, settings: Settings) -> Site:
+    read = {path: _page_and_tag(path) for path in example.files}
+    original = settings.original
+    if original is None:
+        original = next(iter(read.values()))[1]
+    files: dict[str, dict[str, str]] = {}
+    for path, (name, tag) in read.items():
+        files.setdefault(name, {})[tag] = path
+    tags = sorted({tag for _, tag in read.values()})
+    return Site(
+        pages=tuple(
+            PageFiles(
+                name=name,
+                original=original if original in pages else None,
+                files=dict(sorted(pages.items())),
+            )
+            for name, pages in sorted(files.items())
+        ),
+        languages={tag: canonical(tag) or tag for tag in tags},
+    )
+
+
+def _page_and_tag(path: str) -> tuple[str, str]:
+    """Return a path without its language, and the language."""
+    pure = PurePosixPath(path)
+    stem, _, suffix = pure.stem.rpartition(".")
+    folders = pure.parts[:-1]
+    choices = [
+        ("/".join((*folders[:number], *folders[number + 1 :], pure.stem)), folder)
+        for number, folder in reversed(list(enumerate(folders)))
+    ]
+    choices += [("/".join((*folders, stem)), suffix), ("/".join(folders), pure.stem)]
+    # A folder `docs` is a language only to those who accept every one there is.
+    for is_language in (read_tag, canonical):
+        for name, tag in choices:
+            if tag and is_language(tag):
+                return name or "page", tag
+    raise ExampleError(f"no part of the path {path} is a language")
+
+
+def _fix(path: str, data: bytes, diagnostics: Sequence[Diagnostic]) -> bytes:
+    """Return a file after every fix; of two that overlap, the first one counts."""
+    edits = sorted(
+        _edits(path, diagnostics), key=lambda edit: (edit.range.start, edit.range.end)
+    )
+    if not edits:
+        return data
+    text = decode(data)
+    lines = Lines(text)
+    parts: list[str] = []
+    end = 0
+    for edit in edits:
+        start = lines.offset(edit.range.start)
+        if start >= end:
+            parts += [text[end:start], edit.text]
+            end = lines.offset(edit.range.end)
+    mark = BYTE_ORDER_MARK if data.startswith(BYTE_ORDER_MARK.encode()) else ""
+    return "".join([mark, *parts, text[end:]]).encode()
+
+
+def _edits(path: str, diagnostics: Sequence[Diagnostic]) -> Iterator[EditRange]:
+    for diagnostic in diagnostics:
+        if diagnostic.fix is not None:
+            yield from (edit for edit in diagnostic.fix.edits if edit.path == path)
