@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from transcheck.align.compare import BlockComparison
+from transcheck.align.containers import align_opened
 from transcheck.align.model import BlockPair, BlockState
 from transcheck.align.outline import Outline
-from transcheck.align.sequence import align
 from transcheck.align.signals import Signals
 from transcheck.align.states import Judge, Tally
 from transcheck.document import Block, Callout, Component
@@ -109,14 +108,17 @@ def align_blocks(
         places: Where the last aligned block before them ended; moved to the last
             aligned of them.
     """
-    comparison = BlockComparison(first, second, context.ratio)
+    if not first and not second:
+        return ()
+    comparison, steps = align_opened(first, second, context.ratio)
+    first, second = comparison.sides
     pairs: list[BlockPair] = []
-    for one, other in align(comparison):
+    for one, other in steps:
         if one is not None and other is not None:
             pairs.append(_align_pair(first[one], second[other], context))
             if first[one].is_part and second[other].is_part:
                 context.tally.matched += comparison.quality(one, other)
-            places.move(first[one].block.span.end, second[other].block.span.end)
+            places.move(_end(first[one]), _end(second[other]))
         elif one is not None:
             pairs.append(context.lost(first[one].block, places.second))
         elif other is not None:
@@ -134,6 +136,13 @@ def _align_pair(first: Signals, second: Signals, context: Context) -> BlockPair:
         places = Places(_inside(first.block), _inside(second.block))
         below = align_blocks(first.blocks, second.blocks, context, places)
     return context.pair(first, second, below)
+
+
+def _end(signals: Signals) -> int:
+    """Return where a block ends; one that was opened, where its text begins."""
+    block = signals.block
+    opened = bool(block.blocks) and not signals.blocks and signals.units == 0
+    return _inside(block) if opened else block.span.end
 
 
 def _inside(block: Block) -> int:

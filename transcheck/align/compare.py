@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log
-from statistics import median
 
-from transcheck.align.outline import MAX_SKELETON, Outline, SectionSignals
+from transcheck.align.outline import SectionSignals
 from transcheck.align.signals import Signals
 from transcheck.document import MarkupBlock, Table
 
@@ -31,8 +30,8 @@ _AFFINITIES = {
     frozenset({"quote", "callout"}): 0.35,
     frozenset({"callout", "component"}): 0.35,
     frozenset({"quote", "component"}): 0.2,
-    frozenset({"callout", "markup"}): 0.1,
-    frozenset({"component", "markup"}): 0.35,
+    frozenset({"callout", "markup"}): 0.5,
+    frozenset({"component", "markup"}): 0.5,
 }
 _UNLIKE = -9.0
 
@@ -53,7 +52,6 @@ _ENOUGH_IN_SECTION = 12.0
 _LENGTH, _LENGTH_FLOOR, _SPREAD = 0.4, -0.5, 0.35
 _SMOOTH, _ENOUGH_LENGTH = 10.0, 20.0
 
-_ENOUGH_TEXTS = 3
 
 # What straight pairing bears: less in common than this calls for a closer look.
 _FIT_SHARE, _FIT_WEIGHT = 0.5, 1.0
@@ -107,19 +105,6 @@ def length_score(first: int, second: int, ratio: float) -> float:
     unlikely = (stretch(first, second, ratio) / _SPREAD) ** 2
     value = max(_LENGTH_FLOOR, _LENGTH * (1 - unlikely))
     return value * longer / (longer + _ENOUGH_LENGTH)
-
-
-def length_ratio(first: Outline, second: Outline) -> float:
-    """Return how long the second document's language is, the first's being 1.0.
-
-    It is the ratio of the median lengths of their texts; of few texts it says less.
-    """
-    one, other = first.text_lengths, second.text_lengths
-    if not one or not other:
-        return 1.0
-    texts = min(len(one), len(other))
-    ratio = float(median(other)) / float(median(one))
-    return float(ratio ** (texts / (texts + _ENOUGH_TEXTS)))
 
 
 class BlockComparison:
@@ -184,6 +169,11 @@ class BlockComparison:
             return 2 * shared_weight(one.strict, other.strict) >= _FIT_SHARE * total
         return abs(stretch(one.length, other.length, self.ratio)) < _FIT_LENGTH
 
+    def replaces(self, first: int, second: int) -> bool:
+        """Tell whether two that are left alone between two pairs are a pair."""
+        one, other = self.sides[0][first], self.sides[1][second]
+        return one.kind == other.kind and self.score(first, second) > -_ALONE
+
 
 class SectionComparison:
     """The sections of two documents, in a row, without the roots.
@@ -236,53 +226,13 @@ class SectionComparison:
             and abs(stretch(one.length, other.length, self.ratio)) < _FIT_LENGTH
         )
 
+    def replaces(self, first: int, second: int) -> bool:
+        """Tell whether two that are left alone between two pairs are a pair.
 
-def similarity(first: Outline, second: Outline, aligned: float) -> float:
-    """Return how much two documents have in common, 0.0 to 1.0, in any language.
-
-    The parts are the links, code and numbers they share, the blocks that found a
-    counterpart, the levels of their headings and the skeletons of their blocks, each
-    weighted by how much of it there is. A document that is contained in a larger one
-    loses only a part.
-
-    Args:
-        first: The reference.
-        second: The translation.
-        aligned: How many of the parts that a reader would miss have a counterpart,
-            each counted by how sure that is.
-    """
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - start-up counts
-
-    parts: list[tuple[float, float]] = []
-    smaller, larger = sorted((first.weight, second.weight))
-    if larger:
-        shared = shared_weight(first.strict, second.strict)
-        parts.append(_share(shared, smaller, larger, 2.0, 12.0))
-    smaller, larger = sorted((first.units, second.units))
-    if larger:
-        parts.append(_share(min(aligned, smaller), smaller, larger, 1.5, 2.0))
-    for one, other in (
-        (first.levels[:MAX_SKELETON], second.levels[:MAX_SKELETON]),
-        (first.skeleton[:MAX_SKELETON], second.skeleton[:MAX_SKELETON]),
-    ):
-        length = len(one) + len(other)
-        same = Indel.normalized_similarity(one, other)
-        parts.append((0.5 * length / (length + 10), same))
-    weight = sum(part[0] for part in parts)
-    return sum(part[0] * part[1] for part in parts) / weight if weight else 1.0
-
-
-def _share(
-    shared: float, smaller: float, larger: float, weight: float, enough: float
-) -> tuple[float, float]:
-    """Return the weight of what two documents share, and the share.
-
-    It is the mean of how much of the smaller is in the larger (containment), and of
-    how much of both is in both (Dice).
-    """
-    share = shared / smaller if smaller else 0.0
-    share += 2 * shared / (smaller + larger)
-    return weight * smaller / (smaller + enough), share / 2
+        Sections are not: a new heading is a new subject.
+        """
+        del first, second
+        return False
 
 
 def _affinity(first: Signals, second: Signals) -> float:

@@ -29,13 +29,17 @@ _VOID = re.compile(
     r"|</?(?:article|center|div|main|p|section|small|span)(?:\s[^<>]*)?>)*",
     re.IGNORECASE,
 )
+# What closes an element or a shortcode goes with what opened it.
+_CLOSING = re.compile(
+    r"\s*(?:</[\w.:-]+\s*>\s*|\{\{[%<]\s*/[^{}]*\}\}\s*|\{%-?\s*end[^{}]*%\}\s*)+"
+)
 
 
 def flow(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield the blocks that take part in alignment, those in wrappers included.
 
     Nobody misses the others: comments, attributes, imports, link definitions, empty
-    markup and elements that only wrap.
+    markup, closing tags and elements that only wrap.
     """
     for block in blocks:
         if isinstance(block, Component) and block.name.lower() in _WRAPPERS:
@@ -46,7 +50,9 @@ def flow(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _counts(block: Block) -> bool:
     if isinstance(block, MarkupBlock):
-        return block.form not in UNSEEN_FORMS and _VOID.fullmatch(block.value) is None
+        return block.form not in UNSEEN_FORMS and not any(
+            pattern.fullmatch(block.value) for pattern in (_VOID, _CLOSING)
+        )
     if isinstance(block, LinkDefinition):
         return False
     if isinstance(block, Paragraph):

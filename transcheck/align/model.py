@@ -1,4 +1,9 @@
-"""Two documents held side by side: which part of one answers which of the other."""
+"""Two documents held side by side: which part of one answers which of the other.
+
+Every block is in one pair, but for what nobody misses: comments, attributes, imports,
+link definitions, closing tags and elements that only wrap (`transcheck.align.flow`).
+Blocks in such an element are listed in its place.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +48,8 @@ class BlockPair:
             be: the end of the last aligned block before it, else of the parent's
             heading, else the start. For an extra one, the same in the reference.
             None for the other states.
-        blocks: The blocks in them, aligned.
+        blocks: The blocks in them, aligned. Where the text of a container stands
+            without it on the other side, its blocks follow it instead.
         detected: The BCP 47 language a foreign block is in, None for other states.
     """
 
@@ -74,7 +80,8 @@ class SectionPair:
         gap: As in `BlockPair`.
         heading: The headings as blocks, None for the root, and where one is missing.
         blocks: The blocks before the first section below, aligned. Empty when one
-            side is missing: a lost section silences what was in it.
+            side is missing: a lost section silences what was in it. Where only a
+            heading was lost, what stood under it is in the section before.
         under_gap: It is missing (extra) with the section above it, which is the one
             to report.
     """

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transcheck.align.blocks import Context
-from transcheck.align.compare import length_ratio, similarity
 from transcheck.align.model import (
     AlignedPage,
     BlockPair,
@@ -18,6 +17,7 @@ from transcheck.align.outline import Outline
 from transcheck.align.reference import elect
 from transcheck.align.sections import align_sections
 from transcheck.align.signals import Signals
+from transcheck.align.similarity import length_ratio, similarity
 from transcheck.align.states import judge_for, pair_state
 from transcheck.document import Document, MarkupBlock, walk_blocks
 
@@ -128,8 +128,6 @@ def _owed_units(outline: Outline, pairs: Sequence[BlockPair]) -> int:
 
 
 def _owed_in(signals: Signals, aligned: set[int]) -> int:
-    if id(signals.block) not in aligned:
-        return signals.units
-    if signals.kind == "row":  # counts as one, whatever its cells
-        return 0
-    return sum(_owed_in(below, aligned) for below in signals.blocks)
+    if signals.blocks and signals.kind != "row":  # a row is one, whatever its cells
+        return sum(_owed_in(below, aligned) for below in signals.blocks)
+    return 0 if id(signals.block) in aligned else signals.units

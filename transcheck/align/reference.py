@@ -26,11 +26,10 @@ def elect(outlines: Sequence[Outline]) -> Outline:
         return outlines[0]
     parts = [_parts(outline) for outline in outlines]
     spread = Counter(part for own in parts for part in own)
-    others = len(outlines) - 1
 
     def agreement(number: int) -> float:
         return sum(
-            worth * (2 * (spread[part] - 1) / others - 1)
+            worth * (2 * spread[part] / len(outlines) - 1)
             for part, worth in parts[number].items()
         )
 

@@ -20,7 +20,8 @@ SMALL_CELLS = 144
 # Features two elements must share at least to be held together by them alone.
 ANCHOR_WEIGHT = 2.0
 
-Steps = list[tuple[int | None, int | None]]
+Step = tuple[int | None, int | None]
+Steps = list[Step]
 
 
 class Comparison(Protocol):
@@ -34,6 +35,9 @@ class Comparison(Protocol):
 
     def fits(self, first: int, second: int) -> bool:
         """Tell whether nothing speaks against two elements as counterparts."""
+
+    def replaces(self, first: int, second: int) -> bool:
+        """Tell whether two that are left alone between two pairs are a pair."""
 
     def features(self, side: int, index: int) -> Mapping[str, float]:
         """Return an element's features and what each is worth; side 0 or 1."""
@@ -56,7 +60,24 @@ def align(comparison: Comparison) -> Steps:
         steps += _align_gap(comparison, start, pair)
         steps.append(pair)
         start = (pair[0] + 1, pair[1] + 1)
-    return steps + _align_gap(comparison, start, lengths)
+    steps += _align_gap(comparison, start, lengths)
+    return list(_pair_those_alone(comparison, steps))
+
+
+def _pair_those_alone(comparison: Comparison, steps: Steps) -> Iterator[Step]:
+    run: Steps = []
+    for step in [*steps, None]:
+        if step is not None and None in step:
+            run.append(step)
+            continue
+        if len(run) == 2:  # noqa: PLR2004 - one of each side
+            (none, second), (first, other) = run
+            if none is other is None and first is not None and second is not None:
+                run = [(first, second)] if comparison.replaces(first, second) else run
+        yield from run
+        run = []
+        if step is not None:
+            yield step
 
 
 def _anchors(comparison: Comparison) -> list[tuple[int, int]]:

@@ -210,7 +210,7 @@ def _inline_token(inline: Inline, known: Locales) -> tuple[str, float]:
         path = normalize(inline.target, known).path
         return f"image {path[-1] if path else inline.target}", 3.0
     if isinstance(inline, CodeSpan):
-        return f"code {inline.value}", 1.5 if len(inline.value) > 1 else 0.5
+        return f"code {inline.value}", 1.5 if len(inline.value) > 1 else 1.0
     if isinstance(inline, FootnoteReference):
         return f"footnote {inline.label}", 1.0
     if isinstance(inline, InlineMarkup) and inline.form not in UNSEEN_FORMS:

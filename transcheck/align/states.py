@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -185,7 +186,7 @@ def says_something(text: str, least: int = _MIN_LETTERS) -> bool:
     """
     letters = words = plain = 0
     for word in text.split():
-        count = sum(map(str.isalpha, word))
+        count = sum(map(_is_letter, word))
         if not count:
             continue
         if any(_is_spaceless(character) for character in word):
@@ -255,6 +256,11 @@ def _words(text: str) -> Counter[str]:
 def _share(first: Counter[str], second: Counter[str]) -> float:
     total = sum(first.values()) + sum(second.values())
     return 2 * sum((first & second).values()) / total if total else 0.0
+
+
+def _is_letter(character: str) -> bool:
+    # Vowel signs are marks, category M, in the scripts of India and South East Asia.
+    return character.isalpha() or unicodedata.category(character).startswith("M")
 
 
 def _is_spaceless(character: str) -> bool:
