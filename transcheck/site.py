@@ -42,6 +42,8 @@ class Site:
         named: The files to report on: those the user named one by one, and those in
             folders named beside them, as paths in `pages`; empty when only folders
             were named.
+        layouts: Where translations lie, for people: a template with ``{lang}`` and
+            ``{path}`` for each layout that was found.
     """
 
     pages: tuple[PageFiles, ...]
@@ -49,6 +51,7 @@ class Site:
     skipped: tuple[Skipped, ...] = ()
     original_reason: str = ""
     named: frozenset[str] = field(default_factory=frozenset)
+    layouts: tuple[str, ...] = ()
 
 
 def pair_site(

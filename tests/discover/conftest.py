@@ -15,12 +15,12 @@ PROSE = {
     "cs": "Rajčata zalévejte brzy ráno, než slunce vystoupí vysoko, a mezi zaléváním"
     " nechte půdu vyschnout. Srážkoměr ukáže, kolik minulý týden napršelo.",
     "de": "Gießen Sie die Tomaten früh am Morgen, bevor die Sonne hoch steht, und"
-    " lassen Sie die Erde dazwischen trocknen. Ein Regenmesser zeigt, wie viel gefallen ist.",
+    " lassen Sie die Erde dazwischen trocknen. Ein Regenmesser zeigt, wie viel fiel.",
     "en": "Water the tomatoes early in the morning, before the sun is high, and let the"
     " soil dry between two waterings. A rain gauge tells how much fell last week.",
     "gu": "ટામેટાંને વહેલી સવારે પાણી આપો, સૂર્ય ઊંચે ચઢે તે પહેલાં, અને જમીનને સૂકાવા દો.",
     "it": "Annaffiate i pomodori la mattina presto, prima che il sole sia alto, e"
-    " lasciate asciugare la terra tra una volta e l'altra, così che le radici non marciscano.",
+    " lasciate asciugare la terra tra una volta e l'altra, così le radici respirano.",
     "ja": "トマトには朝早く、日が高くなる前に水をやり、"
     "次の水やりまでに土を乾かしてください。",
     "pl": "Podlewaj pomidory wcześnie rano, zanim słońce będzie wysoko, i pozwól ziemi"

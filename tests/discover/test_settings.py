@@ -48,7 +48,7 @@ def reasons(site: Site) -> dict[str, str]:
             id="words before the tag",
         ),
         pytest.param(
-            "{lang}-{path}", ["pl-to-do.md", "en-to-do.md"], "to-do", id="a prefix"
+            "{lang}-{path}", ["pl-our-bed.md", "en-our-bed.md"], "our-bed", id="prefix"
         ),
         pytest.param(
             "*/{lang}/{path}", ["x/pl/a.md", "x/en/a.md"], "x/a", id="any folder"

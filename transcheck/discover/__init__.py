@@ -49,6 +49,7 @@ def discover(paths: Sequence[str], settings: Settings) -> Site:
         skipped=tuple(sorted(skipped, key=lambda skip: skip.path)),
         original_reason="; ".join(reasons),
         named=_named(found),
+        layouts=tuple(dict.fromkeys(text for one in found for text in one.layouts)),
     )
 
 

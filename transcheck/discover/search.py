@@ -27,12 +27,24 @@ class Search:
         pages: Sorted by name.
         skipped: The files that are on no page, sorted by path.
         reason: Which original was chosen and why.
+        layouts: The templates of the layouts.
     """
 
     root: Root
     pages: tuple[PageFiles, ...]
     skipped: tuple[Skipped, ...]
     reason: str
+    layouts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """A root with its files, and the layouts found in them."""
+
+    root: Root
+    tree: Tree
+    context: Context
+    layouts: Sequence[Layout]
 
 
 def search(roots: Sequence[Root], settings: Settings) -> list[Search]:
@@ -41,42 +53,33 @@ def search(roots: Sequence[Root], settings: Settings) -> list[Search]:
     Raises:
         InputError: The layout or a pattern of the settings is none.
     """
-    trees = [walk(root.folder, settings) for root in roots]
-    layouts = [_layouts(tree, settings) for tree in trees]
-    alone = [index for index, found in enumerate(layouts) if not found]
-    kept = [(roots[index], trees[index]) for index in range(len(roots))]
-    found = [(kept[index], layouts[index]) for index in range(len(roots))]
-    if len(alone) > 1:
-        pooled = _pool([kept[index] for index in alone])
-        together = _layouts(pooled[1], settings)
-        if together:
-            found = [one for one in found if one[1]] + [(pooled, together)]
-    several = len(found) > 1
-    return [
-        _shown(root, tree, layouts, settings, several=several)
-        for (root, tree), layouts in found
-    ]
+    found = [_search(root, walk(root.folder, settings), settings) for root in roots]
+    alone = [one for one in found if not one.layouts]
+    drives = {one.root.folder.anchor for one in alone}
+    if len(alone) > 1 and len(drives) == 1:
+        together = _search(*_pool(alone), settings)
+        if together.layouts:
+            found = [*(one for one in found if one.layouts), together]
+    return [_show(one, settings, several=len(found) > 1) for one in found]
 
 
-def _context(tree: Tree, settings: Settings) -> Context:
-    return Context(
+def _search(root: Root, tree: Tree, settings: Settings) -> _Searched:
+    context = Context(
         Samples(tree.folder),
         settings.original,
         find_default(tree.folder, tree.configurations),
     )
+    return _Searched(root, tree, context, find_layouts(tree, settings, context))
 
 
-def _layouts(tree: Tree, settings: Settings) -> list[Layout]:
-    return find_layouts(tree, settings, _context(tree, settings))
-
-
-def _pool(found: Sequence[tuple[Root, Tree]]) -> tuple[Root, Tree]:
+def _pool(found: Sequence[_Searched]) -> tuple[Root, Tree]:
     """Return the roots as one, below the folder they have in common."""
-    common = Path(os.path.commonpath([root.folder for root, _ in found]))
+    common = Path(os.path.commonpath([one.root.folder for one in found]))
     below = [
-        (root.folder.relative_to(common).as_posix(), root, tree) for root, tree in found
+        (one.root.folder.relative_to(common).as_posix(), one.root, one.tree)
+        for one in found
     ]
-    relative = any(not os.path.isabs(root.shown) for root, _ in found)  # noqa: PTH117 - a str
+    relative = any(not os.path.isabs(root.shown) for _, root, _ in below)  # noqa: PTH117 - a str
     shown = os.path.relpath(common) if relative else str(common)
     root = Root(
         common,
@@ -103,16 +106,10 @@ def _pool(found: Sequence[tuple[Root, Tree]]) -> tuple[Root, Tree]:
     return root, tree
 
 
-def _shown(
-    root: Root,
-    tree: Tree,
-    layouts: Sequence[Layout],
-    settings: Settings,
-    *,
-    several: bool,
-) -> Search:
+def _show(one: _Searched, settings: Settings, *, several: bool) -> Search:
     """Make the pages, keep what was named, and print paths as the user named them."""
-    found = make_pages(tree, layouts, settings, _context(tree, settings))
+    root = one.root
+    found = make_pages(one.tree, one.layouts, settings, one.context)
     pages = [
         PageFiles(
             join(root.shown, page.name) if several else page.name,
@@ -133,4 +130,11 @@ def _shown(
         tuple(pages),
         tuple(Skipped(root.show(path), skipped[path]) for path in sorted(skipped)),
         found.reason if pages else "",
+        tuple(_template(one, layout) for layout in one.layouts if pages),
     )
+
+
+def _template(one: _Searched, layout: Layout) -> str:
+    """Return where a layout's translations lie, as paths are printed."""
+    is_path = "{lang}" in layout.template
+    return one.root.show(layout.template) if is_path else layout.template

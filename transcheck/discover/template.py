@@ -16,6 +16,7 @@ from transcheck.errors import InputError
 
 _PIECE = re.compile(r"\{([^{}]*)\}|\*\*/|\*")
 _BORDER = re.compile(r"[/._-]")
+_LEFT_OVER = re.compile(r"[._-]+(?=/|$)|(?:(?<=/)|^)[.-]+")
 _LANGUAGE = "\0"  # stands for the language in a path; no path can have it
 _PARTS = 4  # of the longest tag or name: bahasa-indonesia, zh-Hant-TW
 _EXTENSION = re.compile(r"\.(md|mdx|markdown|txt)$", re.IGNORECASE)
@@ -162,8 +163,8 @@ def _name(key: _Key, base: str) -> str:
 
 def _tidy(path: str) -> str:
     """Remove what is left around a language that was taken out."""
-    path = re.sub(r"[.\-_]+(?=/|$)|//+", lambda found: "/" * ("/" in found[0]), path)
-    return path.strip("/")
+    path = _LEFT_OVER.sub("", path)
+    return re.sub("//+", "/", path).strip("/")
 
 
 def _unmarked(
