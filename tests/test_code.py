@@ -42,6 +42,7 @@ SAME = [
     pytest.param("python", "# a\nx = 1\n", "x = 1\n", id="a lost comment line"),
     pytest.param("python", 'print("Hi")', 'print("Γεια")', id="a literal"),
     pytest.param("py", 'f"Hi {name}"', 'f"مرحبا {name}"', id="a formatted literal"),
+    pytest.param("py", 's = """a\nb"""', 's = """c"""', id="a literal of two lines"),
     pytest.param("python", "f(\n  1,\n)", "f( 1, )", id="line ends in brackets"),
     pytest.param("python", "if a:\n  b", "if a:\n    b", id="a wider indent"),
     pytest.param("js", "a() // go\n/* b */", "a() // идём\n/* ב */", id="JavaScript"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from transcheck.targets import (
     ANY_LOCALE,
     is_own_page,
@@ -53,6 +54,7 @@ SAME = [
     pytest.param("ar", "/images/ar/a.png", "/images/a.png", id="an image in Arabic"),
     pytest.param("he", "img/a.he.png", "img/a.png", id="an image's suffix"),
     pytest.param("ru", "../ch1/2", "/course/ch1/2", id="from another folder"),
+    pytest.param("ru", "../ch3/1", "/course/ch3", id="a folder's first page"),
     pytest.param("de", '{{< ref "x" >}}', '{{<ref "x">}}', id="a shortcode"),
 ]
 
@@ -73,6 +75,8 @@ OTHER = [
     pytest.param("mailto:a@b.org", "mailto:b@b.org", id="two addresses"),
     pytest.param("img/a.png", "img/a.svg", id="two images"),
     pytest.param("/tightly", "/tight-ly", id="a hyphen that is no language"),
+    pytest.param("../ch3/1", "/course/ch2", id="the first page of another folder"),
+    pytest.param("https://a.org/x", "https://a\t.org/x", id="a tab inside"),
     pytest.param("https://[x", "https://[y", id="no address at all"),
 ]
 
@@ -110,7 +114,7 @@ OWN = [
 
 
 @pytest.mark.parametrize(("target", "path", "own"), OWN)
-def test_language_switcher_is_known(target: str, path: str, own: bool) -> None:  # noqa: FBT001 - a table
+def test_language_switcher_is_known(target: str, path: str, own: bool) -> None:
     assert is_own_page(target, path) is own
 
 

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcheck.text import Lines, Position, Span, UndecodableError, decode, line_start
+from transcheck.text import (
+    Lines,
+    Position,
+    Span,
+    UndecodableError,
+    decode,
+    line_start,
+    printable,
+)
 
 
 @pytest.mark.parametrize(
@@ -87,3 +95,21 @@ def test_bytes_that_are_no_text(data: bytes, reason: str, before: str) -> None:
     with pytest.raises(UndecodableError, match=reason) as caught:
         decode(data)
     assert caught.value.before == before
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("zażółć שלום สวัสดี 你好 👩🏽‍💻", None, id="letters of any script"),
+        pytest.param("\x1b[31m\x07", "\\x1b[31m\\x07", id="what steers a terminal"),
+        pytest.param("\x9b31m\x7f", "\\x9b31m\\x7f", id="the same in one byte"),
+        pytest.param("a\tb\r\n", "a\\tb\\r\\n", id="tabs and line ends"),
+        pytest.param("\u202egpj.exe", "\\u202egpj.exe", id="an override"),
+        pytest.param("\u2066a\u2069\u200f", "\\u2066a\\u2069\\u200f", id="isolates"),
+        pytest.param("a\u2028b\x85", "a\\u2028b\\x85", id="other line separators"),
+        pytest.param("\udcff", "\\udcff", id="a byte of a file name that is no text"),
+        pytest.param("\\x1b", None, id="a backslash"),
+    ],
+)
+def test_what_is_printed_is_harmless(text: str, shown: str | None) -> None:
+    assert printable(text) == (text if shown is None else shown)

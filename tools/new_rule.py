@@ -50,7 +50,7 @@ class {name}({base}):
     category: ClassVar[str] = "{category}"
 
     def check(self, {argument}: {type}) -> Iterator[Finding]:
-        """Yield a finding for each …"""
+        """Report what is wrong."""
         yield from ()
 '''
 

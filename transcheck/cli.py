@@ -63,14 +63,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code or _CLEAN
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
-def transcheck() -> None:
+@click.pass_context
+def transcheck(context: click.Context, /) -> int:
     """Find what is broken, missing or left untranslated in Markdown content.
 
     Exit codes: 0 nothing was found at or above --fail-on, 1 something was, 2 an option,
     the configuration or a path is wrong, or transcheck itself failed.
     """
+    if context.invoked_subcommand is None:
+        for line in context.get_help().splitlines():
+            _tell(line)
+        return _WRONG
+    return _CLEAN
 
 
 @transcheck.command()

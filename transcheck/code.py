@@ -217,10 +217,12 @@ def _with_lines(
 ) -> Iterator[Token]:
     """Add a token where a line of code begins, outside brackets."""
     lines = Lines(code)
-    line, depth, indents = -1, 0, [0]
+    line, depth, indents, blank = -1, 0, [0], False
     for piece in pieces:
         here = lines.index(piece.span.start)
-        if here != line and depth == 0:
+        inside = blank and not piece.text  # a literal of several lines
+        blank = not piece.text
+        if here != line and depth == 0 and not inside:
             start = lines.starts[here]
             indent = len(code[start : piece.span.start].expandtabs())
             mark = ""

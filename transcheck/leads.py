@@ -28,6 +28,8 @@ from transcheck.targets import (
 )
 from transcheck.text import Span
 
+# "](" as it is mistyped: with spaces between, or with fullwidth brackets.
+_BEFORE_TARGET = re.compile(r"[\]\uff3d\u3011]\s{0,4}[(\uff08]\s{0,2}$")
 _ID = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""")
 # Two targets that are alike at least so much are one that was changed; others are
 # only where they stand at the same place among the links of their block.
@@ -44,7 +46,7 @@ class Lead:
         before: The original's, None where it has none.
         after: The translation's, None where it has none.
         span: Where it is in the translation, or would be.
-        bare: The span holds the target as plain text.
+        broken: The span is its target, in markup that makes no link.
         key: What names it in every translation: the two targets without spelling.
     """
 
@@ -52,7 +54,7 @@ class Lead:
     before: Link | Image | None
     after: Link | Image | None
     span: Span
-    bare: bool
+    broken: bool
     key: tuple[Hashable, ...]
 
 
@@ -114,6 +116,8 @@ class _Reader:
     def agree(self, before: Item, after: Item) -> bool:
         """Tell whether two targets that differ are equally good."""
         first, second = (self.read(_target(item.node)) for item in (before, after))
+        if first.host and not second.host and first.path:
+            return first.path == second.path  # the site's own host, left out
         if first.in_page and second.in_page:
             return loose(second.fragment) in self._anchors
         if first.host and first.host == second.host:
@@ -143,35 +147,51 @@ def _anchors(document: Document) -> frozenset[str]:
 
 
 def _settle(change: Change, document: Document, reader: _Reader) -> Iterator[Lead]:
-    lost = list(zip(change.lost, change.kept, strict=True))
-    gained = list(change.gained)
+    lost, gained = list(change.lost), list(change.gained)
     for before in change.lost:
         after = next((item for item in gained if reader.agree(before, item)), None)
         if after is not None:
+            lost.remove(before)
             gained.remove(after)
-            lost = [pair for pair in lost if pair[0] is not before]
     for before, after, likeness in match(
-        [item for item, _ in lost], [*gained], lambda item: _target(item.node)
+        [*lost], [*gained], lambda item: _target(item.node)
     ):
-        if likeness < _ALIKE and (
-            before.elsewhere or not change.answers(before, after)
-        ):
-            continue
-        if before.elsewhere and after.elsewhere:
-            continue
-        gained.remove(after)
-        lost = [pair for pair in lost if pair[0] is not before]
-        yield _lead(change.pair, before, after, _target_span(after.node))
-    block = change.pair.translation
-    for before, gap in lost:
-        if before.elsewhere or block is None:
-            continue
-        bare = _find(document, block, _target(before.node))
-        named = bare or _find(document, block, words(*before.node.children))
-        yield _lead(change.pair, before, None, named or gap, bare=bare is not None)
+        alike = likeness >= _ALIKE and not (before.elsewhere and after.elsewhere)
+        if alike or (not before.elsewhere and change.answers(before, after)):
+            lost.remove(before)
+            gained.remove(after)
+            yield _lead(change.pair, before, after, _target_span(after.node))
+    yield from _report_lost(change, lost, document)
     for after in gained:
         if not after.elsewhere:
             yield _lead(change.pair, None, after, _target_span(after.node))
+
+
+def _report_lost(
+    change: Change, lost: list[Item], document: Document
+) -> Iterator[Lead]:
+    places = dict(zip(change.lost, change.kept, strict=True))
+    block = change.pair.translation
+    for before in lost:
+        if block is None:
+            continue
+        target = _target(before.node)
+        named = _find(document, block, target)
+        broken = named is not None and _is_broken(document, named)
+        if broken or not before.elsewhere:
+            if named is None:
+                named = _find(document, block, words(*before.node.children))
+            elif not broken and "://" in target:
+                continue  # renderers make a link of a bare address
+            span = named or places[before]
+            yield _lead(change.pair, before, None, span, broken=broken)
+
+
+def _is_broken(document: Document, target: Span) -> bool:
+    """Tell whether a text is the target of a link that was written wrongly."""
+    return bool(
+        _BEFORE_TARGET.search(document.text, max(0, target.start - 8), target.start)
+    )
 
 
 def _lead(
@@ -180,14 +200,14 @@ def _lead(
     after: Item | None,
     span: Span,
     *,
-    bare: bool = False,
+    broken: bool = False,
 ) -> Lead:
     nodes = [item.node if item else None for item in (before, after)]
     first, second = (
         node if isinstance(node, (Link, Image)) else None for node in nodes
     )
     keys = (before.key if before else None, after.key if after else None)
-    return Lead(pair, first, second, span, bare, keys)
+    return Lead(pair, first, second, span, broken, keys)
 
 
 def _target_span(node: Inline) -> Span:

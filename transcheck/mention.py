@@ -23,6 +23,7 @@ from transcheck.text import Span
 
 _LONGEST = 60
 _SHARED = 16
+_LINE_END = re.compile(r"[\r\n]+")
 # Letters of scripts that put no space between words stand beside anything.
 _WORD = re.compile(r"[\w-]", re.ASCII)
 
@@ -58,7 +59,8 @@ def words(*inlines: Inline) -> str:
 
 
 def shorten(text: str) -> str:
-    """Return a text as messages quote it: in single quotes, cut when it is long."""
+    """Return a text as messages quote it: on one line, cut when it is long."""
+    text = _LINE_END.sub(" ", text)
     if len(text) > _LONGEST:
         text = text[: _LONGEST - 1].rstrip() + "…"
     return f"'{text}'"

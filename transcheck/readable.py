@@ -31,7 +31,7 @@ from transcheck.text import Span
 CODE = "\ufffc"
 MARKUP = "\ufff9"
 
-_MOSTLY = 0.5
+_MOSTLY = 2 / 3
 
 # Keys of the frontmatter whose values are sentences for readers, in any spelling.
 _SENTENCES = frozenset(

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 # The country that stands for the language in paths, where people confuse the two.
 _COUNTRIES = {
@@ -37,6 +37,7 @@ _EXTENSION = re.compile(r"\.(?:mdx?|markdown|html?)$", re.IGNORECASE)
 _ASSET = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 _AFFIX = re.compile(r"(?<=.)[._-](?=[A-Za-z0-9_-]{2,11}$)")
 _INDEX = frozenset({"index", "_index", "README", "readme"})
+_FIRST = frozenset({"1", "01", "intro", "introduction", "overview"})
 _HOST_LABELS = 3
 
 
@@ -125,9 +126,8 @@ def normalize(target: str, known: Locales) -> Target:
     target = target.strip().replace("&amp;", "&")
     if "{{" in target or "{%" in target:  # a template: only its generator can tell
         return Target("", ("".join(target.split()),))
-    try:
-        parts = urlsplit(target)
-    except ValueError:  # brackets that are no IPv6 address
+    parts = _split(target)
+    if parts is None:
         return Target("", (target,))
     fragment = _words(parts.fragment)
     if parts.scheme not in _WEB:
@@ -138,8 +138,9 @@ def normalize(target: str, known: Locales) -> Target:
         return Target(host, ())
     path = _path(parts.path, known)
     if fragment.startswith(("/", "!/")):  # the path of a hash router
-        return Target(host, (*path, "#", *_path(fragment, known)))
-    if fragment.startswith(":~:"):  # marks words of the page's text
+        path = (*path, "#", *_path(fragment, known))
+        fragment = ""
+    elif fragment.startswith(":~:"):  # marks words of the page's text
         fragment = ""
     return Target(host, path, _query(parts.query), fragment)
 
@@ -147,14 +148,18 @@ def normalize(target: str, known: Locales) -> Target:
 def same_place(first: Target, second: Target) -> bool:
     """Tell whether two targets lead to one page, fragments aside.
 
-    Besides equal targets these are the paths of one site from different folders:
-    ``../chapter2/1`` and ``/course/chapter2/1``.
+    Besides equal targets these are the paths of one site from different folders, and
+    a folder and its first page: ``../chapter2/1`` and ``/course/chapter2``.
     """
     if first.key == second.key:
         return True
     if first.host or second.host or first.query != second.query:
         return False
-    short, long = sorted((first.path, second.path), key=len)
+    folders = [
+        path[:-1] if len(path) > 1 and path[-1] in _FIRST else path
+        for path in (first.path, second.path)
+    ]
+    short, long = sorted(folders, key=len)
     return bool(short) and long[-len(short) :] == short
 
 
@@ -185,6 +190,15 @@ def loose(text: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
     return "".join(character for character in folded if character.isalnum())
+
+
+def _split(target: str) -> SplitResult | None:
+    if any(map(str.isspace, target)):  # urlsplit would pass over tabs and line ends
+        return None
+    try:
+        return urlsplit(target)
+    except ValueError:  # brackets that are no IPv6 address
+        return None
 
 
 def _words(text: str) -> str:

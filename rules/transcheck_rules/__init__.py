@@ -13,8 +13,11 @@ from transcheck_rules.link_targets import LinkTargets
 from transcheck_rules.not_parallel import NotParallel
 from transcheck_rules.outdated import Outdated
 from transcheck_rules.section_count import SectionCount
+from transcheck_rules.stray_punctuation import StrayPunctuation
 from transcheck_rules.unreadable import Unreadable
+from transcheck_rules.untranslated import Untranslated
 from transcheck_rules.unused_suppression import UnusedSuppression
+from transcheck_rules.wrong_language import WrongLanguage
 
 # In the order of the docs: structure, links, code, metadata, language, punctuation,
 # files; within a category by name.
@@ -29,6 +32,9 @@ BUILTIN: tuple[type[Rule], ...] = (
     InlineCode,
     FrontmatterKeys,
     FrontmatterSyntax,
+    Untranslated,
+    WrongLanguage,
+    StrayPunctuation,
     Unreadable,
     UnusedSuppression,
 )

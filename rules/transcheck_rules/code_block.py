@@ -17,7 +17,17 @@ from transcheck.code import (
     same_language,
 )
 from transcheck.mention import place, shorten
-from transcheck.rule import BlockPair, Finding, Pair, PairRule, Related, label, option
+from transcheck.rule import (
+    BlockPair,
+    Finding,
+    Pair,
+    PairRule,
+    Related,
+    Severity,
+    label,
+    option,
+)
+from transcheck.text import Span
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,9 @@ class CodeBlock(PairRule):
             if not isinstance(first, document.CodeBlock):
                 continue
             if not isinstance(second, document.CodeBlock):
+                continue
+            if first.closed and not second.closed:
+                yield _report_open(pair, blocks, first, second)
                 continue
             message = _compare_info(first.info, second.info)
             if message is not None:
@@ -84,8 +97,28 @@ def _attributes(info: str) -> dict[str, str]:
     for match in _ATTRIBUTE.finditer(info):
         name = match[1] or match[0]
         if name not in _PROSE and code_language(match[0]) != code_language(info):
-            found[name] = match[0]
+            found[name] = " ".join(match[0].split())
     return found
+
+
+def _report_open(
+    pair: Pair,
+    blocks: BlockPair,
+    first: document.CodeBlock,
+    second: document.CodeBlock,
+) -> Finding:
+    start = second.span.start
+    origin = label(pair.original)
+    related = Related(place(pair.original, first.span), f"the block in {origin}")
+    return Finding(
+        place(pair.translation, Span(start, start + len(second.fence))),
+        f"code block that opens with {second.fence} is not closed",
+        cause=("open", blocks.key),
+        block=blocks.key,
+        related=(related,),
+        help="Its closing fence has at least as many marks, and nothing after them.",
+        severity=Severity.ERROR,
+    )
 
 
 def _report_info(

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from transcheck.document import Entry, Frontmatter
 from transcheck.mention import place, shorten
-from transcheck.rule import Finding, Pair, PairRule, Related, label, option
+from transcheck.rule import Finding, Pair, PairRule, Related, Severity, label, option
 from transcheck.text import Span
 
 # Keys that each language has for itself: what it is, who translated it and when, and
@@ -125,6 +125,7 @@ def _report(
         related=(
             Related(place(pair.original, missing.key_span), f"the key in {origin}"),
         ),
+        severity=Severity.ERROR if stand_in else None,
         blame=f"key {name} is in none of the translations",
     )
 

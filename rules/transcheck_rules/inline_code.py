@@ -103,23 +103,33 @@ def _values(document: Document) -> set[Hashable]:
 def _losses(change: Change, document: Document) -> Iterator[_Loss]:
     places = dict(zip(change.lost, change.kept, strict=True))
     lost = [item for item in change.lost if not item.elsewhere]
+    gained = list(change.gained)
+    for item, after, likeness in match(lost, gained, _value):
+        if likeness >= _ALIKE and not _is_glossed(_value(item), _value(after)):
+            lost.remove(item)
+            gained.remove(after)
+            kind = "name" if _is_name(change.pair.original) else "changed"
+            yield _Loss(kind, change, item, after, after.node.span)
     for item in tuple(lost):
         inside, bare = _find(change, document, item)
         if inside or bare:
             lost.remove(item)
         if bare and not inside:
             yield _Loss("bare", change, item, None, bare)
-    for item, after, likeness in match(lost, list(change.gained), _value):
-        if likeness >= _ALIKE or change.answers(item, after):
+    for item, after, _ in match(lost, gained, _value):
+        if change.answers(item, after):
             lost.remove(item)
-            kind = "changed" if likeness >= _ALIKE else "translated"
-            if kind == "translated" and _PROSE.fullmatch(_value(item)):
-                continue
-            if _is_name(change.pair.original):
-                kind = "name"
-            yield _Loss(kind, change, item, after, after.node.span)
+            kind = "name" if _is_name(change.pair.original) else "translated"
+            if not _PROSE.fullmatch(_value(item)):
+                yield _Loss(kind, change, item, after, after.node.span)
     for item in lost:
         yield _Loss("missing", change, item, None, places[item])
+
+
+def _is_glossed(value: str, other: str) -> bool:
+    """Tell whether other code is this one with words added in parentheses."""
+    rest = other.removeprefix(value)
+    return rest != other and any(map(str.isalpha, rest)) and not rest.isascii()
 
 
 def _is_name(block: Block | None) -> bool:
@@ -137,11 +147,14 @@ def _find(change: Change, document: Document, item: Item) -> tuple[bool, Span | 
             for inline in block_inlines(block)
             if isinstance(inline, CodeSpan)
         ]
-        value = _value(item).strip(_QUOTES)
+        value = _value(item)
         for span in find(document, block, value):
             if any(span in code for code in codes):
                 return True, None
-            bare = bare or span
+        for span in find(document, block, value.strip(_QUOTES)):
+            if not any(span in code for code in codes):
+                bare = span
+                break
     return False, bare
 
 
@@ -178,13 +191,18 @@ def _report_all(
 ) -> Finding:
     origin, first = label(pair.original), found[0]
     names = ", ".join(dict.fromkeys(shorten(_value(loss.item)) for loss in found))
-    code = shorten(_value(first.item))
+    message = (
+        f"{len(found)} pieces of code of {origin} {_SUMS[kind]}, the first"
+        f" {shorten(_value(first.item))}"
+    )
+    if len(found) == 1:
+        message = f"code {names} of {origin} was translated"
     return Finding(
         place(pair.translation, first.span),
-        f"{len(found)} pieces of code of {origin} {_SUMS[kind]}, the first {code}",
+        message,
         cause=(kind,),
         related=_related(pair, first),
-        help=f"All of them: {names}.",
+        help=f"All of them: {names}." if len(found) > 1 else None,
         severity=severity,
     )
 

@@ -186,6 +186,7 @@ def _report(
         return
     key = counterparts.key(one.block)
     meant = counterparts.meant(one.block)
+    wide = Severity.INFO if habit else Severity.WARNING
     number: Counter[str] = Counter()
     for stray in one.strays:
         number[stray.sign] += 1
@@ -195,7 +196,7 @@ def _report(
                 stray.message,
                 cause=("mark", key, stray.sign, number[stray.sign]),
                 block=key,
-                severity=Severity.INFO if habit and stray.wide else None,
+                severity=wide if stray.wide else None,
             )
 
 

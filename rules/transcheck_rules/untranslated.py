@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -28,7 +29,9 @@ from transcheck.rule import (
     option,
 )
 
-# Without names of things and code a text must still have so many letters.
+# What is quoted is a value, a title or a message, and stays as it is.
+_QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]|「[^」\n]*」')
+# Without that, names of things and code a text must still have so many letters.
 _LEAST_LETTERS = 12
 
 
@@ -85,7 +88,8 @@ def _still(pair: Pair) -> str:
 def _is_surely_left(pair: Pair, first: Block, second: Block) -> bool:
     """Tell a text that was left from names, titles, and a few words translated."""
     text = block_prose(second)
-    if is_title_elsewhere(second) or letters(strip_noise(text)) < _LEAST_LETTERS:
+    said = strip_noise(_QUOTED.sub(" ", text))
+    if is_title_elsewhere(second) or letters(said) < _LEAST_LETTERS:
         return False
     if _plain(text) == _plain(block_prose(first)):
         return True

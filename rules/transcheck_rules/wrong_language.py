@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.document import (
+    Block,
     Document,
     Entry,
     block_prose,
@@ -36,6 +37,8 @@ from transcheck.rule import (
     label,
     option,
 )
+
+_SHORT = 10  # characters
 
 
 @dataclass(frozen=True)
@@ -80,10 +83,10 @@ def _check_blocks(
         blocks = aligned.get(id(block))
         if not own_inlines(block) or id(block) in unread or is_title_elsewhere(block):
             continue
-        if blocks is None or blocks.state is BlockState.EXTRA:
+        if _needs_asking(block, blocks):
             found = foreign_language(block_prose(block), document.language, others)
         else:
-            found = blocks.detected
+            found = blocks.detected if blocks else None
         if found is None or document.language is None:
             continue
         number[found] += 1
@@ -95,6 +98,19 @@ def _check_blocks(
             block=key,
             related=_counterpart(pair, blocks),
         )
+
+
+def _needs_asking(block: Block, blocks: BlockPair | None) -> bool:
+    """Tell whether nobody has asked yet in which language a block is.
+
+    A few letters are enough where the script decides; what the original has too is
+    an example.
+    """
+    if blocks is None or blocks.original is None:
+        return True
+    text = block_prose(block)
+    short = blocks.state is BlockState.TRANSLATED and len(text) <= _SHORT
+    return short and not text.isascii() and text != block_prose(blocks.original)
 
 
 def _in_extra_sections(pair: Pair | None) -> frozenset[int]:

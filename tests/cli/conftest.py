@@ -59,8 +59,16 @@ Python = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 @pytest.fixture
 def site() -> Files:
-    """Return a page in three languages; the Polish one has a stray stop at 3:35."""
-    return {"docs/en/a.md": EN, "docs/pl/a.md": PL, "docs/de/a.md": DE}
+    """Return a page in three languages and one in English, which is the original.
+
+    The Polish file has a stray full stop at 3:35.
+    """
+    return {
+        "docs/en/a.md": EN,
+        "docs/pl/a.md": PL,
+        "docs/de/a.md": DE,
+        "docs/en/news.md": "# News\n\nThere is nothing new.\n",
+    }
 
 
 @pytest.fixture

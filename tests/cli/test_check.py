@@ -28,7 +28,7 @@ def test_check_of_a_clean_site_succeeds(
     done = transcheck("check", "docs")
     assert (done.code, done.err) == (0, "")
     assert done.out == (
-        "Found no problems in 3 files, 1 page, 3 languages (de, en, pl);"
+        "Found no problems in 4 files, 2 pages, 3 languages (de, en, pl);"
         " 0 files skipped\n"
     )
 
@@ -95,10 +95,10 @@ def test_a_site_without_pairs_is_still_reported(
 
 
 def test_a_named_file_without_mates_is_no_mistake(
-    workspace: Workspace, transcheck: Transcheck
+    site: Files, workspace: Workspace, transcheck: Transcheck
 ) -> None:
-    workspace({"docs/en/only.md": "# Only\n"})
-    assert transcheck("check", "docs/en/only.md").code == 0
+    workspace(site)
+    assert transcheck("check", "docs/en/news.md").code == 0
 
 
 def test_a_file_that_is_no_text_is_a_diagnostic_and_the_run_goes_on(
@@ -114,7 +114,7 @@ def test_a_file_that_is_no_text_is_a_diagnostic_and_the_run_goes_on(
         ("unreadable", "docs/de/a.md", {"line": 1, "column": 3}),
         ("stray-punctuation", "docs/pl/a.md", {"line": 3, "column": 35}),
     ]
-    assert printed["summary"]["files"] == 2
+    assert printed["summary"]["files"] == 3
     assert printed["skipped"] == []
     assert done.code == 1
 
@@ -122,10 +122,11 @@ def test_a_file_that_is_no_text_is_a_diagnostic_and_the_run_goes_on(
 def test_what_a_named_original_broke_is_told_in_one_line(
     site: Files, workspace: Workspace, transcheck: Transcheck
 ) -> None:
-    workspace({**site, "docs/cs/a.md": site["docs/pl/a.md"]})
+    german = str(site["docs/de/a.md"]).replace("), bevor", "),. bevor")
+    workspace({**site, "docs/de/a.md": german})
     done = transcheck("check", "docs/en/a.md", "--select", "punctuation")
     assert done.code == 0
-    assert done.err == "2 findings in cs, pl: --whole-page shows them\n"
+    assert done.err == "2 findings in de, pl: --whole-page shows them\n"
 
 
 def test_the_line_speaks_of_one_finding_as_one(
@@ -162,8 +163,8 @@ def test_each_path_is_checked_with_its_own_configuration(
     printed = json.loads(done.out)
     assert [one["path"] for one in printed["diagnostics"]] == ["b/docs/pl/a.md"]
     assert printed["summary"] == {
-        "files": 6,
-        "pages": 2,
+        "files": 8,
+        "pages": 4,
         "languages": ["de", "en", "pl"],
         "skipped": 0,
         "errors": 1,

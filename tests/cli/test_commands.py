@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 def test_pages_are_listed_with_their_languages(
     site: Files, workspace: Workspace, transcheck: Transcheck
 ) -> None:
-    workspace({**site, "docs/en/only.md": "# Only\n"})
+    workspace(site)
     done = transcheck("pages", "docs")
     assert done.code == 0
     assert done.out.splitlines() == [
+        "layout: docs/{lang}/{path}",
+        "",
         "a: de, en*, pl",
-        "only: en*",
+        "news: en*",
         "",
         "2 pages in 3 languages (de, en, pl), original: en; 0 files left out",
     ]
@@ -30,9 +32,7 @@ def test_pages_are_listed_with_their_languages(
 def test_pages_in_json_are_the_object_of_the_contract(
     site: Files, workspace: Workspace, transcheck: Transcheck
 ) -> None:
-    workspace(
-        {**site, "docs/en/only.md": "# Only\n", "docs/pl/empty.txt": "no frontmatter\n"}
-    )
+    workspace({**site, "docs/pl/empty.txt": "no frontmatter\n"})
     printed = json.loads(transcheck("pages", "docs", "--format", "json").out)
     assert set(printed) == {"pages", "languages", "skipped"}
     assert printed["pages"][0] == {
@@ -52,7 +52,7 @@ def test_pages_explain_the_original_and_show_every_path(
     workspace(site)
     done = transcheck("pages", "docs", "--explain", "--original", "de")
     assert "de*  docs/de/a.md" in done.out
-    assert "original: de" in done.out
+    assert "\noriginal: de" in done.out
 
 
 def test_align_shows_two_files_side_by_side(
@@ -135,3 +135,14 @@ def test_the_package_is_a_command_as_well(
     done = python("-m", "transcheck", "check", "docs", "--format", "concise")
     assert done.returncode == 1
     assert done.stdout.startswith(b"docs/pl/a.md:3:35: error[stray-punctuation]")
+
+
+def test_without_a_command_the_commands_are_listed(transcheck: Transcheck) -> None:
+    done = transcheck()
+    assert (done.code, done.out) == (2, "")
+    commands = [
+        line.split()[0]
+        for line in done.err.partition("Commands:")[2].split("\n")[1:]
+        if line
+    ]
+    assert commands == ["align", "check", "explain", "pages", "rules"]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
+
+from transcheck import cli
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Files, Python, Transcheck, Workspace
@@ -73,3 +77,36 @@ def test_a_reader_that_has_enough_is_no_error(
     )
     done = python("-c", code)
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+class Terminal(io.StringIO):
+    """A terminal that keeps what was printed."""
+
+    def isatty(self) -> bool:
+        """Tell that it is one."""
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "patience", "shown"),
+    [
+        pytest.param(Terminal, 0.0, True, id="on a terminal, when it takes its time"),
+        pytest.param(Terminal, 60.0, False, id="not when it is soon over"),
+        pytest.param(io.StringIO, 0.0, False, id="not in a log"),
+    ],
+)
+def test_the_progress_is_shown(
+    stream: type[io.StringIO],
+    patience: float,
+    shown: bool,
+    site: Files,
+    workspace: Workspace,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    workspace(site)
+    stderr = stream()
+    monkeypatch.setattr(sys, "stderr", stderr)
+    monkeypatch.setattr(cli, "_PATIENCE", patience)
+    cli.main(["check", "docs"])
+    assert ("checking" in stderr.getvalue()) is shown
+    assert ("100%" in stderr.getvalue()) is shown

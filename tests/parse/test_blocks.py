@@ -319,7 +319,7 @@ def test_code_blocks_say(text: str, info: str, content: str) -> None:
         pytest.param("```", False, id="the last line opens it"),
     ],
 )
-def test_code_blocks_know_whether_they_are_closed(text: str, closed: bool) -> None:  # noqa: FBT001 - a table's column
+def test_code_blocks_know_whether_they_are_closed(text: str, closed: bool) -> None:
     [code] = only(text, CodeBlock)
     assert isinstance(code, CodeBlock)
     assert code.closed is closed
@@ -373,7 +373,7 @@ def test_tables_keep_rows_with_a_wrong_number_of_cells() -> None:
         pytest.param("- [a](b)", None, id="a link is no task"),
     ],
 )
-def test_list_items_know_tasks(text: str, checked: bool | None) -> None:  # noqa: FBT001 - a table's column
+def test_list_items_know_tasks(text: str, checked: bool | None) -> None:
     [item] = only(text, ListItem)
     assert isinstance(item, ListItem)
     assert item.checked is checked

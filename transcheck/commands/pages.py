@@ -55,8 +55,12 @@ def as_text(sites: Sequence[Site], *, explain: bool) -> Iterator[str]:
         explain: Show why the original was chosen, and the path of every file.
     """
     for site in sites:
+        for layout in site.layouts:
+            yield f"layout: {printable(layout)}\n"
         if explain and site.original_reason:
-            yield f"{printable(site.original_reason)}\n\n"
+            yield f"original: {printable(site.original_reason)}\n"
+        if site.layouts:
+            yield "\n"
         for page in site.pages:
             yield from _page(page, explain=explain)
         if site.skipped:

@@ -52,7 +52,7 @@ _LEAST_WORDS = 5
 _LEAST_LETTERS = 20
 _LEAST_FUNCTION_WORDS = 3
 _LEAST_FUNCTION_SHARE = 0.2
-# The same in a text without one function word of its page's language.
+# The same in a text without one function word that only its page's language has.
 _WORDS_ALONE = 8
 _FUNCTION_WORDS_ALONE = 2
 _LEAST_SHARE_ALONE = 0.1
@@ -63,8 +63,10 @@ _CONFIRMED = 0.95
 _TWIN_WORDS = 12
 _TWIN_FUNCTION_WORDS = 6
 # What the characters of one way of writing Chinese must number, the other at none.
-_LEAST_VARIANTS = 4
+_LEAST_VARIANTS = 3
 _LEAST_CHINESE = 8
+# What Chinese says all the time and Japanese never, or only inside a word.
+_CHINESE_WORDS = frozenset("的是了這们們个個从從将將让讓您你它把被与與也就都很吗嗎呢")
 
 
 def foreign_language(
@@ -110,8 +112,13 @@ def foreign_language(
 
 @lru_cache(maxsize=512)
 def _rivals(home: str, others: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the bases a block may be in instead, those too near left out."""
-    bases = dict.fromkeys(base(tag) for tag in (*others, "en"))
+    """Return the bases a block may be in instead, those too near left out.
+
+    The languages near the expected one are among them: their function words are
+    mostly its own, so that a block in one of them would pass for it.
+    """
+    near = sorted(name for group in _TWINS if home in group for name in group)
+    bases = dict.fromkeys((*(base(tag) for tag in others), "en", *near))
     return tuple(
         language
         for language in bases
@@ -176,7 +183,8 @@ def _foreign_east_asian(
     count = ideographs(sample.runs)
     if home == "ja":
         alone = both > (1 - _HOME_SHARE) * sum(weight.values()) and not kana
-        sure = alone and count.chinese >= _LEAST_VARIANTS
+        words = _CHINESE_WORDS.intersection("".join(sample.words))
+        sure = alone and max(count.chinese, len(words)) >= _LEAST_VARIANTS
         return name_chinese(sample) if sure else None
     own_scripts = scripts_of(expected) - {"Hani"}
     if _only_autonyms(sample) or not _outside(sample, both, own_scripts, home):
@@ -266,24 +274,27 @@ def _telling(sample: Sample, suspect: str, home: str, own: frozenset[str]) -> bo
     share = sum(word in hits for word in sample.words) / len(sample.words)
     if len(hits) >= _LEAST_FUNCTION_WORDS and share >= _LEAST_FUNCTION_SHARE:
         return True
-    return share >= _LEAST_SHARE_ALONE and not sample.distinct & own
+    return share >= _LEAST_SHARE_ALONE and not against
 
 
 def _suspect(
     sample: Sample, script: str, own: frozenset[str], rivals: tuple[str, ...]
 ) -> str | None:
     """Return the rival with the most function words that the page's language lacks."""
-    best, most = None, _LEAST_FUNCTION_WORDS - 1
+    best, most = None, 0
+    long = len(sample.words) >= _WORDS_ALONE
     pool = rivals
-    if not sample.distinct & own and len(sample.words) >= _WORDS_ALONE:
+    if long and not sample.distinct & own:
         # Not a word of its own: it may be in a language nobody expected.
-        most = _FUNCTION_WORDS_ALONE - 1
         pool = (*rivals, *(name for name in tables() if name not in rivals))
     for language in pool:
         if script not in scripts_of(language):
             continue
-        hits = len((sample.distinct & tables().get(language, frozenset())) - own)
-        if hits > most:
+        found = sample.distinct & tables().get(language, frozenset())
+        alone = long and sample.distinct & own <= found
+        hits = len(found - own)
+        least = _FUNCTION_WORDS_ALONE if alone else _LEAST_FUNCTION_WORDS
+        if hits > most and hits >= least:
             best, most = language, hits
     return best
 

@@ -101,18 +101,19 @@ def _character_class(ranges: str) -> str:
     return "".join(parts)
 
 
-# Accents that are written on their own (U+0300 to U+036F) continue any word.
-_WORD = re.compile(
-    f"[{''.join(map(_character_class, _RANGES.values()))}\u0300-\u036f]+"
-)
-_RUN = re.compile(
-    "|".join(
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds letters in a row, and those of one script; slow to compile.
+
+    Accents that are written on their own (U+0300 to U+036F) continue any word.
+    """
+    classes = {script: _character_class(ranges) for script, ranges in _RANGES.items()}
+    word = f"[{''.join(classes.values())}\u0300-\u036f]+"
+    one_script = "|".join(
         f"(?P<{script}>[{letters}][{letters}\u0300-\u036f]*)"
-        for script, letters in (
-            (script, _character_class(ranges)) for script, ranges in _RANGES.items()
-        )
+        for script, letters in classes.items()
     )
-)
+    return re.compile(word), re.compile(one_script)
 
 
 class Run(NamedTuple):
@@ -129,12 +130,15 @@ class Run(NamedTuple):
 
 def runs(text: str) -> list[Run]:
     """Return the runs of letters of a text, in order."""
+    words, one_script = _patterns()
     result = []
-    for word in _WORD.findall(text):
+    for word in words.findall(text):
         if word.isascii():
             result.append(Run("Latn", word))
         else:
-            result += [Run(run.lastgroup or "", run[0]) for run in _RUN.finditer(word)]
+            result += [
+                Run(run.lastgroup or "", run[0]) for run in one_script.finditer(word)
+            ]
     return result
 
 

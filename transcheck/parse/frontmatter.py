@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from transcheck.document import Entry, Frontmatter
-from transcheck.text import Span
+from transcheck.text import Lines, Position, Span
 
 # Hugo and others accept blank lines and one comment before the block.
 _LEAD = re.compile(
@@ -27,6 +27,9 @@ _TOML_TABLE = re.compile(r"[ \t]*\[\[?[ \t]*(?P<name>[^\]\r\n]+?)[ \t]*\]\]?")
 _LINE = re.compile(r"(?P<line>[^\r\n]*)(?:\r\n?|\n|\Z)")
 _TOML_KEY = re.compile(
     r"[ \t]*(?P<key>[\w.-]+|\"[^\"\r\n]*\")[ \t]*=[ \t]*(?P<value>[^\r\n]*?)[ \t]*$"
+)
+_TOML_PLACE = re.compile(
+    r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$"
 )
 _JSON_KEY = re.compile(
     r"[ \t]*\"(?P<key>(?:[^\"\\]|\\.)*)\"[ \t]*:[ \t]*(?P<value>[^\r\n]*?),?[ \t]*$"
@@ -183,10 +186,21 @@ def _read_toml(text: str, block: Span, inner: Span) -> Frontmatter:
     try:
         values = tomllib.loads(inner.cut(text).replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return _broken(block, "toml", str(error).splitlines()[0], inner.start)
+        return _broken_toml(block, inner, text, str(error).splitlines()[0])
     places = _toml_places(text, inner)
     entries = tuple(_entries(values, (), places, Span(inner.start, inner.start)))
     return Frontmatter(span=block, form="toml", entries=entries)
+
+
+def _broken_toml(block: Span, inner: Span, text: str, problem: str) -> Frontmatter:
+    """Say where TOML breaks; its loader counts lines and columns from its own start."""
+    place = _TOML_PLACE.search(problem)
+    at = inner.end
+    if place is not None and place["line"] is not None:
+        lines = Lines(inner.cut(text))
+        position = Position(int(place["line"]), int(place["column"]))
+        at = min(inner.start + lines.offset(position), inner.end)
+    return _broken(block, "toml", _TOML_PLACE.sub("", problem), at)
 
 
 def _read_json(text: str, start: int) -> tuple[Frontmatter | None, int]:

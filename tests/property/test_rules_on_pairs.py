@@ -1,0 +1,83 @@
+"""What holds for every rule that compares a translation with its original."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transcheck.align import align_pair
+from transcheck.parse import parse
+from transcheck.rule import Finding, PairRule
+from transcheck_rules.code_block import CodeBlock
+from transcheck_rules.frontmatter_keys import FrontmatterKeys
+from transcheck_rules.heading_level import HeadingLevel
+from transcheck_rules.image_targets import ImageTargets
+from transcheck_rules.inline_code import InlineCode
+from transcheck_rules.link_targets import LinkTargets
+from transcheck_rules.not_parallel import NotParallel
+from transcheck_rules.outdated import Outdated
+from transcheck_rules.section_count import SectionCount
+
+RULES: list[PairRule] = [
+    *(CodeBlock(), CodeBlock(translated_comments=False), FrontmatterKeys()),
+    *(HeadingLevel(), ImageTargets(), InlineCode(), LinkTargets()),
+    *(NotParallel(), Outdated(), SectionCount()),
+]
+PIECES = [
+    *("# A `b`", "## Б {#b}", "### あ", "", "text `code` and `code()`", "[x](y.md)"),
+    *("[x](#b) ![i](i.png)", "<a href='/z'>z</a>", "https://a.org", "[r][1]"),
+    *("[1]: /r", "- `a`\n- `b`", "| `a` | b |\n| - | - |\n| `c` | d |", "---"),
+    *("```py\nx = 'a'  # b\n```", "```\nls\n```", "```sh {1}\nls", "> [!NOTE]\n> n"),
+    *("[x] (/y)", "[x](<a b>)", "`", "![](", "مرحبا [س](/ar/s)", "नमस्ते", "\x00"),
+]
+HEADS = [
+    "",
+    "---\ntitle: a\nx: {y: 1, z: [1, 2]}\n---\n\n",
+    "+++\na = 1\n+++\n",
+    "---\na",
+]
+
+pages = st.builds(
+    str.__add__,
+    st.sampled_from(HEADS),
+    st.lists(st.sampled_from(PIECES), max_size=10).map("\n\n".join),
+)
+
+
+def check(original: str, translation: str) -> list[Finding]:
+    pair = align_pair(
+        parse(original, path="en.md", tag="en", language="en"),
+        parse(translation, path="he.md", tag="he", language="he"),
+    )
+    return [
+        finding
+        for rule in RULES
+        if pair.state in rule.states
+        for finding in rule.check(pair)
+    ]
+
+
+@given(pages)
+def test_page_held_against_itself_has_no_finding(text: str) -> None:
+    assert [finding.message for finding in check(text, text)] == []
+
+
+@given(pages, pages)
+def test_places_are_in_their_files(original: str, translation: str) -> None:
+    texts = {"en.md": original, "he.md": translation}
+    for finding in check(original, translation):
+        assert finding.place.path == "he.md"
+        for place in (finding.place, *(one.place for one in finding.related)):
+            assert place.span.end <= len(texts[place.path])
+        assert finding.message
+        assert "\n" not in finding.message
+        hash(finding.cause)
+
+
+@given(pages, pages)
+def test_causes_are_told_once(original: str, translation: str) -> None:
+    found = [
+        (finding.message, finding.cause, finding.place)
+        for finding in check(original, translation)
+    ]
+    assert len(set(found)) == len(found)

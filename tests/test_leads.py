@@ -1,0 +1,159 @@
+"""Links and images of a translation held against those of its original."""
+
+from __future__ import annotations
+
+import pytest
+
+from transcheck.align import align_pair
+from transcheck.document import Image, Link
+from transcheck.leads import compare_leads
+from transcheck.parse import parse
+
+
+def leads(
+    original: str,
+    translation: str,
+    kind: type[Link | Image] = Link,
+    *,
+    path: str = "docs/en/shop.md",
+    tag: str = "ru",
+) -> list[tuple[str | None, str | None, str]]:
+    """Return what was, what became of it, and what is marked in the translation."""
+    first = parse(original, path=path, tag="en", language="en")
+    second = parse(
+        translation, path=path.replace("/en/", f"/{tag}/"), tag=tag, language=tag
+    )
+    return [
+        (
+            lead.before.target if lead.before else None,
+            lead.after.target if lead.after else None,
+            lead.span.cut(translation),
+        )
+        for lead in compare_leads(align_pair(first, second), kind)
+    ]
+
+
+SILENT = [
+    pytest.param("[a](/a) and [b](/b)", "[б](/b) и [а](/a)", id="another order"),
+    pytest.param("[a](/a), [b](/a)", "[а](/a), б", id="another number of the same"),
+    pytest.param("[a](/a)", "[а][1]\n\n[1]: /a", id="a reference"),
+    pytest.param("<https://a.org>", "[а](https://a.org)", id="an autolink"),
+    pytest.param("[a](https://a.org)", "https://a.org", id="a bare address"),
+    pytest.param("[a](/a)", '<a href="/a">а</a>', id="HTML"),
+    pytest.param("[ru](/ru/shop) [a](/a)", "[en](/en/shop) [а](/a)", id="switchers"),
+    pytest.param("[a](#prices)\n\n# Prices", "[а](#цены)\n\n# Цены", id="a fragment"),
+    pytest.param("[a](https://a.org/a)", "[а](/ru/a)", id="the site's own host"),
+    pytest.param(
+        "[a](https://a.org/code.md)",
+        "[а](https://a.org/languages/ru.md)",
+        id="a language's own page of another site",
+    ),
+    pytest.param(
+        "# A\n\nOne [a](/a).\n\nTwo [b](/b).\n\n# B\n\nThree.",
+        "# А\n\nОдин.\n\nДва [а](/a), [б](/b).\n\n# Б\n\nТри.",
+        id="a link in the next paragraph",
+    ),
+    pytest.param(
+        "# A\n\nOne [a](/a).\n\n# B\n\nTwo [b](/b).\n\n# C\n\nThree.",
+        "# А\n\nОдин.\n\n# Б\n\nДва [б](/b), [а](/a).\n\n# В\n\nТри.",
+        id="a link in another section",
+    ),
+]
+
+
+@pytest.mark.parametrize(("original", "translation"), SILENT)
+def test_links_to_the_same_places_are_silent(original: str, translation: str) -> None:
+    assert leads(original, translation) == []
+
+
+FOUND = [
+    pytest.param(
+        "[a](/hard-sell)",
+        "[а](/hard-sel)",
+        [("/hard-sell", "/hard-sel", "/hard-sel")],
+        id="a mistyped target",
+    ),
+    pytest.param(
+        "[a](/a) and [b](/b/b)",
+        "[а](/xyz) и [б](/b/b)",
+        [("/a", "/xyz", "/xyz")],
+        id="another target in the same place",
+    ),
+    pytest.param(
+        "[a](/a) and [b](/b)", "[а](/a) и б", [("/b", None, "")], id="a lost link"
+    ),
+    pytest.param(
+        "See [Rust](/rust)", "Смотрите Rust", [("/rust", None, "Rust")], id="its words"
+    ),
+    pytest.param(
+        "See [Rust](/rust)", "Смотрите Rusty", [("/rust", None, "")], id="half a word"
+    ),
+    pytest.param(
+        "See [a](https://a.org/x)",
+        "См. [а] (https://a.org/x)",
+        [("https://a.org/x", None, "https://a.org/x")],
+        id="a space in the markup",
+    ),
+    pytest.param(
+        "See [a](/rules)",
+        "看［规则］（/rules）",
+        [("/rules", None, "/rules")],
+        id="fullwidth brackets",
+    ),
+    pytest.param("See", "См. [а](/a)", [(None, "/a", "/a")], id="an added link"),
+    pytest.param(
+        "[a][1]\n\n[1]: /hard-sell",
+        "[а][1]\n\n[1]: /hard-sel",
+        [("/hard-sell", "/hard-sel", "/hard-sel")],
+        id="a mistyped definition",
+    ),
+    pytest.param(
+        "[a](#p)\n\n# Prices {#p}",
+        "[а](#ц)\n\n# Цены {#p}",
+        [("#p", "#ц", "#ц")],
+        id="a pinned id that the link does not use",
+    ),
+    pytest.param(
+        "[a](/a)",
+        "[а](https://chat.example.com/a)",
+        [("/a", "https://chat.example.com/a", "https://chat.example.com/a")],
+        id="a host that the original does not have",
+    ),
+]
+
+
+@pytest.mark.parametrize(("original", "translation", "found"), FOUND)
+def test_links_to_other_places_are_found(
+    original: str, translation: str, found: list[tuple[str | None, str | None, str]]
+) -> None:
+    assert leads(original, translation) == found
+
+
+def test_lost_link_is_placed_after_its_neighbour() -> None:
+    original = "[a](/a) and [b](/b) and [c](/c)"
+    translation = "[א](/a) וגם ב וגם [ג](/c)"
+    first = parse(original, path="en.md", tag="en")
+    second = parse(translation, path="he.md", tag="he")
+    (lead,) = compare_leads(align_pair(first, second), Link)
+    assert translation[: lead.span.start] == "[א](/a)"
+    assert lead.span.start == lead.span.end
+
+
+def test_only_the_kind_that_is_asked_for() -> None:
+    original, translation = "![a](a.png) [a](/a)", "![अ](b.png) [अ](/b)"
+    assert leads(original, translation) == [("/a", "/b", "/b")]
+    assert leads(original, translation, Image) == [("a.png", "b.png", "b.png")]
+
+
+def test_many_links_in_one_block_are_matched() -> None:
+    original = " ".join(f"[a](/page/{n})" for n in range(30))
+    translation = " ".join(f"[あ](/page/{n}x)" for n in reversed(range(30)))
+    found = leads(original, translation, tag="ja")
+    assert len(found) == 30
+    assert all(before and after for before, after, _ in found)
+
+
+def test_block_that_was_left_out_takes_its_links_along() -> None:
+    original = "# A\n\nOne two three.\n\n# B\n\n`x` [b](/b)\n\n# C\n\n`y` [c](/c)"
+    translation = "# А\n\nОдин два три.\n\n# В\n\n`y` [в](/c)"
+    assert leads(original, translation) == []
