@@ -68,6 +68,9 @@ def compare_leads(pair: Pair, kind: type[Link | Image]) -> Iterator[Lead]:
         pair: The documents, aligned.
         kind: `Link` or `Image`.
     """
+    sides = pair.original, pair.translation
+    if not any(side.links if kind is Link else side.images for side in sides):
+        return
     reader = _Reader(pair, kind)
     for change in changes(pair, reader.key):
         yield from _settle(change, pair.translation, reader)
@@ -83,7 +86,7 @@ class _Reader:
             name for side in sides for name in (side.tag, side.language)
         )
         self._pinned = _pinned(pair.original) & _pinned(pair.translation)
-        self._anchors = _anchors(pair.translation)
+        self._translation = pair.translation
         self._read: dict[str, Target] = {}
         self._own: dict[tuple[str, str], bool] = {}
 
@@ -119,7 +122,7 @@ class _Reader:
         if first.host and not second.host and first.path:
             return first.path == second.path  # the site's own host, left out
         if first.in_page and second.in_page:
-            return loose(second.fragment) in self._anchors
+            return loose(second.fragment) in _anchors(self._translation)
         if first.host and first.host == second.host:
             # `docs/code.md` has its translation at `docs/languages/ru/code.md`.
             written = _target(after.node)

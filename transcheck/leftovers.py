@@ -89,31 +89,30 @@ def changes(pair: Pair, key: Read) -> Iterator[Change]:
             None for an inline that is none of those compared.
     """
     documents = pair.original, pair.translation
-    present = [
-        {item.key for part in document_blocks(side) for item in _items(part, side, key)}
-        for side in documents
-    ]
     found: list[Change] = []
     spare: Loose = (Counter(), Counter())
     for section in pair.sections:
-        here = [
+        compared = (
             _compare(block, documents, key)
             for block in _walk(section)
             if block.state is BlockState.TRANSLATED
-        ]
+        )
+        here = [change for change in compared if change.lost or change.gained]
         loose: Loose = (Counter(), Counter())
         for side, block in _alone(section):
             loose[side].update(_keys(block, documents[side], key))
         found += _settle(here, loose)
         spare[0].update(loose[0])
         spare[1].update(loose[1])
-    for change in _settle(found, spare):
-        if change.lost or change.gained:
-            yield replace(
-                change,
-                lost=_mark(change.lost, present[1]),
-                gained=_mark(change.gained, present[0]),
+    left = [one for one in _settle(found, spare) if one.lost or one.gained]
+    if left:
+        present = [_keys_of(side, key) for side in documents]
+        for change in left:
+            lost, gained = (
+                _mark(change.lost, present[1]),
+                _mark(change.gained, present[0]),
             )
+            yield replace(change, lost=lost, gained=gained)
 
 
 def _mark(items: tuple[Item, ...], present: set[Hashable]) -> tuple[Item, ...]:
@@ -146,6 +145,15 @@ def _alone(section: SectionPair) -> Iterator[tuple[int, Block]]:
             yield 1, pair.translation
         elif pair.translation is None and pair.original is not None:
             yield 0, pair.original
+
+
+def _keys_of(document: Document, key: Read) -> set[Hashable]:
+    """Return the keys of everything in a document."""
+    return {
+        item.key
+        for block in document_blocks(document)
+        for item in _items(block, document, key)
+    }
 
 
 def _items(block: Block, document: Document, key: Read) -> Iterator[Item]:

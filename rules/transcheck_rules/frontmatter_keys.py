@@ -100,7 +100,7 @@ def _stand_in(missing: Entry, strange: list[Entry]) -> Entry | None:
             continue
         name = entry.path[-1].casefold()
         if (
-            (entry.value is not None and entry.value == missing.value)
+            (entry.kind == "string" and entry.value == missing.value)
             or not name.isascii()
             or ratio(name, missing.path[-1].casefold()) >= _ALIKE
         ):
@@ -112,11 +112,14 @@ def _report(
     pair: Pair, second: Frontmatter, missing: Entry, stand_in: Entry | None
 ) -> Finding:
     origin, name = label(pair.original), shorten(".".join(missing.path))
+    severity = None
     if stand_in is None:
         span = _before(missing, pair.original.frontmatter, second)
         message = f"key {name} of {origin} is missing"
     else:
         span = stand_in.key_span
+        # No generator reads a key in such letters.
+        severity = None if stand_in.path[-1].isascii() else Severity.ERROR
         message = f"key {shorten('.'.join(stand_in.path))} stands for {name}"
     return Finding(
         place(pair.translation, span),
@@ -125,7 +128,7 @@ def _report(
         related=(
             Related(place(pair.original, missing.key_span), f"the key in {origin}"),
         ),
-        severity=Severity.ERROR if stand_in else None,
+        severity=severity,
         blame=f"key {name} is in none of the translations",
     )
 

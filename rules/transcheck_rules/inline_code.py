@@ -35,6 +35,8 @@ class InlineCode(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report code that is missing, was changed, or is no code any more."""
+        if not pair.original.code_spans:
+            return
         losses: dict[str, list[_Loss]] = {}
         for change in changes(pair, _key):
             for loss in _losses(change, pair.translation):

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.align.states import judge_for
-from transcheck.document import Block, block_prose
+from transcheck.document import (
+    Block,
+    Quote,
+    block_prose,
+    document_blocks,
+    walk_blocks,
+)
 from transcheck.language import (
     display_name,
     foreign_language,
@@ -20,11 +26,13 @@ from transcheck.readable import is_title_elsewhere, kind, sentences, text_span, 
 from transcheck.rule import (
     BlockPair,
     BlockState,
+    Document,
     Finding,
     Pair,
     PairRule,
     PairState,
     Related,
+    Severity,
     label,
     option,
 )
@@ -58,6 +66,7 @@ class Untranslated(PairRule):
         if pair.state is PairState.UNTRANSLATED:
             yield _report_page(pair, left)
             return
+        quoted = _in_quotes(pair.translation) if left else frozenset()
         for blocks, first, second in left:
             if not _is_surely_left(pair, first, second):
                 continue
@@ -72,6 +81,7 @@ class Untranslated(PairRule):
                         f"the {kind(first)} in {label(pair.original)}",
                     ),
                 ),
+                severity=Severity.INFO if id(second) in quoted else None,
             )
         if self.frontmatter:
             yield from _check_frontmatter(pair)
@@ -91,9 +101,24 @@ def _is_surely_left(pair: Pair, first: Block, second: Block) -> bool:
     said = strip_noise(_QUOTED.sub(" ", text))
     if is_title_elsewhere(second) or letters(said) < _LEAST_LETTERS:
         return False
-    if _plain(text) == _plain(block_prose(first)):
-        return True
-    return _reads_foreign(pair, text)
+    same = _plain(text) == _plain(block_prose(first))
+    return (same and not _is_mostly_names(said)) or _reads_foreign(pair, text)
+
+
+def _is_mostly_names(text: str) -> bool:
+    """Tell names and titles in English by their capitals."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    return 2 * sum(word[0].isupper() for word in words) >= len(words)
+
+
+def _in_quotes(document: Document) -> frozenset[int]:
+    """Return the identities of blocks in quotes, whose words may be meant to stay."""
+    return frozenset(
+        id(block)
+        for quote in document_blocks(document)
+        if isinstance(quote, Quote)
+        for block in walk_blocks(quote)
+    )
 
 
 def _plain(text: str) -> str:

@@ -44,13 +44,13 @@ pages = st.builds(
 )
 
 
-def check(original: str, translation: str) -> list[Finding]:
+def check(original: str, translation: str) -> list[tuple[PairRule, Finding]]:
     pair = align_pair(
         parse(original, path="en.md", tag="en", language="en"),
         parse(translation, path="he.md", tag="he", language="he"),
     )
     return [
-        finding
+        (rule, finding)
         for rule in RULES
         if pair.state in rule.states
         for finding in rule.check(pair)
@@ -59,13 +59,13 @@ def check(original: str, translation: str) -> list[Finding]:
 
 @given(pages)
 def test_page_held_against_itself_has_no_finding(text: str) -> None:
-    assert [finding.message for finding in check(text, text)] == []
+    assert [finding.message for _, finding in check(text, text)] == []
 
 
 @given(pages, pages)
 def test_places_are_in_their_files(original: str, translation: str) -> None:
     texts = {"en.md": original, "he.md": translation}
-    for finding in check(original, translation):
+    for _, finding in check(original, translation):
         assert finding.place.path == "he.md"
         for place in (finding.place, *(one.place for one in finding.related)):
             assert place.span.end <= len(texts[place.path])
@@ -77,7 +77,7 @@ def test_places_are_in_their_files(original: str, translation: str) -> None:
 @given(pages, pages)
 def test_causes_are_told_once(original: str, translation: str) -> None:
     found = [
-        (finding.message, finding.cause, finding.place)
-        for finding in check(original, translation)
+        (rule, finding.message, finding.cause, finding.place)
+        for rule, finding in check(original, translation)
     ]
     assert len(set(found)) == len(found)
