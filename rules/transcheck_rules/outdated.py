@@ -41,7 +41,7 @@ class Outdated(PairRule):
         if missing:
             names = ", ".join(map(title, missing[:_NAMED]))
             rest = len(missing) - _NAMED
-            message += f", as {names}" + (f" and {rest} more" if rest > 0 else "")
+            message += f", such as {names}" + (f" and {rest} more" if rest > 0 else "")
         yield Finding(
             page_place(pair.translation),
             message,

@@ -86,6 +86,13 @@ SENTENCE = "You can use the same settings for every page of the site."
             id="names are no sentence",
         ),
         pytest.param(
+            "Define a path operation decorator for this",
+            "Define un path operation decorator for this",
+            ("en", "es"),
+            BlockState.TRANSLATED,
+            id="a short one in which a word was translated",
+        ),
+        pytest.param(
             "All settings",
             "All settings",
             ("en", "de"),

@@ -13,6 +13,8 @@ from transcheck.align.model import BlockState, PairState
 # original changed a letter since.
 NEARLY_EQUAL = 0.95
 _SAME_LENGTH = 0.9  # no two texts that differ more are nearly equal
+# In a shorter text the few letters that differ may be all there was to translate.
+_MIN_NEARLY_EQUAL = 80  # characters
 _MAX_COMPARED = 5000  # characters; longer texts are compared by their words alone
 # The share of the original's words in a text found to be in the original's language.
 _SAME_WORDS = 0.6
@@ -103,9 +105,9 @@ class Judge:
         if shorter < _SAME_LENGTH * longer:
             return False
         first, second = _normalise(source), _normalise(text)
-        if letters > _MIN_LETTERS:  # scripts of one language share letters
-            same = first == second
-        else:
+        same = first == second
+        # Scripts of one language share letters, so nearly is not enough for them.
+        if not same and letters == _MIN_LETTERS and longer >= _MIN_NEARLY_EQUAL:
             same = nearly_equal(first, second)
         return same and says_something(text, letters)
 

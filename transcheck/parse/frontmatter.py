@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -66,9 +67,9 @@ def _read_delimited(
     text: str, start: int, opening: re.Match[str]
 ) -> tuple[Frontmatter | None, int]:
     mark = opening["mark"]
-    closing = re.compile(rf"^{re.escape(mark)}[ \t]*(?=\r|\n|\Z)", re.MULTILINE).search(
-        text, opening.end()
-    )
+    closing = re.compile(
+        rf"(?:^|(?<=\r)){re.escape(mark)}[ \t]*(?=\r|\n|\Z)", re.MULTILINE
+    ).search(text, opening.end())
     if closing is None:
         return None, 0
     inner = Span(opening.end(), closing.start())
@@ -178,10 +179,10 @@ class _YamlWalk:
 
 
 def _read_toml(text: str, block: Span, inner: Span) -> Frontmatter:
-    try:
+    if sys.version_info >= (3, 11):
         import tomllib  # noqa: PLC0415 - only pages with TOML need it
-    except ImportError:  # Python 3.10
-        import tomli as tomllib  # type: ignore[no-redef]  # noqa: PLC0415 - as above
+    else:
+        import tomli as tomllib  # noqa: PLC0415 - as above
 
     try:
         values = tomllib.loads(inner.cut(text).replace("\r\n", "\n"))
