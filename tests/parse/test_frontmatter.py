@@ -155,6 +155,15 @@ def test_duplicate_keys_are_told() -> None:
     ]
 
 
+def test_truth_values_are_spelled_as_they_are_written() -> None:
+    toml = read("+++\ndraft = true\n+++\n")
+    json = read('{\n"draft": false,\n"date": null\n}\n')
+    assert toml is not None
+    assert json is not None
+    found = [entry.value for entry in (*toml.entries, *json.entries)]
+    assert found == ["true", "false", "null"]
+
+
 @pytest.mark.parametrize(
     ("value", "kind"),
     [

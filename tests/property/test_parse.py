@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from transcheck.document import (
@@ -168,6 +168,7 @@ def test_spans_are_exact_where(text: str, path: str) -> None:
 
 @settings(deadline=None, max_examples=100)
 @given(text=texts)
+@example(text="---\n---\n")  # a lone CR before the closing delimiter
 def test_line_ends_do_not_change_what_is_found(text: str) -> None:
     unix = text.replace("\r\n", "\n").replace("\r", "\n")
     kinds = [

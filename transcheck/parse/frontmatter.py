@@ -268,11 +268,20 @@ def _entries(
         yield Entry(
             path=(*path, name),
             key_span=key_span,
-            value=None if isinstance(below, (dict, list)) else str(below),
+            value=_spell(below),
             value_span=value_span,
             kind=_kind(below),
         )
         yield from _entries(below, (*path, name), places, key_span)
+
+
+def _spell(value: Any) -> str | None:
+    """Write a scalar as TOML and JSON do; None for a mapping or list."""
+    if isinstance(value, (dict, list)):
+        return None
+    if value is None:
+        return "null"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _kind(value: Any) -> str:
