@@ -182,3 +182,13 @@ def test_one_cause_in_one_file_is_one_finding() -> None:
     other_cause = finding("pl", cause="code")
     found = collapse([later, finding("pl"), other_cause, other_file])
     assert found == [finding("pl"), other_cause, other_file]
+
+
+def test_a_pair_that_a_rule_does_not_look_at_has_a_say_about_whole_pages() -> None:
+    everyone = judged(TAGS)
+    few = [
+        Judged(one.pair, (finding(tag, block=None),))
+        for one, tag in zip(everyone[:3], TAGS, strict=False)
+    ]
+    found = vote(page(everyone), few)
+    assert [one.place.path for one in found] == ["ar.md", "de.md", "el.md"]

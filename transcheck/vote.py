@@ -55,7 +55,7 @@ def vote(page: AlignedPage, judged: Sequence[Judged]) -> list[Finding]:
             by_cause.setdefault(finding.cause, []).append((one.pair, finding))
     settled: list[Finding] = []
     for showing in by_cause.values():
-        voters = _count_voters(judged, showing)
+        voters = _count_voters(page, judged, showing)
         found = [finding for _, finding in showing]
         if page.original is None and voters == 1:
             settled += [replace(finding, severity=Severity.INFO) for finding in found]
@@ -69,13 +69,20 @@ def vote(page: AlignedPage, judged: Sequence[Judged]) -> list[Finding]:
 
 
 def _count_voters(
-    judged: Sequence[Judged], showing: Sequence[tuple[Pair, Finding]]
+    page: AlignedPage,
+    judged: Sequence[Judged],
+    showing: Sequence[tuple[Pair, Finding]],
 ) -> int:
-    """Return how many translations have the block, or show the cause."""
+    """Return how many translations have the block, or show the cause.
+
+    Where the cause is about no block, every translation of the page has a say.
+    """
     block = showing[0][1].block
+    if block is None:
+        return len(page.pairs)
     shown = {id(pair) for pair, _ in showing}
     return sum(
-        block is None or block in one.pair.aligned_keys or id(one.pair) in shown
+        block in one.pair.aligned_keys or id(one.pair) in shown
         for one in judged
     )
 

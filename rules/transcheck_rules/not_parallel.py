@@ -16,16 +16,17 @@ class NotParallel(PairRule):
 
     id: ClassVar[str] = "not-parallel"
     category: ClassVar[str] = "structure"
-    voting: ClassVar[bool] = False
     states: ClassVar[frozenset[PairState]] = frozenset({PairState.NOT_PARALLEL})
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first line of a page that is another page."""
         origin = label(pair.original)
+        what = "its original" if pair.has_original else "the other languages, as"
         yield Finding(
             page_place(pair.translation),
-            f"this page does not match its original {pair.original.path}",
+            f"this page does not match {what} {pair.original.path}",
             cause=("not-parallel",),
+            blame="most other languages do not match this page",
             related=(Related(page_place(pair.original), f"the page in {origin}"),),
             help=(
                 "Hardly a heading, link or code block of one is in the other. Give the"

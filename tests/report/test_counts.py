@@ -53,9 +53,10 @@ def test_statistics_count_by_rule_the_most_first(
     ]
     run = replace(clean_run, diagnostics=tuple(found))
     assert "".join(render_statistics("concise", run, color=False)) == (
-        "     2  error    stray-punctuation (2 fixable)\n"
         "     1  warning  a\n"
         "     1  info     b\n"
+        "     1  error    stray-punctuation (1 fixable)\n"
+        "     1  info     stray-punctuation (1 fixable)\n"
     )
 
 

@@ -50,15 +50,15 @@ def table(diagnostics: Sequence[Diagnostic]) -> str:
     do not fit side by side, the table goes on below with the next languages.
     """
     cells = Counter((item.rule, _language(item)) for item in diagnostics)
-    rows = by_rule(diagnostics)
-    rules = [row.rule for row in rows]
+    totals = Counter(item.rule for item in diagnostics)
+    rules = sorted(totals, key=lambda rule: (-totals[rule], rule))
     languages = sorted({language for _, language in cells})
     columns = [("", [*rules, "total"])]
     for language in languages:
         numbers = [cells[rule, language] for rule in rules]
         column = [str(number or ".") for number in (*numbers, sum(numbers))]
         columns.append((printable(language), column))
-    sums = [row.count for row in rows]
+    sums = [totals[rule] for rule in rules]
     columns.append(("total", [str(number) for number in (*sums, sum(sums))]))
     return "\n".join(_lay_out(columns))
 
@@ -86,12 +86,12 @@ def _lay_out(columns: Sequence[tuple[str, list[str]]]) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class RuleCount:
-    """How often a rule fired.
+    """How often a rule fired at one severity.
 
     Args:
         rule: Its id.
-        severity: The gravest it was.
-        count: Its diagnostics.
+        severity: How grave the diagnostics are.
+        count: How many they are.
         fixable: Those that carry a fix.
     """
 
@@ -102,24 +102,21 @@ class RuleCount:
 
 
 def by_rule(diagnostics: Iterable[Diagnostic]) -> list[RuleCount]:
-    """Return the counts of the rules that fired, the most first."""
-    groups: dict[str, list[Diagnostic]] = {}
-    for diagnostic in diagnostics:
-        groups.setdefault(diagnostic.rule, []).append(diagnostic)
+    """Return the counts of the rules that fired, severities apart, the most first."""
+    counts: Counter[tuple[str, Severity]] = Counter()
+    fixable: Counter[tuple[str, Severity]] = Counter()
+    for one in diagnostics:
+        counts[one.rule, one.severity] += 1
+        fixable[one.rule, one.severity] += one.fix is not None
     rules = [
-        RuleCount(
-            rule=rule,
-            severity=max((one.severity for one in group), key=lambda it: it.rank),
-            count=len(group),
-            fixable=sum(one.fix is not None for one in group),
-        )
-        for rule, group in groups.items()
+        RuleCount(rule, severity, count, fixable[rule, severity])
+        for (rule, severity), count in counts.items()
     ]
-    return sorted(rules, key=lambda rule: (-rule.count, rule.rule))
+    return sorted(rules, key=lambda one: (-one.count, one.rule, -one.severity.rank))
 
 
 def statistics(run: Run, *, color: bool) -> Iterator[str]:
-    """Yield a line for each rule that fired."""
+    """Yield a line for each rule that fired, and each severity it fired at."""
     colors = palette(color=color)
     for rule in by_rule(run.diagnostics):
         severity = rule.severity.value
