@@ -11,12 +11,12 @@ from typing import Any, ClassVar
 
 import pytest
 
+from transcheck.check.map_page import map_page
 from transcheck.config import RuleSettings, Settings
 from transcheck.diagnostic import Diagnostic, Severity
 from transcheck.document import document_blocks
 from transcheck.engine import Run, run
 from transcheck.errors import InputError, RuleError
-from transcheck.map_page import map_page
 from transcheck.registry import available, configure
 from transcheck.rule import (
     AlignedPage,
@@ -34,7 +34,7 @@ from transcheck.rule import (
     SiteRule,
     Span,
 )
-from transcheck.site import PageFiles, Site, Skipped, pair_site
+from transcheck.site import PageFiles, Site, Skipped
 from transcheck_rules.unreadable import Unreadable
 from transcheck_rules.unused_suppression import UnusedSuppression
 
@@ -425,33 +425,6 @@ def test_rules_on_the_site_are_withheld_when_pages_are_missing() -> None:
     assert (part.diagnostics, part.withheld) == ((), ("pages",))
     whole = check(files, Pages(), named=["en/a.md", "en/b.md"])
     assert (len(whole.diagnostics), whole.withheld) == (1, ())
-
-
-def test_pair_shows_the_translation_only(tmp_path: Path) -> None:
-    first, second = tmp_path / "a.md", tmp_path / "b.md"
-    first.write_text("# A §\n", encoding="utf-8")
-    second.write_text("# B §\n", encoding="utf-8")
-    site = pair_site(os.fspath(first), os.fspath(second))
-    found = run(site, Settings(languages=("de",)), (Marks(),))
-    (diagnostic,) = found.diagnostics
-    assert diagnostic.path == os.fspath(second)
-    assert (diagnostic.tag, diagnostic.language) == (None, None)
-
-
-@pytest.mark.parametrize(
-    "languages",
-    [
-        pytest.param(("en", "pl"), id="two languages"),
-        pytest.param(("en", "en"), id="one language twice"),
-        pytest.param(("pl", "en"), id="the original sorts last"),
-    ],
-)
-def test_pair_knows_its_original(languages: tuple[str, str]) -> None:
-    site = pair_site("x.md", "folder/y.md", languages)
-    (page,) = site.pages
-    assert page.files[page.original or ""] == "x.md"
-    assert site.named == {"folder/y.md"}
-    assert [site.languages[tag] for tag in page.files] == sorted(languages)
 
 
 def test_diagnostics_are_sorted_by_path_then_place() -> None:

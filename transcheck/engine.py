@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from transcheck.check.map_page import PageResult, ReadBytes, map_page, read_bytes
+from transcheck.check.reduce import reduce
 from transcheck.config import Settings
 from transcheck.diagnostic import Diagnostic, Severity
-from transcheck.map_page import PageResult, ReadBytes, map_page, read_bytes
-from transcheck.reduce import reduce
 from transcheck.rule import Rule, SiteRule
 from transcheck.site import PageFiles, Site, Skipped
 

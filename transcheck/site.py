@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import PurePath
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +51,3 @@ class Site:
     original_reason: str = ""
     named: frozenset[str] = field(default_factory=frozenset)
     layouts: tuple[str, ...] = ()
-
-
-def pair_site(
-    original: str, translation: str, languages: tuple[str, str] | None = None
-) -> Site:
-    """Return a site of two files, the second of them named.
-
-    Args:
-        original: The path of the original.
-        translation: The path of its translation.
-        languages: The BCP 47 languages of the two; None where they are unknown.
-    """
-    tags = languages or ("original", "translation")
-    if tags[0] == tags[1]:
-        tags = ("original", "translation")
-    named = dict(zip(tags, languages, strict=True)) if languages else {}
-    page = PageFiles(
-        name=PurePath(translation).with_suffix("").as_posix(),
-        original=tags[0],
-        files=dict(sorted(zip(tags, (original, translation), strict=True))),
-    )
-    return Site(
-        pages=(page,),
-        languages=dict(sorted(named.items())),
-        original_reason="named as the original",
-        named=frozenset({translation}),
-    )

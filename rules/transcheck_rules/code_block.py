@@ -16,7 +16,7 @@ from transcheck.code import (
     compare_code,
     same_language,
 )
-from transcheck.mention import place, shorten
+from transcheck.compare.mention import place, shorten
 from transcheck.rule import (
     BlockPair,
     Finding,

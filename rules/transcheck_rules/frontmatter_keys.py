@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from transcheck.compare.mention import place, shorten
 from transcheck.document import Entry, Frontmatter
-from transcheck.mention import place, shorten
 from transcheck.rule import Finding, Pair, PairRule, Related, Severity, label, option
 from transcheck.text import Span
 

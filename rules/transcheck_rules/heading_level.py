@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
+from transcheck.compare.mention import place, shorten, words
 from transcheck.document import Heading
-from transcheck.mention import place, shorten, words
 from transcheck.rule import Finding, Pair, PairRule, Related, SectionPair, label
 
 

@@ -7,6 +7,8 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from transcheck.compare.leftovers import Change, Item, changes, match
+from transcheck.compare.mention import contrast, find, place, shorten
 from transcheck.document import (
     Block,
     CodeSpan,
@@ -16,8 +18,6 @@ from transcheck.document import (
     block_inlines,
     block_prose,
 )
-from transcheck.leftovers import Change, Item, changes, match
-from transcheck.mention import contrast, find, place, shorten
 from transcheck.rule import Finding, Pair, PairRule, Related, Severity, label, option
 from transcheck.text import Span
 

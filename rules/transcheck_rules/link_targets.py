@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from transcheck.compare.leads import Lead, compare_leads
+from transcheck.compare.mention import contrast, place, shorten
 from transcheck.document import Image, Link
-from transcheck.leads import Lead, compare_leads
-from transcheck.mention import contrast, place, shorten
 from transcheck.rule import Finding, Pair, PairRule, Related, Severity, label, option
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.mention import page_place
+from transcheck.compare.mention import page_place
 from transcheck.rule import Finding, Pair, PairRule, PairState, Related, label
 
 

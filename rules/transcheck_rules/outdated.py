@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from transcheck.compare.mention import page_place, title
 from transcheck.document import Section
-from transcheck.mention import page_place, title
 from transcheck.rule import (
     BlockState,
     Finding,

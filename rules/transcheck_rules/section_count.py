@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.mention import place, title
+from transcheck.compare.mention import place, title
 from transcheck.rule import (
     BlockState,
     Finding,

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
+from transcheck.compare.mention import place
+from transcheck.compare.readable import CODE, RunningText, own_inlines, running_text
 from transcheck.document import Block, document_blocks
-from transcheck.mention import place
-from transcheck.readable import CODE, RunningText, own_inlines, running_text
 from transcheck.rule import (
     AlignedPage,
     BlockState,

@@ -8,6 +8,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.align.states import judge_for
+from transcheck.compare.mention import place
+from transcheck.compare.readable import (
+    is_title_elsewhere,
+    kind,
+    sentences,
+    text_span,
+    titles,
+)
 from transcheck.document import (
     Block,
     Quote,
@@ -21,8 +29,6 @@ from transcheck.language import (
     letters,
     strip_noise,
 )
-from transcheck.mention import place
-from transcheck.readable import is_title_elsewhere, kind, sentences, text_span, titles
 from transcheck.rule import (
     BlockPair,
     BlockState,

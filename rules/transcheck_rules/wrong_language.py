@@ -7,6 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from transcheck.compare.mention import place
+from transcheck.compare.readable import (
+    is_title_elsewhere,
+    kind,
+    own_inlines,
+    sentences,
+    text_span,
+    titles,
+)
 from transcheck.document import (
     Block,
     Document,
@@ -16,15 +25,6 @@ from transcheck.document import (
     walk_blocks,
 )
 from transcheck.language import display_name, foreign_language
-from transcheck.mention import place
-from transcheck.readable import (
-    is_title_elsewhere,
-    kind,
-    own_inlines,
-    sentences,
-    text_span,
-    titles,
-)
 from transcheck.rule import (
     AlignedPage,
     BlockPair,

@@ -82,8 +82,7 @@ def _count_voters(
         return len(page.pairs)
     shown = {id(pair) for pair, _ in showing}
     return sum(
-        block in one.pair.aligned_keys or id(one.pair) in shown
-        for one in judged
+        block in one.pair.aligned_keys or id(one.pair) in shown for one in judged
     )
 
 

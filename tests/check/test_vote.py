@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import pytest
 
 from transcheck.align.model import AlignedPage, Pair, PairState
+from transcheck.check.vote import Judged, collapse, vote
 from transcheck.diagnostic import Finding, Place, Related, Severity
 from transcheck.document import Document
 from transcheck.parse import parse
 from transcheck.text import Span
-from transcheck.vote import Judged, collapse, vote
 
 TAGS = ["ar", "de", "el", "he", "hi", "ja", "pl", "ru", "th", "zh"]
 ORIGINAL = parse("# A\n\n[b](c)\n", path="en.md", tag="en", language="en")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from transcheck.align import align_pair
+from transcheck.compare.leads import compare_leads
 from transcheck.document import Image, Link
-from transcheck.leads import compare_leads
 from transcheck.parse import parse
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transcheck.align import align_pair
+from transcheck.compare.leftovers import Item, changes, match
 from transcheck.document import CodeSpan, Document, Inline
-from transcheck.leftovers import Item, changes, match
 from transcheck.parse import parse
 from transcheck.text import Span
 

@@ -6,9 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcheck.document import document_blocks
-from transcheck.parse import parse
-from transcheck.readable import (
+from transcheck.compare.readable import (
     is_title_elsewhere,
     kind,
     own_inlines,
@@ -17,6 +15,8 @@ from transcheck.readable import (
     text_span,
     titles,
 )
+from transcheck.document import document_blocks
+from transcheck.parse import parse
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from transcheck.align.model import BlockPair, Pair
+from transcheck.compare.leftovers import Change, Item, changes, match
+from transcheck.compare.mention import find, words
 from transcheck.document import (
     Block,
     Document,
@@ -15,8 +17,6 @@ from transcheck.document import (
     Link,
     block_inlines,
 )
-from transcheck.leftovers import Change, Item, changes, match
-from transcheck.mention import find, words
 from transcheck.targets import (
     NO_LOCALE,
     Target,

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
+from transcheck.check.map_page import PageResult, ReadBytes, ask
+from transcheck.check.stamp import FileOfPage, Located, identity, locate, stamp
+from transcheck.check.vote import collapse
 from transcheck.config import RuleSettings, Settings, concerns
 from transcheck.diagnostic import Diagnostic, Finding, Severity
 from transcheck.errors import InputError
-from transcheck.map_page import PageResult, ReadBytes, ask
 from transcheck.registry import available, documentation_url
 from transcheck.rule import Rule, SiteRule, SuppressionRule
-from transcheck.stamp import FileOfPage, Located, identity, locate, stamp
 from transcheck.suppress import find_unused
 from transcheck.text import Lines, UndecodableError, decode
-from transcheck.vote import collapse
 
 
 def reduce(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transcheck.mention import contrast, find, page_place, shorten, title, words
+from transcheck.compare.mention import contrast, find, page_place, shorten, title, words
 from transcheck.parse import parse
 
 

@@ -17,6 +17,8 @@ from typing import TypeVar
 
 from transcheck.align import align_page
 from transcheck.align.model import AlignedPage
+from transcheck.check.stamp import FileOfPage, Located, locate
+from transcheck.check.vote import Judged, collapse, vote
 from transcheck.diagnostic import Finding
 from transcheck.document import Document
 from transcheck.errors import InputError, RuleError
@@ -32,10 +34,8 @@ from transcheck.rule import (
     UnreadableFile,
 )
 from transcheck.site import PageFiles
-from transcheck.stamp import FileOfPage, Located, locate
 from transcheck.suppress import Suppressions, read_suppressions
 from transcheck.text import Lines, UndecodableError, decode
-from transcheck.vote import Judged, collapse, vote
 
 S = TypeVar("S")
 T = TypeVar("T")

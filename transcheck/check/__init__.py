@@ -1,0 +1,1 @@
+"""One page checked by itself, then all pages together: the two phases of a run."""

@@ -1,0 +1,1 @@
+"""What several rules need to hold a translation against its reference."""
