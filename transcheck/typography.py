@@ -104,6 +104,7 @@ def first_wrong_mark(word: str, marks: str, after: str) -> int | None:
 
 # More marks in a row than this are a list of marks, or decoration.
 _LONGEST_RUN = 3
+_STRAIGHT_QUOTES = frozenset("\"'")
 # `../x`, `a..b` and the like.
 _PATH = frozenset("/\\*~=<>&|")
 
@@ -112,7 +113,10 @@ def _is_impossible(word: str, before: str, mark: str, after: str) -> bool:
     if before + mark in _MEANT:
         return False
     if before == mark and before in ".,":
-        # `a..b` is a range, `,,so` opens a quotation as typewriters do.
+        # `a..b` is a range, and so is `"a".."b"`, whose second half a straight quote
+        # opens; `,,so` opens a quotation as typewriters do.
+        if after in _STRAIGHT_QUOTES:
+            return bool(word)
         return not after or after.isspace() or after in CLOSING
     if mark == "." and after.isascii() and after.isalpha():
         return False  # .md
