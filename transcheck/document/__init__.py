@@ -1,0 +1,91 @@
+"""One parsed file: a tree of sections, blocks and inlines with exact spans.
+
+Every node carries the span of its source; ``text[span]`` is what the node says.
+Nodes are frozen values without behaviour; the functions of `walk` go through them.
+"""
+
+from transcheck.document.blocks import (
+    Block,
+    Callout,
+    CodeBlock,
+    Component,
+    FootnoteDefinition,
+    Heading,
+    LinkDefinition,
+    ListBlock,
+    ListItem,
+    MarkupBlock,
+    Paragraph,
+    Quote,
+    Table,
+    TableCell,
+    TableRow,
+    ThematicBreak,
+)
+from transcheck.document.inlines import (
+    Break,
+    CodeSpan,
+    Emphasis,
+    FootnoteReference,
+    Image,
+    Inline,
+    InlineMarkup,
+    Link,
+    Text,
+)
+from transcheck.document.page import (
+    Document,
+    Entry,
+    Frontmatter,
+    Section,
+)
+from transcheck.document.walk import (
+    block_inlines,
+    block_prose,
+    document_blocks,
+    label,
+    prose,
+    walk_blocks,
+    walk_inlines,
+    walk_sections,
+)
+
+__all__ = [
+    "Block",
+    "Break",
+    "Callout",
+    "CodeBlock",
+    "CodeSpan",
+    "Component",
+    "Document",
+    "Emphasis",
+    "Entry",
+    "FootnoteDefinition",
+    "FootnoteReference",
+    "Frontmatter",
+    "Heading",
+    "Image",
+    "Inline",
+    "InlineMarkup",
+    "Link",
+    "LinkDefinition",
+    "ListBlock",
+    "ListItem",
+    "MarkupBlock",
+    "Paragraph",
+    "Quote",
+    "Section",
+    "Table",
+    "TableCell",
+    "TableRow",
+    "Text",
+    "ThematicBreak",
+    "block_inlines",
+    "block_prose",
+    "document_blocks",
+    "label",
+    "prose",
+    "walk_blocks",
+    "walk_inlines",
+    "walk_sections",
+]

@@ -1,0 +1,203 @@
+"""What stands on lines of its own: headings, paragraphs, lists and so on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transcheck.document.inlines import Inline
+from transcheck.text import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A part of a page that stands on lines of its own.
+
+    Args:
+        span: From the first character of its markup to the last that is not white
+            space. A block within a quote or a list starts after the container's
+            prefix.
+        blocks: The blocks in it.
+        inlines: Its text, when it holds text itself.
+    """
+
+    span: Span
+    blocks: tuple[Block, ...] = ()
+    inlines: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading(Block):
+    """A heading, its text in `inlines` without closing hashes or id.
+
+    Args:
+        level: 1 to 6.
+        anchor: The id that is written with it, None when there is none.
+        anchor_span: The id itself in the source, None when there is none.
+    """
+
+    level: int
+    anchor: str | None = None
+    anchor_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph(Block):
+    """A paragraph."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeBlock(Block):
+    r"""A fenced or indented code block.
+
+    Args:
+        info: The info string after the fence, "" when there is none.
+        info_span: Where it is, or would be.
+        content: The code, with the container's prefixes removed, lines joined by
+            ``\n``, the last one closed by ``\n`` unless it is empty.
+        content_span: From the first character of the first line of code to the
+            end of the last, empty where there is no code.
+        fence: The opening fence, "" for indented code.
+        closed: A fenced block has its closing fence.
+    """
+
+    info: str
+    info_span: Span
+    content: str
+    content_span: Span
+    fence: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Block):
+    """A block quote."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callout(Block):
+    """A note, tip or warning set apart from the text: an admonition.
+
+    Args:
+        name: The keyword as it is written: ``NOTE``, ``tip``.
+        name_span: The keyword in the source.
+        syntax: ``alert`` (``> [!NOTE]``), ``colons`` (``:::``), ``slashes``
+            (``///``), ``bangs`` (``!!!``, ``???``) or ``tab`` (``===``).
+        title: The title after the keyword, empty when there is none.
+        closed: It has its closing marker, or needs none.
+    """
+
+    name: str
+    name_span: Span
+    syntax: str
+    title: tuple[Inline, ...] = ()
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Component(Block):
+    """A JSX element on lines of its own, with the blocks between its tags.
+
+    Args:
+        name: The component's name; "" for a fragment.
+        opening: The span of the opening tag.
+        closed: It has its closing tag or closes itself.
+    """
+
+    name: str
+    opening: Span
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListBlock(Block):
+    """A list, its items in `blocks`.
+
+    Args:
+        ordered: It is numbered.
+        start: The first number, None for bullets.
+    """
+
+    ordered: bool
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListItem(Block):
+    """One item of a list.
+
+    Args:
+        checked: The state of a task, None when it is not one.
+    """
+
+    checked: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Block):
+    """A table, its rows in `blocks`, the header first.
+
+    Args:
+        alignments: For each column ``left``, ``right``, ``center`` or "".
+    """
+
+    alignments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow(Block):
+    """A row, its cells in `blocks`: as many as are written, not as the header has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableCell(Block):
+    """A cell; its span is its stripped content."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkupBlock(Block):
+    """Markup that is not prose, on lines of its own.
+
+    Links and images that are written in it as HTML are its `inlines`.
+
+    Args:
+        form: ``html``, ``comment``, ``shortcode``, ``template``, ``expression``,
+            ``math``, ``module`` (MDX import and export), ``include``,
+            ``attributes`` or ``directive``.
+        value: The source.
+    """
+
+    form: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThematicBreak(Block):
+    """A horizontal rule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkDefinition(Block):
+    """The definition of a reference link.
+
+    Args:
+        label: The label as it is written.
+        target: As in `Link`.
+        target_span: As in `Link`.
+        title: The title, None when there is none.
+    """
+
+    label: str
+    target: str
+    target_span: Span
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootnoteDefinition(Block):
+    """The text of a footnote, in `blocks`.
+
+    Args:
+        label: The label between ``[^`` and ``]:``.
+    """
+
+    label: str

@@ -1,0 +1,99 @@
+"""A whole file: its metadata, its sections, and flat views of what is in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from transcheck.document.blocks import Block, CodeBlock, Heading
+from transcheck.document.inlines import CodeSpan, Image, Link
+from transcheck.text import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and what follows it, down to the next heading of its level.
+
+    Args:
+        heading: None for what stands before the first heading, and for the root.
+        blocks: The blocks before the first heading below it.
+        sections: The sections of deeper headings.
+    """
+
+    heading: Heading | None
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A key of the frontmatter.
+
+    Args:
+        path: The keys that lead to it, ``("hero", "title")``; an item of a list
+            has its 0-based number as text.
+        key_span: The key, or the item's place, in the source.
+        value: A scalar as it is written, without quotes; None for a mapping or list.
+        value_span: The value in the source, quotes included.
+        kind: ``string``, ``number``, ``boolean``, ``null``, ``date``, ``mapping``
+            or ``list``.
+    """
+
+    path: tuple[str, ...]
+    key_span: Span
+    value: str | None
+    value_span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frontmatter:
+    """The block of metadata at the head of a file.
+
+    Args:
+        span: The block with its delimiters, without the final line end.
+        form: ``yaml``, ``toml`` or ``json``.
+        entries: Every key at every depth, in the order of the file; empty where
+            the block does not parse.
+        duplicates: Entries whose path was there before.
+        error: Why the block does not parse, None when it does.
+        error_place: Where it stops parsing.
+    """
+
+    span: Span
+    form: str
+    entries: tuple[Entry, ...]
+    duplicates: tuple[Entry, ...] = ()
+    error: str | None = None
+    error_place: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A parsed file.
+
+    Args:
+        path: The file, as diagnostics print it; ``/`` between folders.
+        text: The decoded text without byte order mark; all spans are in it.
+        tag: The language as the path spells it, None when it does not.
+        language: The same as BCP 47, None when unknown.
+        frontmatter: The metadata, None when there is none.
+        root: Its blocks stand before the first heading; its sections are the page.
+        headings: Every heading in the order of the file, those in quotes, lists and
+            components included. So are the other flat views.
+        links: Links of every form, HTML included, definitions not.
+        images: Images of every form, HTML included.
+        code_spans: Inline code.
+        code_blocks: Code blocks.
+    """
+
+    path: str
+    text: str
+    tag: str | None
+    language: str | None
+    frontmatter: Frontmatter | None
+    root: Section
+    headings: tuple[Heading, ...] = field(default=(), repr=False)
+    links: tuple[Link, ...] = field(default=(), repr=False)
+    images: tuple[Image, ...] = field(default=(), repr=False)
+    code_spans: tuple[CodeSpan, ...] = field(default=(), repr=False)
+    code_blocks: tuple[CodeBlock, ...] = field(default=(), repr=False)

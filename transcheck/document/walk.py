@@ -1,0 +1,76 @@
+"""Ways through a document, and what its parts say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transcheck.document.blocks import Block, Callout
+from transcheck.document.inlines import Break, Emphasis, Inline, Link, Text
+from transcheck.document.page import Document, Section
+
+
+def walk_sections(section: Section) -> Iterator[Section]:
+    """Yield a section and all sections below it, in the order of the file."""
+    yield section
+    for below in section.sections:
+        yield from walk_sections(below)
+
+
+def walk_blocks(*blocks: Block) -> Iterator[Block]:
+    """Yield blocks and all blocks in them, in the order of the file."""
+    for block in blocks:
+        yield block
+        yield from walk_blocks(*block.blocks)
+
+
+def walk_inlines(*inlines: Inline) -> Iterator[Inline]:
+    """Yield inlines and all inlines in them, in the order of the file."""
+    for inline in inlines:
+        yield inline
+        yield from walk_inlines(*inline.children)
+
+
+def document_blocks(document: Document) -> Iterator[Block]:
+    """Yield every block of a document, headings included, in the order of the file."""
+    for section in walk_sections(document.root):
+        if section.heading is not None:
+            yield section.heading
+        yield from walk_blocks(*section.blocks)
+
+
+def block_inlines(block: Block) -> Iterator[Inline]:
+    """Yield every inline of one block itself, a callout's title included."""
+    if isinstance(block, Callout):
+        yield from walk_inlines(*block.title)
+    yield from walk_inlines(*block.inlines)
+
+
+def prose(*inlines: Inline) -> str:
+    """Return the words a reader reads in inlines: no code, no markup, no targets.
+
+    A code span, image or piece of markup leaves one U+FFFC (object replacement
+    character); a line end leaves a space.
+    """
+    parts: list[str] = []
+    for inline in inlines:
+        if isinstance(inline, Text):
+            parts.append(inline.value)
+        elif isinstance(inline, Break):
+            parts.append(" ")
+        elif isinstance(inline, (Link, Emphasis)):
+            parts.append(prose(*inline.children))
+        else:
+            parts.append("\ufffc")
+    return "".join(parts)
+
+
+def block_prose(block: Block) -> str:
+    """Return the prose of one block itself, not of the blocks in it."""
+    if isinstance(block, Callout):
+        return prose(*block.title)
+    return prose(*block.inlines)
+
+
+def label(document: Document) -> str:
+    """Return how messages call a document: by tag, else language, else path."""
+    return document.tag or document.language or document.path
