@@ -173,10 +173,19 @@ def _noun(token: Token) -> str:
     return "line" if token.text.startswith("\n") else "code"
 
 
+# A token is often a piece of what is a word to the reader: `--publish`, `shop:2.1`.
+_IN_WORD = re.compile(r"[^\s\"'`()\[\]{}<>,;=|&*#]")
+
+
 def _name(token: Token, code: str) -> str | None:
-    """Return how a message quotes a piece of code, None for the end of the code."""
+    """Return how a message quotes the word of a piece of code, None for its end."""
     if token.text.startswith("\n"):
         return shorten(code[token.span.end :].partition("\n")[0].strip())
-    if token.text:
-        return shorten(token.text)
-    return shorten(token.span.cut(code)) if token.span.end > token.span.start else None
+    if token.span.end == token.span.start:
+        return shorten(token.text) if token.text else None
+    start, end = token.span.start, token.span.end
+    while start > 0 and _IN_WORD.match(code[start - 1]):
+        start -= 1
+    while end < len(code) and _IN_WORD.match(code[end]):
+        end += 1
+    return shorten(code[start:end])

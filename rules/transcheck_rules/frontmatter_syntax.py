@@ -26,7 +26,7 @@ class FrontmatterSyntax(DocumentRule):
         start = matter.span.start
         yield Finding(
             Place(document.path, matter.error_place or Span(start, start)),
-            f"frontmatter is no {_NAMES.get(matter.form, matter.form)}: {matter.error}",
+            f"frontmatter cannot be read: {matter.error}",
             cause=("frontmatter-syntax",),
             help=_QUOTES if _COLON in matter.error else None,
         )
@@ -35,5 +35,3 @@ class FrontmatterSyntax(DocumentRule):
 # What PyYAML says of the commonest mistake, and what people can do about it.
 _COLON = "mapping values are not allowed"
 _QUOTES = "a value that holds a colon and a space stands in quotation marks"
-
-_NAMES = {"yaml": "YAML", "toml": "TOML", "json": "JSON"}

@@ -36,12 +36,14 @@ class Outdated(PairRule):
         origin = label(pair.original)
         missing = list(_sections(pair, BlockState.MISSING))
         extra = list(_sections(pair, BlockState.EXTRA))
-        share = f"{pair.owed:.0%} of {origin}"
+        share = f"{round(100 * pair.owed)} % of {origin}"
         message = f"this page is outdated: it lacks {share}"
         if missing:
             names = ", ".join(map(title, missing[:_NAMED]))
             rest = len(missing) - _NAMED
-            message += f", such as {names}" + (f" and {rest} more" if rest > 0 else "")
+            noun = "section" if len(missing) == 1 else "sections"
+            more = f" and {rest} more" if rest > 0 else ""
+            message += f", with the {noun} {names}{more}"
         yield Finding(
             page_place(pair.translation),
             message,

@@ -93,7 +93,11 @@ def test_metadata_is_read(
         pytest.param("# a\n\n---\nb: c\n---\n", id="a block further down"),
         pytest.param("---\n\nSome words.\n\n---\n", id="words between two rules"),
         pytest.param("---\n- a\n- b\n---\n", id="a list between two rules"),
-        pytest.param("---\na: b\n", id="a block that is not closed"),
+        pytest.param("---\nNote: words\ngo on.\n", id="a sentence below a rule"),
+        pytest.param("---\nNote: words\n\ngo on.\n", id="a short one below a rule"),
+        pytest.param(
+            "# a\n\n---\nb: c\nd: e\n\nf", id="keys below a rule further down"
+        ),
         pytest.param("{{< a >}}\n", id="a shortcode"),
         pytest.param('{"a": 1} b\n', id="braces in a line"),
         pytest.param("{\nno json\n}\n", id="braces that hold no JSON"),
@@ -109,6 +113,8 @@ def test_no_metadata_is(text: str) -> None:
         pytest.param("---\na: b: c\n---\n", 8, id="a colon in a YAML value"),
         pytest.param("---\ntitle: 'a\n---\n", 16, id="an open quote"),
         pytest.param("+++\na = \n+++\n", 4, id="a TOML key without a value"),
+        pytest.param("---\na: b\nc: d\n\n# e\n", 0, id="a block that is not closed"),
+        pytest.param("---\na: b\n--\n\n# e\n", 0, id="two dashes do not close it"),
     ],
 )
 def test_broken_metadata_says_why_and_where(text: str, place: int) -> None:
@@ -145,6 +151,18 @@ def test_keys_and_values_know_their_place(
     assert frontmatter is not None
     [entry] = [entry for entry in frontmatter.entries if entry.path == path]
     assert (entry.key_span.cut(text), entry.value_span.cut(text)) == (key, value)
+
+
+def test_a_folded_value_ends_with_its_last_line() -> None:
+    text = "---\na: >\n  b\n  c\nd: e\n---\n"
+    frontmatter = read(text)
+    assert frontmatter is not None
+    assert frontmatter.entries[0].value_span.cut(text) == ">\n  b\n  c"
+
+
+def test_metadata_that_is_not_closed_is_no_heading() -> None:
+    document = parse("---\na: b\nc: d\n--\n\n# e\n", path="page.md")
+    assert headings(document) == ["# e"]
 
 
 def test_duplicate_keys_are_told() -> None:

@@ -24,6 +24,13 @@ _JSON_BOUNDARY = re.compile(r"\{[ \t]*(?:\r\n?|\n)")
 _LOOKS_LIKE_KEYS = re.compile(
     r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*[\"']?[\w.-]+[\"']?[ \t]*[:=]"
 )
+# Two keys or more, or one and a line that was meant to close them.
+_KEY_LINE = r"(?:[\w.-]+[ \t]*[:=](?:[ \t][^\r\n]*)?(?:\r\n?|\n|\Z))"
+_WRONG_CLOSE = r"(?:(?:-{1,2}|\+{1,2}|-{4,})[ \t]*(?:\r\n?|\n|\Z))"
+_KEY_LINES = re.compile(
+    rf"{_KEY_LINE}{{1,200}}{_WRONG_CLOSE}"
+    rf"|{_KEY_LINE}{{2,200}}(?:(?<=[\r\n])(?=\r|\n)|\Z)"
+)
 _TOML_TABLE = re.compile(r"[ \t]*\[\[?[ \t]*(?P<name>[^\]\r\n]+?)[ \t]*\]\]?")
 _LINE = re.compile(r"(?P<line>[^\r\n]*)(?:\r\n?|\n|\Z)")
 _TOML_KEY = re.compile(
@@ -71,7 +78,7 @@ def _read_delimited(
         rf"(?:^|(?<=\r)){re.escape(mark)}[ \t]*(?=\r|\n|\Z)", re.MULTILINE
     ).search(text, opening.end())
     if closing is None:
-        return None, 0
+        return _read_unclosed(text, start, opening)
     inner = Span(opening.end(), closing.start())
     block = Span(start, closing.end())
     if mark == "---":
@@ -81,6 +88,26 @@ def _read_delimited(
     if frontmatter is None:
         return None, 0
     return frontmatter, _after_line_end(text, closing.end())
+
+
+def _read_unclosed(
+    text: str, start: int, opening: re.Match[str]
+) -> tuple[Frontmatter | None, int]:
+    """Take keys below an opening delimiter for metadata that was never closed.
+
+    Left to Markdown, they would become a paragraph, or a heading. A single key could
+    be a sentence with a colon below a rule, unless a line of dashes follows.
+    """
+    keys = _KEY_LINES.match(text, opening.end())
+    if start > 0 or keys is None:
+        return None, 0
+    mark = opening["mark"]
+    form = "toml" if mark == "+++" else "yaml"
+    end = keys.end()
+    while text[end - 1] in "\r\n":
+        end -= 1
+    problem = f"no line '{mark}' closes it"
+    return _broken(Span(start, end), form, problem, start), keys.end()
 
 
 def _after_line_end(text: str, at: int) -> int:
@@ -108,7 +135,7 @@ def _read_yaml(text: str, block: Span, inner: Span) -> Frontmatter | None:
         return Frontmatter(span=block, form="yaml", entries=())
     if not isinstance(root, yaml.MappingNode):
         return None
-    walk = _YamlWalk(inner.start)
+    walk = _YamlWalk(source, inner.start)
     walk.mapping(root, ())
     return Frontmatter(
         span=block,
@@ -128,9 +155,10 @@ def _broken(block: Span, form: str, problem: str, at: int) -> Frontmatter:
 class _YamlWalk:
     """Collects entries from PyYAML's nodes; an aliased node is entered once."""
 
-    def __init__(self, offset: int) -> None:
+    def __init__(self, source: str, offset: int) -> None:
         self.entries: list[Entry] = []
         self.duplicates: list[Entry] = []
+        self._source = source
         self._offset = offset
         self._entered: set[int] = set()
 
@@ -174,8 +202,10 @@ class _YamlWalk:
         )
 
     def _span(self, node: Any) -> Span:
-        start = self._offset + node.start_mark.index
-        return Span(start, max(start, self._offset + node.end_mark.index))
+        start, end = node.start_mark.index, node.end_mark.index
+        # A folded scalar ends where the next key starts.
+        value = self._source[start:end].rstrip()
+        return Span(self._offset + start, self._offset + start + len(value))
 
 
 def _read_toml(text: str, block: Span, inner: Span) -> Frontmatter:
