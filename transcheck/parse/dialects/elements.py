@@ -11,7 +11,7 @@ from transcheck.parse.blocks import PositionedState
 from transcheck.parse.dialects import mdx
 
 _FENCE_LINE = re.compile(r"[ \t]*(`{3,}|~{3,})")
-_MOST_FAILED_SEARCHES = 100
+_MOST_FAILED_SEARCHES = 30
 
 Token = dict[str, Any]
 
