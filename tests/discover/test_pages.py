@@ -94,6 +94,92 @@ def test_readmes_in_several_folders_have_one_original_each(find: Find) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param(
+            {"README.md": "en", "docs/README-JP.md": "ja", "docs/README_CS.md": "cs"},
+            id="beside other pages",
+        ),
+        pytest.param(
+            {"README.md": "en", "docs/i18n/README.ja.md": "ja"}, id="in a container"
+        ),
+        pytest.param(
+            {
+                "README.md": "en",
+                "docs/ja/README-ja.md": "ja",
+                "docs/pl/README-pl.md": "pl",
+            },
+            id="in language folders, named by the language",
+        ),
+        pytest.param(
+            {"README.md": "en", "docs/ja/README.md": "ja", "docs/pl/README.md": "pl"},
+            id="in language folders",
+        ),
+        pytest.param(
+            {"README.md": "en", "docs/ja/README.md": "ja"}, id="in one language folder"
+        ),
+        pytest.param(
+            {"CONTRIBUTING.md": "en", "docs/ja/CONTRIBUTING.md": "ja"},
+            id="of contributing",
+        ),
+        pytest.param(
+            {"CODE_OF_CONDUCT.md": "en", "docs/CODE_OF_CONDUCT-ja.md": "ja"},
+            id="of conduct",
+        ),
+        pytest.param(
+            {"SECURITY.md": "en", "docs/SECURITY.ja.md": "ja"}, id="of security"
+        ),
+        pytest.param(
+            {"CHANGELOG.md": "en", "docs/CHANGELOG.ja.md": "en"},
+            id="of changes, not yet translated",
+        ),
+    ],
+)
+def test_a_page_of_the_repository_is_translated_below_it(
+    find: Find, files: dict[str, str]
+) -> None:
+    site = find(files)
+    assert [page.original for page in site.pages] == ["en"]
+    assert sorted(site.pages[0].files.values()) == sorted(files)
+
+
+def test_a_translated_readme_beside_a_site_belongs_to_the_one_above(find: Find) -> None:
+    site = find(
+        {
+            **{f"docs/en/{name}.md": "en" for name in "abc"},
+            **{f"docs/ja/{name}.md": "ja" for name in "abc"},
+            "README.md": "en",
+            "docs/ja/README-ja.md": "ja",
+        }
+    )
+    assert [page.files for page in site.pages if page.name == "README"] == [
+        {"en": "README.md", "ja": "docs/ja/README-ja.md"}
+    ]
+    assert len(site.pages) == 4
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param(
+            {"docs/ja/README.md": "ja", "docs/ja/a.md": "ja"}, id="among other pages"
+        ),
+        pytest.param(
+            {"docs/en/README.md": "en", "docs/ja/README.md": "ja"},
+            id="with an original of its own",
+        ),
+        pytest.param({"tools/ja/README.md": "ja"}, id="elsewhere"),
+        pytest.param({"docs/it/README.md": "en"}, id="of a department"),
+    ],
+)
+def test_a_readme_of_a_folder_is_no_translation_of_the_repositorys(
+    find: Find, files: dict[str, str]
+) -> None:
+    site = find({"README.md": "en", **files})
+    assert "README.md" in [skip.path for skip in site.skipped]
+
+
 def test_a_translation_without_its_original_is_a_page_of_its_own(find: Find) -> None:
     site = find(["a.md", "a.pl.md", "b.pl.md"])
     assert {page.name: page.original for page in site.pages} == {"a": "en", "b": None}

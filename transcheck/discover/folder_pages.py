@@ -69,7 +69,7 @@ def _choose_unmarked(
     tag = context.unmarked_tag(paths, folders.languages())
     if siblings and tag == UNDETERMINED:
         return none
-    contained = folders.is_apart and siblings
+    contained = folders.is_contained and siblings
     if not contained and any(same_language(tag, name) for name in folders.languages()):
         return none
     return folders.unmarked, tag

@@ -16,6 +16,7 @@ from transcheck.discover.folder_pages import make_layout
 from transcheck.discover.paths import by_stem, is_telling, split, stem
 from transcheck.discover.samples import Verdict
 from transcheck.discover.siblings import Files, Folders, Pool, gather, read
+from transcheck.discover.suffixes import find_readmes
 from transcheck.discover.tags import Strength, read_tag
 
 # Shares of paths that folders must have in common, found on 58,322 files of twelve
@@ -36,7 +37,8 @@ def find_folders(files: Iterable[str], context: Context) -> list[Layout]:
         context: Where to ask for their texts.
     """
     free = set(files)
-    slots = _slots(sorted(free))
+    readmes = find_readmes(free)
+    slots = _slots(path for path in sorted(free) if path not in readmes)
     stems = by_stem(free)
     layouts = []
     for place in sorted(slots, key=lambda place: (-_weight(slots[place]), place)):

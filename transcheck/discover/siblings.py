@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from transcheck.discover.moves import Move, find_moves
-from transcheck.discover.paths import split
+from transcheck.discover.paths import COMMUNITY, split
 from transcheck.discover.root import join
 from transcheck.discover.tags import Tag, read_tag
 
@@ -18,6 +18,9 @@ _CONTAINERS_WORDS = (
     "translated translation translations"
 )
 CONTAINERS = frozenset(_CONTAINERS_WORDS.split())
+
+# Folders whose language folders may hold the translations of a README above them.
+_DOCUMENTATION = frozenset(["docs", "doc", "documentation", "readmes"])
 
 # Where unmarked files answer a smaller share at the same paths, others are tried.
 _AT_THE_SAME_PATHS = 0.4
@@ -70,9 +73,9 @@ class Folders:
         return len(self.unmarked) / len(self.counts)
 
     @property
-    def is_apart(self) -> bool:
-        """Tell whether the unmarked files are elsewhere than the language folders."""
-        return self.moves != (Move("", self.place),)
+    def is_contained(self) -> bool:
+        """Tell whether the folders are in a container, and their originals are not."""
+        return _is_container(self.place) and self.moves != (Move("", self.place),)
 
     def original(self, residual: str) -> str:
         """Return where the unmarked file of a path is, or would be."""
@@ -108,13 +111,16 @@ def read(spelling: str) -> Tag:
 def gather(place: str, tags: Mapping[str, Files], pool: Pool) -> Folders:
     """Find the unmarked files that answer the most paths of the language folders."""
     residuals = sorted({residual for files in tags.values() for residual in files})
-    contained = split(place)[1].lower() in CONTAINERS
-    roots = [place]
+    above = place.split("/")[:-1]
+    roots = ["/".join(above[:count]) for count in range(len(above), -1, -1)]
+    contained = _is_container(place)
     if contained:
         # Above the container, the nearest first; in the container itself last.
-        above = place.split("/")[:-1]
-        roots = ["/".join(above[:count]) for count in range(len(above), -1, -1)]
         roots.append(place)
+    elif _holds_readmes(place, residuals):
+        roots.insert(0, place)
+    else:
+        roots = [place]
     best = Folders(place, tags, {}, (Move("", place),))
     for root in roots:
         found = _answer(place, tags, pool, residuals, (Move("", root),))
@@ -126,6 +132,17 @@ def gather(place: str, tags: Mapping[str, Files], pool: Pool) -> Folders:
         if len(found.unmarked) > len(best.unmarked):
             best = found
     return best
+
+
+def _is_container(place: str) -> bool:
+    return split(place)[1].lower() in CONTAINERS
+
+
+def _holds_readmes(place: str, residuals: Iterable[str]) -> bool:
+    """Tell whether language folders have nothing but READMEs and their like."""
+    return split(place)[1].lower() in _DOCUMENTATION and all(
+        residual.lower() in COMMUNITY for residual in residuals
+    )
 
 
 def _answer(
