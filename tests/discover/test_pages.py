@@ -193,6 +193,7 @@ SEGMENTS = [
     "zh-CN",
     "it",
     "docs",
+    "docs-pl",
     "i18n",
     "x",
     "README",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -123,12 +123,12 @@ def gather(place: str, tags: Mapping[str, Files], pool: Pool) -> Folders:
         roots = [place]
     best = Folders(place, tags, {}, (Move("", place),))
     for root in roots:
-        found = _answer(place, tags, pool, residuals, (Move("", root),))
+        found = answer(place, tags, pool, (Move("", root),))
         if len(found.unmarked) > len(best.unmarked):
             best = found
     if contained and best.coverage < _AT_THE_SAME_PATHS:
         moves = find_moves(place, residuals, _may_be_originals(place, pool))
-        found = _answer(place, tags, pool, residuals, moves)
+        found = answer(place, tags, pool, moves)
         if len(found.unmarked) > len(best.unmarked):
             best = found
     return best
@@ -145,17 +145,17 @@ def _holds_readmes(place: str, residuals: Iterable[str]) -> bool:
     )
 
 
-def _answer(
+def answer(
     place: str,
     tags: Mapping[str, Files],
     pool: Pool,
-    residuals: Sequence[str],
     moves: tuple[Move, ...],
 ) -> Folders:
+    """Return the language folders with the unmarked files that some moves lead to."""
     folders = Folders(place, tags, {}, moves)
     found = {
         residual: paths
-        for residual in residuals
+        for residual in sorted(folders.counts)
         if (paths := pool.at(folders.original(residual)))
         and not _is_marked(paths[0], place, tags)
     }
