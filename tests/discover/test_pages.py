@@ -180,6 +180,54 @@ def test_a_readme_of_a_folder_is_no_translation_of_the_repositorys(
     assert "README.md" in [skip.path for skip in site.skipped]
 
 
+DEMOS = [
+    f"src/{part}/demos/{tag}/{name}.md"
+    for part in ("bed", "hose", "pot", "rake", "shed")
+    for tag in ("enUS", "zhCN")
+    for name in ("index", "basic")
+]
+
+
+def test_language_folders_in_many_places_are_one_layout(find: Find) -> None:
+    site = find(DEMOS)
+    assert site.layouts == ("src/*/demos/{lang}/{path}",)
+    assert len(site.pages) == 10
+    assert {frozenset(page.files) for page in site.pages} == {
+        frozenset({"enUS", "zhCN"})
+    }
+
+
+def test_one_of_many_places_may_lack_a_language(find: Find) -> None:
+    site = find([*DEMOS, "src/x/tree/demos/enUS/a.md", "src/yard/demos/zhCN/b.md"])
+    assert site.layouts == ("**/demos/{lang}/{path}",)
+    assert [page.files for page in site.pages if len(page.files) == 1] == [
+        {"enUS": "src/x/tree/demos/enUS/a.md"},
+        {"zhCN": "src/yard/demos/zhCN/b.md"},
+    ]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param("src/yard/tests/zhCN/b.md", id="below a folder of another name"),
+        pytest.param("src/yard/demos/plPL/b.md", id="in a language of its own"),
+    ],
+)
+def test_what_is_not_repeated_does_not_join_the_many(find: Find, path: str) -> None:
+    site = find([*DEMOS, path])
+    assert [skip.path for skip in site.skipped] == [path]
+
+
+def test_countries_in_many_places_are_no_languages(find: Find) -> None:
+    files = [
+        f"events/{year}/fairs/{country}/{name}.md"
+        for year in range(2015, 2022)
+        for country in ("de", "fr")
+        for name in ("index", "venue")
+    ]
+    assert find(dict.fromkeys(files, "en")).pages == ()
+
+
 def test_a_translation_without_its_original_is_a_page_of_its_own(find: Find) -> None:
     site = find(["a.md", "a.pl.md", "b.pl.md"])
     assert {page.name: page.original for page in site.pages} == {"a": "en", "b": None}

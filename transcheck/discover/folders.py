@@ -14,6 +14,7 @@ from transcheck.discover.context import Context
 from transcheck.discover.drafts import Layout
 from transcheck.discover.folder_pages import make_layout
 from transcheck.discover.paths import by_stem, is_telling, split, stem
+from transcheck.discover.repeated import join_repeated
 from transcheck.discover.samples import Verdict
 from transcheck.discover.siblings import Files, Folders, Pool, gather, read
 from transcheck.discover.suffixes import find_readmes
@@ -47,7 +48,7 @@ def find_folders(files: Iterable[str], context: Context) -> list[Layout]:
         if layout is not None:
             layouts.append(layout)
             free -= layout.files()
-    return layouts
+    return join_repeated(layouts, slots, free)
 
 
 def _slots(files: Iterable[str]) -> dict[str, dict[str, Files]]:
