@@ -98,6 +98,16 @@ def test_originals_are_found_by_the_ends_of_their_paths(
             id="a version of what was removed",
         ),
         pytest.param(
+            f"i18n/pl/{DOCS}/version-stable/rake.md",
+            "docs/rake.md",
+            id="a version with a name",
+        ),
+        pytest.param(
+            "i18n/pl/docusaurus-plugin-content-pages/rake.md",
+            "content/rake.md",
+            id="a folder that is alike in a word of the generator",
+        ),
+        pytest.param(
             f"{CURRENT}/rake.md", "src/parts/rake.md", id="a folder of another name"
         ),
         pytest.param(
@@ -130,6 +140,20 @@ def test_a_page_that_is_gone_is_not_paired_with_one_of_its_name(find: Find) -> N
     assert pairs(site) == {f"{CURRENT}/{name}.md": f"docs/{name}.md" for name in names}
     assert [page.name for page in site.pages if page.original is None] == [
         "docs/b/rope"
+    ]
+
+
+def test_a_small_version_is_found_beside_a_large_one(find: Find) -> None:
+    names = ("rake", "hoe", "spade", "rope", "pot")
+    expected = {
+        **{f"{CURRENT}/{name}.md": f"docs/{name}.md" for name in names},
+        f"i18n/pl/{DOCS}/version-1.0/rake.md": f"{OLD}-1.0/rake.md",
+    }
+    files = {**dict.fromkeys(expected, "pl"), **dict.fromkeys(expected.values(), "en")}
+    site = find({**files, f"i18n/pl/{DOCS}/version-1.0/hoe.md": "pl"})
+    assert pairs(site) == expected
+    assert [page.name for page in site.pages if page.original is None] == [
+        "versioned_docs/version-1.0/hoe"
     ]
 
 

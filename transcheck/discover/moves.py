@@ -24,8 +24,10 @@ _MANY_TELLING = 3
 # A name that so many folders have says nothing about where it belongs.
 _EVERYWHERE = 50
 
-_NUMBERS = re.compile(r"\d+")
+_VERSION = re.compile(r"\d+|(?<=version-)[^/]+")
 _WORDS = re.compile(r"[^\W_]+")
+# Words of generators, which say nothing about what is in a folder.
+_EMPTY_WORDS = frozenset(["content", "current", "docusaurus", "plugin", "version"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +67,27 @@ def find_moves(
     wanted = sorted(residuals)
     votes = _votes(wanted, _roots_by_tail(wanted, unmarked))
     uses = Counter(word for prefix in votes for word in _words(prefix))
-    accepted: list[Move] = []
-    for prefix in sorted(votes, key=lambda prefix: (-_most(votes[prefix]), prefix)):
+    left = Counter(prefix for path in wanted for prefix, _ in _cuts(path))
+    order = sorted(votes, key=lambda prefix: (-_most(votes[prefix]), prefix))
+    accepted: dict[str, str] = {}
+    # What is accepted leaves fewer paths to the folders above it: so once again.
+    for prefix in (*order, *order):
+        if prefix in accepted:
+            continue
         # A root that another prefix has is not the place of these as well.
         roots = [
             _Root(root, paths, _likeness(prefix, _relative(root, container), uses))
             for root, paths in votes[prefix].items()
-            if not any(_overlap(root, move.root) for move in accepted)
-            and _numbers(prefix) == _numbers(_relative(root, container))
+            if not any(_overlap(root, other) for other in accepted.values())
+            and _versions(prefix) == _versions(_relative(root, container))
         ]
         found = _choose(roots, container)
-        total = sum(_is_below(residual, prefix) for residual in wanted)
-        if found is not None and len(found.paths) >= _ANSWERED * total:
-            accepted.append(Move(prefix, found.folder))
-    return tuple(sorted(accepted, key=lambda move: (-len(move.prefix), move.prefix)))
+        if found is not None and len(found.paths) >= _ANSWERED * left[prefix]:
+            accepted[prefix] = found.folder
+            for above, _ in _cuts(prefix):
+                left[above] -= left[prefix]
+    moves = [Move(prefix, root) for prefix, root in accepted.items()]
+    return tuple(sorted(moves, key=lambda move: (-len(move.prefix), move.prefix)))
 
 
 _Votes = Mapping[str, Mapping[str, set[str]]]  # prefix, then root, to residuals
@@ -184,12 +193,12 @@ def _name(path: str) -> str:
 
 
 def _words(path: str) -> set[str]:
-    return set(_WORDS.findall(path.lower()))
+    return set(_WORDS.findall(path.lower())) - _EMPTY_WORDS
 
 
-def _numbers(path: str) -> list[str]:
-    """Return the numbers in a path: those of another version are other pages."""
-    return _NUMBERS.findall(path)
+def _versions(path: str) -> list[str]:
+    """Return the versions in a path: pages of another one are other pages."""
+    return _VERSION.findall(path)
 
 
 def _relative(root: str, container: str) -> str:
