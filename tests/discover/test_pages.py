@@ -94,6 +94,140 @@ def test_readmes_in_several_folders_have_one_original_each(find: Find) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param(
+            {"README.md": "en", "docs/README-JP.md": "ja", "docs/README_CS.md": "cs"},
+            id="beside other pages",
+        ),
+        pytest.param(
+            {"README.md": "en", "docs/i18n/README.ja.md": "ja"}, id="in a container"
+        ),
+        pytest.param(
+            {
+                "README.md": "en",
+                "docs/ja/README-ja.md": "ja",
+                "docs/pl/README-pl.md": "pl",
+            },
+            id="in language folders, named by the language",
+        ),
+        pytest.param(
+            {"README.md": "en", "docs/ja/README.md": "ja", "docs/pl/README.md": "pl"},
+            id="in language folders",
+        ),
+        pytest.param(
+            {"README.md": "en", "docs/ja/README.md": "ja"}, id="in one language folder"
+        ),
+        pytest.param(
+            {"CONTRIBUTING.md": "en", "docs/ja/CONTRIBUTING.md": "ja"},
+            id="of contributing",
+        ),
+        pytest.param(
+            {"CODE_OF_CONDUCT.md": "en", "docs/CODE_OF_CONDUCT-ja.md": "ja"},
+            id="of conduct",
+        ),
+        pytest.param(
+            {"SECURITY.md": "en", "docs/SECURITY.ja.md": "ja"}, id="of security"
+        ),
+        pytest.param(
+            {"CHANGELOG.md": "en", "docs/CHANGELOG.ja.md": "en"},
+            id="of changes, not yet translated",
+        ),
+    ],
+)
+def test_a_page_of_the_repository_is_translated_below_it(
+    find: Find, files: dict[str, str]
+) -> None:
+    site = find(files)
+    assert [page.original for page in site.pages] == ["en"]
+    assert sorted(site.pages[0].files.values()) == sorted(files)
+
+
+def test_a_translated_readme_beside_a_site_belongs_to_the_one_above(find: Find) -> None:
+    site = find(
+        {
+            **{f"docs/en/{name}.md": "en" for name in "abc"},
+            **{f"docs/ja/{name}.md": "ja" for name in "abc"},
+            "README.md": "en",
+            "docs/ja/README-ja.md": "ja",
+        }
+    )
+    assert [page.files for page in site.pages if page.name == "README"] == [
+        {"en": "README.md", "ja": "docs/ja/README-ja.md"}
+    ]
+    assert len(site.pages) == 4
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param(
+            {"docs/ja/README.md": "ja", "docs/ja/a.md": "ja"}, id="among other pages"
+        ),
+        pytest.param(
+            {"docs/en/README.md": "en", "docs/ja/README.md": "ja"},
+            id="with an original of its own",
+        ),
+        pytest.param({"tools/ja/README.md": "ja"}, id="elsewhere"),
+        pytest.param({"docs/it/README.md": "en"}, id="of a department"),
+    ],
+)
+def test_a_readme_of_a_folder_is_no_translation_of_the_repositorys(
+    find: Find, files: dict[str, str]
+) -> None:
+    site = find({"README.md": "en", **files})
+    assert "README.md" in [skip.path for skip in site.skipped]
+
+
+DEMOS = [
+    f"src/{part}/demos/{tag}/{name}.md"
+    for part in ("bed", "hose", "pot", "rake", "shed")
+    for tag in ("enUS", "zhCN")
+    for name in ("index", "basic")
+]
+
+
+def test_language_folders_in_many_places_are_one_layout(find: Find) -> None:
+    site = find(DEMOS)
+    assert site.layouts == ("src/*/demos/{lang}/{path}",)
+    assert len(site.pages) == 10
+    assert {frozenset(page.files) for page in site.pages} == {
+        frozenset({"enUS", "zhCN"})
+    }
+
+
+def test_one_of_many_places_may_lack_a_language(find: Find) -> None:
+    site = find([*DEMOS, "src/x/tree/demos/enUS/a.md", "src/yard/demos/zhCN/b.md"])
+    assert site.layouts == ("**/demos/{lang}/{path}",)
+    assert [page.files for page in site.pages if len(page.files) == 1] == [
+        {"enUS": "src/x/tree/demos/enUS/a.md"},
+        {"zhCN": "src/yard/demos/zhCN/b.md"},
+    ]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param("src/yard/tests/zhCN/b.md", id="below a folder of another name"),
+        pytest.param("src/yard/demos/plPL/b.md", id="in a language of its own"),
+    ],
+)
+def test_what_is_not_repeated_does_not_join_the_many(find: Find, path: str) -> None:
+    site = find([*DEMOS, path])
+    assert [skip.path for skip in site.skipped] == [path]
+
+
+def test_countries_in_many_places_are_no_languages(find: Find) -> None:
+    files = [
+        f"events/{year}/fairs/{country}/{name}.md"
+        for year in range(2015, 2022)
+        for country in ("de", "fr")
+        for name in ("index", "venue")
+    ]
+    assert find(dict.fromkeys(files, "en")).pages == ()
+
+
 def test_a_translation_without_its_original_is_a_page_of_its_own(find: Find) -> None:
     site = find(["a.md", "a.pl.md", "b.pl.md"])
     assert {page.name: page.original for page in site.pages} == {"a": "en", "b": None}
@@ -107,6 +241,7 @@ SEGMENTS = [
     "zh-CN",
     "it",
     "docs",
+    "docs-pl",
     "i18n",
     "x",
     "README",

@@ -59,6 +59,30 @@ Find = Callable[..., Site]
         pytest.param(
             ["install-ce.md", "install-ee.md", "install.md"], id="editions of a product"
         ),
+        pytest.param(
+            [
+                f"kubecon-{code}/{name}.md"
+                for code in ("eu", "na")
+                for name in ("venue", "talks", "tickets")
+            ],
+            id="folders of continents",
+        ),
+        pytest.param(
+            [
+                f"{folder}/{name}.md"
+                for folder in ("sign", "sign-in", "app", "app-ee", "shop", "shop.be")
+                for name in ("run", "ship", "x")
+            ],
+            id="folders that end like a language",
+        ),
+        pytest.param(
+            [
+                f"driver{end}/{name}.md"
+                for end in ("", "-cs", "-ts", "_pl", "-da")
+                for name in ("run", "ship", "x")
+            ],
+            id="folders of programming languages",
+        ),
         pytest.param(["notes_17.2.md", "notes_1.8.1.md", "notes.md"], id="versions"),
         pytest.param(["todo.md", "to-do.md", "as-is.md", "as.md"], id="as is, to do"),
         pytest.param(["lib.ts.md", "lib.cs.md", "lib.md"], id="file types with a dot"),
@@ -163,6 +187,31 @@ def test_folders_of_products_are_walked_like_any_other(find: Find) -> None:
         pytest.param(
             {"en/a.md": "en", "pl/a.mdx": "pl"}, {"en", "pl"}, id="extensions differ"
         ),
+        pytest.param(
+            {"docs/a.md": "en", "docs-zh/a.md": "zh"},
+            {"en", "zh"},
+            id="a folder with a hyphen",
+        ),
+        pytest.param(
+            {"docs/a.md": "en", "docs_cn/a.md": "zh"},
+            {"en", "cn"},
+            id="a folder by its text",
+        ),
+        pytest.param(
+            {"docs/a.md": "", "docs-zh_CN/a.md": ""},
+            {"en", "zh_CN"},
+            id="a folder too short to tell",
+        ),
+        pytest.param(
+            {"pages/a.md": "en", "pages.pl/a.md": "pl", "pages.tr/a.md": "tr"},
+            {"en", "pl", "tr"},
+            id="folders with a dot",
+        ),
+        pytest.param(
+            {"docs-en/a.md": "en", "docs-ja/a.md": "ja"},
+            {"en", "ja"},
+            id="a folder for every language",
+        ),
     ],
 )
 def test_a_doubtful_spelling_is_still_found(
@@ -175,13 +224,29 @@ def test_a_doubtful_spelling_is_still_found(
     assert site.skipped == ()
 
 
+def test_a_folder_not_yet_translated_is_one_of_languages_beside_another(
+    find: Find,
+) -> None:
+    texts = {"docs": "en", "docs-zh": "zh", "docs-pl": "en", "docs-it": "en"}
+    site = find(
+        {f"{folder}/{n}.md": text for folder, text in texts.items() for n in "abc"}
+    )
+    assert list(site.languages) == ["en", "pl", "zh"]
+    assert site.layouts == ("docs-{lang}/{path}",)
+    assert [skip.path for skip in site.skipped] == [f"docs-it/{n}.md" for n in "abc"]
+
+
 def test_commands_named_like_languages_are_few_among_many(find: Find) -> None:
     commands = [
         f"pages/{name}.md" for name in ("ar", "de", "pl", "cat", "ls", "cp", "mv")
     ]
     translated = [path.replace("pages/", "pages.de/") for path in commands]
     site = find([*commands, *translated])
-    assert site.pages == ()
+    assert list(site.languages) == ["de", "en"]
+    assert {page.files["en"]: page.files["de"] for page in site.pages} == dict(
+        zip(commands, translated, strict=True)
+    )
+    assert find(commands, "pages").pages == ()
 
 
 def test_the_same_names_in_many_folders_need_no_text(find: Find) -> None:

@@ -36,7 +36,9 @@ def make_layout(folders: Folders, context: Context, *, siblings: bool) -> Layout
         plain = unmarked.get(residual)
         drafts.append(
             Draft(
-                name=join(folders.root if unmarked else folders.place, residual),
+                name=folders.original(residual)
+                if unmarked
+                else join(folders.place, residual),
                 marked=marked,
                 unmarked=_first(plain, duplicates) if plain else None,
             )
@@ -67,7 +69,7 @@ def _choose_unmarked(
     tag = context.unmarked_tag(paths, folders.languages())
     if siblings and tag == UNDETERMINED:
         return none
-    contained = folders.root != folders.place and siblings
+    contained = folders.is_contained and siblings
     if not contained and any(same_language(tag, name) for name in folders.languages()):
         return none
     return folders.unmarked, tag

@@ -14,18 +14,20 @@ from transcheck.discover.context import Context
 from transcheck.discover.drafts import Layout
 from transcheck.discover.folder_pages import make_layout
 from transcheck.discover.paths import by_stem, is_telling, split, stem
+from transcheck.discover.repeated import join_repeated
 from transcheck.discover.samples import Verdict
 from transcheck.discover.siblings import Files, Folders, Pool, gather, read
+from transcheck.discover.suffixes import find_readmes
 from transcheck.discover.tags import Strength, read_tag
 
 # Shares of paths that folders must have in common, found on 58,322 files of twelve
-# sites and 70 further repositories: see `_shares_enough` and `_covers_enough`.
+# sites and 70 further repositories: see `shares_enough` and `covers_enough`.
 _SHARED_BY_MANY = 0.2
 _SHARED_BY_TWO = 0.3
 _COVERED = 0.5
 _COVERED_BY_MANY = 0.3
 _MANY = 5
-_FEW_TELLING = 3
+FEW_TELLING = 3
 
 
 def find_folders(files: Iterable[str], context: Context) -> list[Layout]:
@@ -36,16 +38,17 @@ def find_folders(files: Iterable[str], context: Context) -> list[Layout]:
         context: Where to ask for their texts.
     """
     free = set(files)
-    slots = _slots(sorted(free))
+    readmes = find_readmes(free)
+    slots = _slots(path for path in sorted(free) if path not in readmes)
     stems = by_stem(free)
     layouts = []
-    for place in sorted(slots, key=lambda place: (-_weight(slots[place]), place)):
-        tags = _still_free(slots[place], free)
+    for place in sorted(slots, key=lambda place: (-weight(slots[place]), place)):
+        tags = still_free(slots[place], free)
         layout = _judge(place, tags, Pool(stems, free), context)
         if layout is not None:
             layouts.append(layout)
             free -= layout.files()
-    return layouts
+    return join_repeated(layouts, slots, free)
 
 
 def _slots(files: Iterable[str]) -> dict[str, dict[str, Files]]:
@@ -56,13 +59,13 @@ def _slots(files: Iterable[str]) -> dict[str, dict[str, Files]]:
         for index, part in enumerate(parts[:-1]):
             if read_tag(part) is not None:
                 place = "/".join(parts[:index])
-                residual = _residual("/".join(parts[index + 1 :]), part)
+                rest = strip_language("/".join(parts[index + 1 :]), part)
                 folder = slots.setdefault(place, {}).setdefault(part, {})
-                folder.setdefault(residual, []).append(path)
+                folder.setdefault(rest, []).append(path)
     return slots
 
 
-def _residual(path: str, tag: str) -> str:
+def strip_language(path: str, tag: str) -> str:
     """Return a path without extension, and without its own language as a suffix."""
     residual = stem(path)
     own = residual[: -len(tag) - 1]
@@ -71,13 +74,14 @@ def _residual(path: str, tag: str) -> str:
     return residual
 
 
-def _weight(tags: Mapping[str, Files]) -> int:
+def weight(tags: Mapping[str, Files]) -> int:
     """Return how many files of these folders have a counterpart in another."""
     counts = Counter(residual for files in tags.values() for residual in files)
     return sum(count for count in counts.values() if count > 1)
 
 
-def _still_free(tags: Mapping[str, Files], free: set[str]) -> dict[str, Files]:
+def still_free(tags: Mapping[str, Files], free: set[str]) -> dict[str, Files]:
+    """Return the folders without the files that another layout has taken."""
     kept = {
         tag: {
             residual: left
@@ -97,8 +101,8 @@ def _judge(
 ) -> Layout | None:
     while tags:
         folders = gather(place, tags, pool)
-        siblings = _shares_enough(folders)
-        if not siblings and not _covers_enough(folders):
+        siblings = shares_enough(folders)
+        if not siblings and not covers_enough(folders):
             return None
         if not _is_sure(folders, siblings=siblings) and not _confirmed(
             folders, context
@@ -111,7 +115,7 @@ def _judge(
     return None
 
 
-def _shares_enough(folders: Folders) -> bool:
+def shares_enough(folders: Folders) -> bool:
     """Tell whether the folders are siblings by the paths they have in common.
 
     With three or more, a fifth of what is outside the largest folder must be shared:
@@ -133,7 +137,7 @@ def _shares_enough(folders: Folders) -> bool:
     return len(folders.shared & outside) >= _SHARED_BY_MANY * len(outside)
 
 
-def _covers_enough(folders: Folders) -> bool:
+def covers_enough(folders: Folders) -> bool:
     """Tell whether the unmarked files make up for missing siblings."""
     if folders.coverage >= _COVERED:
         return True
@@ -148,7 +152,7 @@ def _is_sure(folders: Folders, *, siblings: bool) -> bool:
         read(tag).strength >= Strength.PLAIN and bool(folders.counterparts(tag))
         for tag in folders.tags
     )
-    return len(telling) >= _FEW_TELLING and plain >= (2 if siblings else 1)
+    return len(telling) >= FEW_TELLING and plain >= (2 if siblings else 1)
 
 
 def _confirmed(folders: Folders, context: Context) -> bool:
@@ -170,7 +174,7 @@ def _is_wrong(folders: Folders, tag: str, context: Context) -> bool:
     """Tell whether one of the folders is no language after all."""
     counterparts = [name for name in folders.counterparts(tag) if is_telling(name)]
     doubtful = read(tag).strength is Strength.DOUBTFUL
-    if len(counterparts) >= (_FEW_TELLING if doubtful else 1):
+    if len(counterparts) >= (FEW_TELLING if doubtful else 1):
         return False
     verdict = context.samples.verdict(read(tag), folders.samples(tag))
     if verdict is Verdict.CONTRADICTED:

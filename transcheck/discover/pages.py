@@ -11,6 +11,7 @@ from transcheck.discover.content import find_by_content
 from transcheck.discover.context import Context, language_of
 from transcheck.discover.drafts import Draft, Layout
 from transcheck.discover.files import Tree
+from transcheck.discover.folder_suffixes import find_folder_suffixes
 from transcheck.discover.folders import find_folders
 from transcheck.discover.names import find_names
 from transcheck.discover.original import choose, original_tag
@@ -48,7 +49,7 @@ def find_layouts(tree: Tree, settings: Settings, context: Context) -> list[Layou
         return find_by_template(settings.layout, tree.content, bases, context)
     layouts: list[Layout] = []
     free = set(tree.content)
-    for find in (find_folders, find_names, find_suffixes):
+    for find in (find_folders, find_folder_suffixes, find_names, find_suffixes):
         found = find(free, context)
         layouts += found
         for layout in found:

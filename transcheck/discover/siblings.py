@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from transcheck.discover.paths import split
+from transcheck.discover.moves import Move, find_moves
+from transcheck.discover.paths import COMMUNITY, split
 from transcheck.discover.root import join
 from transcheck.discover.tags import Tag, read_tag
 
@@ -17,6 +18,12 @@ _CONTAINERS_WORDS = (
     "translated translation translations"
 )
 CONTAINERS = frozenset(_CONTAINERS_WORDS.split())
+
+# Folders whose language folders may hold the translations of a README above them.
+_DOCUMENTATION = frozenset(["docs", "doc", "documentation", "readmes"])
+
+# Where unmarked files answer a smaller share at the same paths, others are tried.
+_AT_THE_SAME_PATHS = 0.4
 
 Files = dict[str, list[str]]
 """Path below a language folder, without extension, to files."""
@@ -41,15 +48,14 @@ class Folders:
     Args:
         place: The folder they are in.
         tags: Spelling of the tag to what is in its folder.
-        unmarked: Path below a language folder to the unmarked files at the same path
-            below `root`.
-        root: The folder whose files answer the most.
+        unmarked: Path below a language folder to the unmarked files that answer it.
+        moves: Where these are, seen from the language folders.
     """
 
     place: str
     tags: Mapping[str, Files]
     unmarked: Mapping[str, list[str]]
-    root: str
+    moves: tuple[Move, ...]
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -65,6 +71,16 @@ class Folders:
     def coverage(self) -> float:
         """Return the share of the residual paths that have an unmarked file."""
         return len(self.unmarked) / len(self.counts)
+
+    @property
+    def is_contained(self) -> bool:
+        """Tell whether the folders are in a container, and their originals are not."""
+        return _is_container(self.place) and self.moves != (Move("", self.place),)
+
+    def original(self, residual: str) -> str:
+        """Return where the unmarked file of a path is, or would be."""
+        places = (move.original(residual) for move in self.moves)
+        return next(filter(None, places), join(self.place, residual))
 
     def counterparts(self, tag: str) -> list[str]:
         """Return the residual paths of a folder that exist elsewhere too."""
@@ -93,25 +109,87 @@ def read(spelling: str) -> Tag:
 
 
 def gather(place: str, tags: Mapping[str, Files], pool: Pool) -> Folders:
-    """Find the folder whose files answer the most paths of the language folders."""
-    residuals = {residual for files in tags.values() for residual in files}
-    roots = [place]
-    if split(place)[1].lower() in CONTAINERS:
+    """Find the unmarked files that answer the most paths of the language folders."""
+    residuals = sorted({residual for files in tags.values() for residual in files})
+    above = place.split("/")[:-1]
+    roots = ["/".join(above[:count]) for count in range(len(above), -1, -1)]
+    contained = _is_container(place)
+    if contained:
         # Above the container, the nearest first; in the container itself last.
-        above = place.split("/")[:-1]
-        roots = ["/".join(above[:count]) for count in range(len(above), -1, -1)]
         roots.append(place)
-    best_root, best = place, dict[str, list[str]]()
+    elif _holds_readmes(place, residuals):
+        roots.insert(0, place)
+    else:
+        roots = [place]
+    best = Folders(place, tags, {}, (Move("", place),))
     for root in roots:
-        found = {
-            residual: paths
-            for residual in sorted(residuals)
-            if (paths := pool.at(join(root, residual)))
-            and not _is_marked(paths[0], place, tags)
-        }
-        if len(found) > len(best):
-            best_root, best = root, found
-    return Folders(place, tags, best, best_root)
+        found = answer(place, tags, pool, (Move("", root),))
+        if len(found.unmarked) > len(best.unmarked):
+            best = found
+    if contained and best.coverage < _AT_THE_SAME_PATHS:
+        moves = find_moves(place, residuals, _may_be_originals(place, pool))
+        found = answer(place, tags, pool, moves)
+        if len(found.unmarked) > len(best.unmarked):
+            best = found
+    return best
+
+
+def _is_container(place: str) -> bool:
+    return split(place)[1].lower() in CONTAINERS
+
+
+def _holds_readmes(place: str, residuals: Iterable[str]) -> bool:
+    """Tell whether language folders have nothing but READMEs and their like."""
+    return split(place)[1].lower() in _DOCUMENTATION and all(
+        residual.lower() in COMMUNITY for residual in residuals
+    )
+
+
+def answer(
+    place: str,
+    tags: Mapping[str, Files],
+    pool: Pool,
+    moves: tuple[Move, ...],
+) -> Folders:
+    """Return the language folders with the unmarked files that some moves lead to."""
+    folders = Folders(place, tags, {}, moves)
+    found = {
+        residual: paths
+        for residual in sorted(folders.counts)
+        if (paths := pool.at(folders.original(residual)))
+        and not _is_marked(paths[0], place, tags)
+    }
+    return Folders(place, tags, found, moves)
+
+
+def _may_be_originals(place: str, pool: Pool) -> list[str]:
+    """Return the paths of free files that are in no container.
+
+    A site beside ours with a container of its own keeps its files to itself.
+    """
+    homes = {home for path in pool.stems if (home := _home(path)) is not None}
+    ours = _home(f"{place}/")
+    others = {home for home in homes if home != ours and not _below(place, home)}
+    return [
+        path
+        for path in pool.stems
+        if pool.at(path) and _home(path) is None and others.isdisjoint(_parents(path))
+    ]
+
+
+def _home(path: str) -> str | None:
+    """Return the folder that the container of a file is in, None when it has none."""
+    parts = path.split("/")[:-1]
+    for index, part in enumerate(parts):
+        if part.lower() in CONTAINERS:
+            return "/".join(parts[:index])
+    return None
+
+
+def _parents(path: str) -> Iterator[str]:
+    for index, character in enumerate(path):
+        if character == "/":
+            yield path[:index]
 
 
 def _is_marked(path: str, place: str, tags: Mapping[str, Files]) -> bool:

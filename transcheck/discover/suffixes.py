@@ -79,6 +79,37 @@ def read_suffix(path: str) -> tuple[str, str, Tag] | None:
     return None
 
 
+def find_readmes(files: Iterable[str]) -> frozenset[str]:
+    """Return the READMEs in a language folder that translate one above that folder.
+
+    ``docs/ja/README-ja.md`` names its language twice: it is no page of ``docs/ja``, but
+    the translation of ``README.md``. So with all files that repositories have.
+    """
+    paths = set(files)
+    plain: dict[tuple[str, str], list[str]] = {}
+    for path in paths:
+        folder, name = split(stem(path))
+        if name.lower() in COMMUNITY:
+            plain.setdefault((folder, name.lower()), []).append(path)
+    return frozenset(path for path in paths if _is_readme_from_above(path, plain))
+
+
+def _is_readme_from_above(
+    path: str, plain: Mapping[tuple[str, str], list[str]]
+) -> bool:
+    found = read_suffix(path)
+    if found is None:
+        return False
+    folder, name = split(found[0])
+    tag = read_tag(split(folder)[1])
+    return (
+        tag is not None
+        and tag.language == found[2].language
+        and (folder, name.lower()) not in plain
+        and _above((folder, name.lower()), plain) is not None
+    )
+
+
 def _groups(files: Iterable[str]) -> list[_Group]:
     groups: dict[tuple[str, str], _Group] = {}
     plain: dict[tuple[str, str], list[str]] = {}
