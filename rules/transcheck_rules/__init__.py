@@ -9,6 +9,7 @@ from transcheck_rules.frontmatter_syntax import FrontmatterSyntax
 from transcheck_rules.heading_level import HeadingLevel
 from transcheck_rules.image_targets import ImageTargets
 from transcheck_rules.inline_code import InlineCode
+from transcheck_rules.link_syntax import LinkSyntax
 from transcheck_rules.link_targets import LinkTargets
 from transcheck_rules.not_parallel import NotParallel
 from transcheck_rules.outdated import Outdated
@@ -27,6 +28,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     Outdated,
     SectionCount,
     ImageTargets,
+    LinkSyntax,
     LinkTargets,
     CodeBlock,
     InlineCode,
