@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transcheck.rule import Rule
 from transcheck_rules.code_block import CodeBlock
+from transcheck_rules.empty_link import EmptyLink
 from transcheck_rules.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.frontmatter_syntax import FrontmatterSyntax
 from transcheck_rules.heading_level import HeadingLevel
@@ -27,6 +28,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     NotParallel,
     Outdated,
     SectionCount,
+    EmptyLink,
     ImageTargets,
     LinkSyntax,
     LinkTargets,

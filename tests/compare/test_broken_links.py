@@ -92,6 +92,10 @@ def test_the_original_tells_what_is_a_target() -> None:
     assert [one.target for one in broken("[α] (word)", "[a](word)")] == ["word"]
 
 
+def test_a_link_in_the_page_makes_no_target_of_a_word() -> None:
+    assert broken("[α] (see) [β] (en)", "[a](#x) [b](/en/)") == []
+
+
 def test_what_the_original_writes_too_is_meant() -> None:
     assert broken("[α] (/x/y)", "[a] (/x/y)") == []
     assert len(broken("[α] (/x/y) [β] (/z/z)", "[a] (/x/y) [b](/z/z)")) == 1

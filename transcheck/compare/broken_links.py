@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
-from transcheck.compare.link_source import LINK, find_damage, is_target, mask, mend
+from transcheck.compare.link_source import (
+    LINK,
+    find_damage,
+    is_target,
+    mask,
+    mend,
+    read_place,
+)
 from transcheck.compare.readable import own_inlines
 from transcheck.document import (
     Block,
@@ -17,7 +24,6 @@ from transcheck.document import (
     Link,
     block_inlines,
 )
-from transcheck.targets import ANY_LOCALE, normalize
 from transcheck.text import Span
 
 _BRACKET = re.compile(r"[\[\]\uff3b\uff3d【】]")
@@ -85,14 +91,15 @@ def broken_links(
     inlines = own_inlines(block)
     if not inlines:
         return []
-    wanted: frozenset[object] = frozenset()
+    wanted: frozenset[Hashable] = frozenset()
     meant: Counter[str] = Counter()
     if original is not None:
-        wanted = frozenset(
-            normalize(node.target, ANY_LOCALE).key
+        places = {
+            read_place(node.target)
             for node in block_inlines(original[1])
-            if isinstance(node, (Link, Image)) and node.target
-        )
+            if isinstance(node, (Link, Image))
+        }
+        wanted = frozenset(places - {None})
         meant.update(one.problem for one in broken_links(*original))
     scan = _Scan(document, inlines, wanted)
     found = []
@@ -126,7 +133,7 @@ class _Scan:
         self,
         document: Document,
         inlines: tuple[Inline, ...],
-        wanted: frozenset[object],
+        wanted: frozenset[Hashable],
     ) -> None:
         self._source = document.text
         self._start = inlines[0].span.start
@@ -208,7 +215,7 @@ class _Scan:
         if start is None:
             return self._word_start(at) == at
         target = match["target"].strip()
-        if normalize(target, ANY_LOCALE).key in self._wanted:
+        if read_place(target) in self._wanted:
             return False
         if _NO_TEXT.fullmatch(self._text, start + 1, at):
             return True

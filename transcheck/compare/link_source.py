@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 
 from transcheck.document import Break, Document, Emphasis, Image, Inline, Link, Text
 from transcheck.targets import ANY_LOCALE, normalize
@@ -64,19 +65,30 @@ def mask(
     return "".join(characters), links
 
 
-def is_target(target: str, wanted: frozenset[object], *, apart: bool) -> bool:
+def read_place(target: str) -> tuple[Hashable, ...] | None:
+    """Return what two targets that lead to one place have in common.
+
+    Fragments count in the page alone; None is the page itself.
+    """
+    read = normalize(target.strip(), ANY_LOCALE)
+    if read.in_page:
+        return ("#", read.fragment) if read.fragment else None
+    return read.key
+
+
+def is_target(target: str, wanted: frozenset[Hashable], *, apart: bool) -> bool:
     """Tell whether a text is a target: surely, or since the original has it.
 
     Args:
         target: The text.
-        wanted: The keys of the targets that the original has there.
+        wanted: The places that the original links to there.
         apart: Something stands between it and the text of the link.
     """
     target = target.strip()
     words = target.split()
     if not words or OPAQUE in target or LINK in target:
         return False
-    if normalize(target, ANY_LOCALE).key in wanted:
+    if read_place(target) in wanted:
         return True
     if _URL.match(words[0]) or _SCHEME.match(target):
         return True
