@@ -10,6 +10,7 @@ from transcheck_rules.frontmatter_syntax import FrontmatterSyntax
 from transcheck_rules.heading_level import HeadingLevel
 from transcheck_rules.image_targets import ImageTargets
 from transcheck_rules.inline_code import InlineCode
+from transcheck_rules.leaked_base_url import LeakedBaseUrl
 from transcheck_rules.link_syntax import LinkSyntax
 from transcheck_rules.link_targets import LinkTargets
 from transcheck_rules.not_parallel import NotParallel
@@ -30,6 +31,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     SectionCount,
     EmptyLink,
     ImageTargets,
+    LeakedBaseUrl,
     LinkSyntax,
     LinkTargets,
     CodeBlock,

@@ -25,6 +25,8 @@ class LinkTargets(PairRule):
         """Report links that lead elsewhere, are missing or were added."""
         reported = set()
         for lead in compare_leads(pair, Link):
+            if lead.leaked:
+                continue
             if lead.before is not None:
                 # One definition serves many reference links.
                 once = (lead.key, lead.span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transcheck.align.model import BlockPair, Pair
 from transcheck.compare.broken_links import broken_links, empty_targets
@@ -34,6 +34,7 @@ _ID = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""")
 # only where they stand at the same place among the links of their block.
 _ALIKE = 0.6
 _SHORTEST_WORDS = 3
+_ABSOLUTE = re.compile(r"https?://[^/]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Lead:
         after: The translation's, None where it has none.
         span: Where it is in the translation, or would be.
         key: What names it in every translation: the two targets without spelling.
+        leaked: The target is the original's, put on a host the original does not use.
     """
 
     pair: BlockPair
@@ -53,6 +55,7 @@ class Lead:
     after: Link | Image | None
     span: Span
     key: tuple[Hashable, ...]
+    leaked: bool = False
 
 
 def compare_leads(pair: Pair, kind: type[Link | Image]) -> Iterator[Lead]:
@@ -130,6 +133,23 @@ class _Reader:
                 return True
         return same_place(first, second)
 
+    def is_leak(self, before: Item, after: Item) -> bool:
+        """Tell whether a link of the site came back absolute, on a foreign host.
+
+        A chat or a preview resolves the links of what is pasted into it against its
+        own address: the path stays, or stands below one folder of the host.
+        """
+        written, target = _target(before.node), _target(after.node)
+        first, second = self.read(written), self.read(target)
+        if first.host or not first.path or not _ABSOLUTE.match(target):
+            return False
+        paths = [second.path] if written[0] == "/" else [second.path, second.path[1:]]
+        return (
+            first.path in paths
+            and first.query == second.query
+            and ".".join(second.host.split(".")[-2:]) not in self.original.text
+        )
+
 
 def _target(inline: Inline) -> str:
     return inline.target if isinstance(inline, (Link, Image)) else ""
@@ -156,6 +176,13 @@ def _settle(change: Change, document: Document, reader: _Reader) -> Iterator[Lea
         if after is not None:
             lost.remove(before)
             gained.remove(after)
+    for before in tuple(lost):
+        leak = next((one for one in gained if reader.is_leak(before, one)), None)
+        if leak is not None:
+            lost.remove(before)
+            gained.remove(leak)
+            lead = _lead(change.pair, before, leak, _target_span(leak.node))
+            yield replace(lead, leaked=True)
     for before, after, likeness in match(
         [*lost], [*gained], lambda item: _target(item.node)
     ):
