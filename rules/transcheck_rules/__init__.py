@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from transcheck.rule import Rule
 from transcheck_rules.code_block import CodeBlock
+from transcheck_rules.empty_link import EmptyLink
 from transcheck_rules.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.frontmatter_syntax import FrontmatterSyntax
 from transcheck_rules.heading_level import HeadingLevel
 from transcheck_rules.image_targets import ImageTargets
 from transcheck_rules.inline_code import InlineCode
+from transcheck_rules.leaked_base_url import LeakedBaseUrl
+from transcheck_rules.link_syntax import LinkSyntax
 from transcheck_rules.link_targets import LinkTargets
 from transcheck_rules.not_parallel import NotParallel
 from transcheck_rules.outdated import Outdated
@@ -26,7 +29,10 @@ BUILTIN: tuple[type[Rule], ...] = (
     NotParallel,
     Outdated,
     SectionCount,
+    EmptyLink,
     ImageTargets,
+    LeakedBaseUrl,
+    LinkSyntax,
     LinkTargets,
     CodeBlock,
     InlineCode,

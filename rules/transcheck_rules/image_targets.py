@@ -32,15 +32,10 @@ class ImageTargets(PairRule):
 
 def _report_lost(pair: Pair, lead: Lead, before: Link | Image) -> Finding:
     origin, old = label(pair.original), shorten(before.target)
-    severity = None
     if lead.after is not None:
         old, new = contrast(before.target, lead.after.target)
         message = f"image {old} became {new}"
         blame = f"image {old} is {new} in the translations"
-    elif lead.broken:
-        message = f"image {old} is written so that it is plain text"
-        severity = Severity.ERROR
-        blame = None
     else:
         message = f"image {old} of {origin} is missing"
         blame = f"image {old} is in none of the translations"
@@ -50,7 +45,6 @@ def _report_lost(pair: Pair, lead: Lead, before: Link | Image) -> Finding:
         cause=("image", lead.pair.key, *lead.key),
         block=lead.pair.key,
         related=(Related(place(pair.original, before.span), f"the image in {origin}"),),
-        severity=severity,
         blame=blame,
     )
 

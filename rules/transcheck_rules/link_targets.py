@@ -25,6 +25,8 @@ class LinkTargets(PairRule):
         """Report links that lead elsewhere, are missing or were added."""
         reported = set()
         for lead in compare_leads(pair, Link):
+            if lead.leaked:
+                continue
             if lead.before is not None:
                 # One definition serves many reference links.
                 once = (lead.key, lead.span)
@@ -37,16 +39,10 @@ class LinkTargets(PairRule):
 
 def _report_lost(pair: Pair, lead: Lead, before: Link | Image) -> Finding:
     origin, old = label(pair.original), shorten(before.target)
-    help_text = severity = None
     if lead.after is not None:
         old, new = contrast(before.target, lead.after.target)
         message = f"link to {old} became {new}"
         blame = f"link to {old} leads to {new} in the translations"
-    elif lead.broken:
-        message = f"link to {old} is written so that it is plain text"
-        help_text = "Write it as [text](target), without a space, in ASCII brackets."
-        severity = Severity.ERROR
-        blame = None
     else:
         message = f"link to {old} of {origin} is missing"
         blame = f"link to {old} is in none of the translations"
@@ -56,8 +52,6 @@ def _report_lost(pair: Pair, lead: Lead, before: Link | Image) -> Finding:
         cause=("link", lead.pair.key, *lead.key),
         block=lead.pair.key,
         related=(Related(place(pair.original, before.span), f"the link in {origin}"),),
-        help=help_text,
-        severity=severity,
         blame=blame,
     )
 

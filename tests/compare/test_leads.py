@@ -91,14 +91,21 @@ FOUND = [
     pytest.param(
         "See [a](https://a.org/x)",
         "См. [а] (https://a.org/x)",
-        [("https://a.org/x", None, "https://a.org/x")],
-        id="a space in the markup",
+        [],
+        id="a link that is there but broken",
     ),
     pytest.param(
-        "See [a](/rules)",
-        "看［规则］（/rules）",
-        [("/rules", None, "/rules")],
-        id="fullwidth brackets",
+        "See [a](/rules)", "看［规则］（/rules）", [], id="fullwidth brackets"
+    ),
+    pytest.param(
+        "See [a](https://a.org/x)", "См. [а](https:/a.org/x)", [], id="one slash"
+    ),
+    pytest.param("See [a](/rules)", "См. [а]()", [], id="a link without a target"),
+    pytest.param(
+        "See [a](/rules), [b](/help)",
+        "См. [а] (/rules)",
+        [("/help", None, "")],
+        id="a broken link and a lost one",
     ),
     pytest.param("See", "См. [а](/a)", [(None, "/a", "/a")], id="an added link"),
     pytest.param(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transcheck.align.model import BlockPair, Pair
+from transcheck.compare.broken_links import broken_links, empty_targets
 from transcheck.compare.leftovers import Change, Item, changes, match
 from transcheck.compare.mention import find, words
 from transcheck.document import (
@@ -28,13 +29,12 @@ from transcheck.targets import (
 )
 from transcheck.text import Span
 
-# "](" as it is mistyped: with spaces between, or with fullwidth brackets.
-_BEFORE_TARGET = re.compile(r"[\]\uff3d\u3011]\s{0,4}[(\uff08]\s{0,2}$")
 _ID = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""")
 # Two targets that are alike at least so much are one that was changed; others are
 # only where they stand at the same place among the links of their block.
 _ALIKE = 0.6
 _SHORTEST_WORDS = 3
+_ABSOLUTE = re.compile(r"https?://[^/]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +46,16 @@ class Lead:
         before: The original's, None where it has none.
         after: The translation's, None where it has none.
         span: Where it is in the translation, or would be.
-        broken: The span is its target, in markup that makes no link.
         key: What names it in every translation: the two targets without spelling.
+        leaked: The target is the original's, put on a host the original does not use.
     """
 
     pair: BlockPair
     before: Link | Image | None
     after: Link | Image | None
     span: Span
-    broken: bool
     key: tuple[Hashable, ...]
+    leaked: bool = False
 
 
 def compare_leads(pair: Pair, kind: type[Link | Image]) -> Iterator[Lead]:
@@ -63,6 +63,7 @@ def compare_leads(pair: Pair, kind: type[Link | Image]) -> Iterator[Lead]:
 
     Not compared: language versions of the page itself, fragments of other pages, and
     fragments in the page unless both documents pin the id that the original links to.
+    A link that is there, but broken or without a target, is not lost.
 
     Args:
         pair: The documents, aligned.
@@ -87,6 +88,8 @@ class _Reader:
         )
         self._pinned = _pinned(pair.original) & _pinned(pair.translation)
         self._translation = pair.translation
+        self.original = pair.original
+        self.images = kind is Image
         self._read: dict[str, Target] = {}
         self._own: dict[tuple[str, str], bool] = {}
 
@@ -130,6 +133,23 @@ class _Reader:
                 return True
         return same_place(first, second)
 
+    def is_leak(self, before: Item, after: Item) -> bool:
+        """Tell whether a link of the site came back absolute, on a foreign host.
+
+        A chat or a preview resolves the links of what is pasted into it against its
+        own address: the path stays, or stands below one folder of the host.
+        """
+        written, target = _target(before.node), _target(after.node)
+        first, second = self.read(written), self.read(target)
+        if first.host or not first.path or not _ABSOLUTE.match(target):
+            return False
+        paths = [second.path] if written[0] == "/" else [second.path, second.path[1:]]
+        return (
+            first.path in paths
+            and first.query == second.query
+            and ".".join(second.host.split(".")[-2:]) not in self.original.text
+        )
+
 
 def _target(inline: Inline) -> str:
     return inline.target if isinstance(inline, (Link, Image)) else ""
@@ -150,12 +170,19 @@ def _anchors(document: Document) -> frozenset[str]:
 
 
 def _settle(change: Change, document: Document, reader: _Reader) -> Iterator[Lead]:
-    lost, gained = list(change.lost), list(change.gained)
-    for before in change.lost:
+    lost, gained = _without_broken(change, document, reader)
+    for before in tuple(lost):
         after = next((item for item in gained if reader.agree(before, item)), None)
         if after is not None:
             lost.remove(before)
             gained.remove(after)
+    for before in tuple(lost):
+        leak = next((one for one in gained if reader.is_leak(before, one)), None)
+        if leak is not None:
+            lost.remove(before)
+            gained.remove(leak)
+            lead = _lead(change.pair, before, leak, _target_span(leak.node))
+            yield replace(lead, leaked=True)
     for before, after, likeness in match(
         [*lost], [*gained], lambda item: _target(item.node)
     ):
@@ -170,6 +197,32 @@ def _settle(change: Change, document: Document, reader: _Reader) -> Iterator[Lea
             yield _lead(change.pair, None, after, _target_span(after.node))
 
 
+def _without_broken(
+    change: Change, document: Document, reader: _Reader
+) -> tuple[list[Item], list[Item]]:
+    """Return what was lost and gained, without the links that are there but broken."""
+    lost, gained = list(change.lost), list(change.gained)
+    first, second = change.pair.both()
+    meant: list[str] = []
+    for one in broken_links(document, second, (reader.original, first)):
+        known = [item for item in gained if item.node is one.node]
+        if known:
+            gained.remove(known[0])
+        if one.image == reader.images and (known or one.node is None or one.image):
+            meant.append(one.target)
+    empty = [
+        sum(isinstance(node, Image) == reader.images for node in empty_targets(block))
+        for block in (first, second)
+    ]
+    meant += [""] * (empty[1] - empty[0])
+    keys = {reader.read(target).key for target in meant if target}
+    spared = [item for item in lost if reader.read(_target(item.node)).key in keys]
+    spared += [item for item in lost if item not in spared]
+    for item in spared[: len(meant)]:
+        lost.remove(item)
+    return lost, gained
+
+
 def _report_lost(
     change: Change, lost: list[Item], document: Document
 ) -> Iterator[Lead]:
@@ -180,21 +233,12 @@ def _report_lost(
             continue
         target = _target(before.node)
         named = _find(document, block, target)
-        broken = named is not None and _is_broken(document, named)
-        if broken or not before.elsewhere:
+        if not before.elsewhere:
             if named is None:
                 named = _find(document, block, words(*before.node.children))
-            elif not broken and "://" in target:
+            elif "://" in target:
                 continue  # renderers make a link of a bare address
-            span = named or places[before]
-            yield _lead(change.pair, before, None, span, broken=broken)
-
-
-def _is_broken(document: Document, target: Span) -> bool:
-    """Tell whether a text is the target of a link that was written wrongly."""
-    return bool(
-        _BEFORE_TARGET.search(document.text, max(0, target.start - 8), target.start)
-    )
+            yield _lead(change.pair, before, None, named or places[before])
 
 
 def _lead(
@@ -202,15 +246,13 @@ def _lead(
     before: Item | None,
     after: Item | None,
     span: Span,
-    *,
-    broken: bool = False,
 ) -> Lead:
     nodes = [item.node if item else None for item in (before, after)]
     first, second = (
         node if isinstance(node, (Link, Image)) else None for node in nodes
     )
     keys = (before.key if before else None, after.key if after else None)
-    return Lead(pair, first, second, span, broken, keys)
+    return Lead(pair, first, second, span, keys)
 
 
 def _target_span(node: Inline) -> Span:

@@ -1,0 +1,60 @@
+"""The rule link-syntax."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.compare.broken_links import BrokenLink, broken_links
+from transcheck.compare.counterparts import Counterparts, blocks_of
+from transcheck.compare.mention import place, shorten
+from transcheck.rule import (
+    AlignedPage,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    PageRule,
+    Severity,
+)
+
+
+@dataclass(frozen=True)
+class LinkSyntax(PageRule):
+    """What was meant to be a link or an image is one."""
+
+    id: ClassVar[str] = "link-syntax"
+    category: ClassVar[str] = "links"
+    severity: ClassVar[Severity] = Severity.ERROR
+    fixable: ClassVar[bool] = True
+    voting: ClassVar[bool] = False
+
+    def check(self, page: AlignedPage) -> Iterator[Finding]:
+        """Report markup that makes no link, or one that leads nowhere."""
+        counterparts = Counterparts(page)
+        for document, block in blocks_of(page):
+            number: Counter[str] = Counter()
+            key = counterparts.key(block)
+            for one in broken_links(document, block, counterparts.original(block)):
+                number[one.problem] += 1
+                yield _report(document, one, key, number[one.problem])
+
+
+def _report(
+    document: Document, one: BrokenLink, key: str | None, number: int
+) -> Finding:
+    fix = None
+    if one.repair is not None:
+        edit = Edit(place(document, one.span), one.repair)
+        fix = Fix("mend the link", (edit,), safe=True)
+    name = "image" if one.image else "link to"
+    return Finding(
+        place(document, one.wrong),
+        f"{name} {shorten(one.target)} is broken: {one.problem}",
+        cause=("link syntax", key, one.problem, number),
+        block=key,
+        help="Write it as [text](target), in ASCII brackets, without a space between.",
+        fix=fix,
+    )

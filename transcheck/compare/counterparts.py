@@ -1,0 +1,39 @@
+"""Which block of the original a block of a page is a translation of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transcheck.align.model import AlignedPage
+from transcheck.document import Block, Document, document_blocks
+
+
+class Counterparts:
+    """The aligned blocks of a page, by the identity of each block."""
+
+    def __init__(self, page: AlignedPage) -> None:
+        self._keys: dict[int, str] = {}
+        self._others: dict[int, tuple[Document, Block]] = {}
+        for pair in page.pairs:
+            for blocks in pair.walk_blocks():
+                first, second = blocks.original, blocks.translation
+                for block in (first, second):
+                    if block is not None:
+                        self._keys.setdefault(id(block), blocks.key)
+                if first is not None and second is not None:
+                    self._others[id(second)] = (pair.original, first)
+
+    def key(self, block: Block) -> str | None:
+        """Return the key of a block, None for one that no other document has."""
+        return self._keys.get(id(block))
+
+    def original(self, block: Block) -> tuple[Document, Block] | None:
+        """Return the reference and its block, None where it has none."""
+        return self._others.get(id(block))
+
+
+def blocks_of(page: AlignedPage) -> Iterator[tuple[Document, Block]]:
+    """Yield every block of every document of a page, with its document."""
+    for document in page.documents:
+        for block in document_blocks(document):
+            yield document, block
