@@ -16,7 +16,6 @@ from transcheck.rule import (
     Pair,
     PairRule,
     Related,
-    Severity,
     label,
 )
 
@@ -27,7 +26,6 @@ class LeakedBaseUrl(PairRule):
 
     id: ClassVar[str] = "leaked-base-url"
     category: ClassVar[str] = "links"
-    severity: ClassVar[Severity] = Severity.ERROR
     fixable: ClassVar[bool] = True
 
     def check(self, pair: Pair) -> Iterator[Finding]:
@@ -39,7 +37,8 @@ class LeakedBaseUrl(PairRule):
             origin, old = label(pair.original), lead.before.target
             yield Finding(
                 at,
-                f"link to {shorten(old)} became {shorten(lead.after.target)}",
+                f"link to {shorten(old)} leads to another host:"
+                f" {shorten(lead.after.target)}",
                 cause=("leak", lead.pair.key, *lead.key),
                 block=lead.pair.key,
                 related=(
