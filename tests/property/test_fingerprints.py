@@ -208,7 +208,7 @@ def _cut(text: str, starts: list[int]) -> Iterator[str]:
 # --- a page with much that is wrong, and much that stands twice -------------------
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "fingerprints"
-TEXTS = {path.name: path.read_bytes().decode() for path in FOLDER.glob("*.md")}
+TEXTS = {path.name: path.read_bytes().decode() for path in sorted(FOLDER.glob("*.md"))}
 LANGUAGES = {path: path.split(".")[1] for path in TEXTS}
 RULES = {
     "code-block",
