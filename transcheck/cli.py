@@ -114,6 +114,8 @@ def check(context: click.Context, /, paths: tuple[str, ...], **options: Any) -> 
     else:
         report = render(name, outcome.run, color=color, read_lines=lines_reader())
     _write(report, output)
+    if outcome.known is not None and name != "full":  # which ends with it
+        _tell(outcome.known)
     for note in outcome.notes:
         _tell(note)
     if outcome.error is not None:

@@ -50,6 +50,7 @@ class Settings:
         ignore: Taken from the selection.
         min_severity: Diagnostics below it are not shown.
         fail_on: The least severity that makes the run fail, None for never.
+        baseline: The file of findings that are not shown, None for none.
         rules: Rule id to what the configuration says of it.
     """
 
@@ -64,6 +65,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     min_severity: Severity = Severity.WARNING
     fail_on: Severity | None = Severity.ERROR
+    baseline: Path | None = None
     rules: dict[str, RuleSettings] = field(default_factory=dict)
 
 
@@ -119,6 +121,7 @@ def override(  # noqa: PLR0913 - one argument for each option
     ignore: tuple[str, ...] = (),
     min_severity: str | None = None,
     fail_on: str | None = None,
+    baseline: Path | None = None,
 ) -> Settings:
     """Return settings with what the command line says in place of the file's.
 
@@ -135,6 +138,7 @@ def override(  # noqa: PLR0913 - one argument for each option
         ignore: Added to the file's.
         min_severity: ``info``, ``warning`` or ``error``; None keeps the file's.
         fail_on: The same or ``never``; None keeps the file's.
+        baseline: As in `Settings`; None keeps the file's.
     """
     if select:
         settings = replace(settings, select=select, extend_select=(), ignore=())
@@ -150,6 +154,7 @@ def override(  # noqa: PLR0913 - one argument for each option
         ignore=kept + ignore,
         min_severity=Severity(min_severity) if min_severity else settings.min_severity,
         fail_on=_failing(fail_on) if fail_on else settings.fail_on,
+        baseline=baseline or settings.baseline,
     )
 
 
@@ -247,6 +252,8 @@ def read_table(
     problems: list[str] = []
     table = Table(values, problems)
     rules = table.table("rules")
+    baseline = table.text("baseline")
+    folder = source.parent if source else Path()
     settings = Settings(
         source=source,
         original=table.text("original"),
@@ -259,6 +266,7 @@ def read_table(
         ignore=table.texts("ignore") or (),
         min_severity=Severity(table.choice("min-severity", _SEVERITIES) or "warning"),
         fail_on=_failing(table.choice("fail-on", (*_SEVERITIES, _NEVER)) or "error"),
+        baseline=folder / baseline if baseline else None,
         rules=dict(_read_rules(rules)) if rules else {},
     )
     table.finish()

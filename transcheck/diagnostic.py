@@ -130,6 +130,8 @@ class Diagnostic:
         page: The name of the page the file belongs to.
         range: Lines and columns in the file.
         fingerprint: Equal in two runs for the same defect.
+        defect: The same without the page: equal in two runs for the same defect of
+            one file, whatever the page is called from where the run started.
     """
 
     rule: str
@@ -145,3 +147,4 @@ class Diagnostic:
     related: tuple[RelatedRange, ...]
     fix: FixRange | None
     fingerprint: str
+    defect: str = ""

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transcheck.check.map_page import PageResult, ReadBytes, map_page, read_bytes
 from transcheck.check.reduce import reduce
 from transcheck.config import Settings
 from transcheck.diagnostic import Diagnostic, Severity
-from transcheck.rule import Rule, SiteRule
+from transcheck.rule import Rule, SiteRule, SuppressionRule
 from transcheck.site import PageFiles, Site, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineCounts:
+    """What became of the findings that were known before.
+
+    Args:
+        hidden: Those that were found again, and are not shown.
+        gone: Those that the run could have found, and did not.
+    """
+
+    hidden: int
+    gone: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +38,18 @@ class Summary:
         skipped: Files left out.
         errors: Diagnostics shown, of this severity; so the next two.
         fixable: Diagnostics shown that carry a fix.
+        baseline: What a baseline hid, None without one.
     """
 
     files: int
     pages: int
     languages: tuple[str, ...]
     skipped: int
-    errors: int
-    warnings: int
-    infos: int
-    fixable: int
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    fixable: int = 0
+    baseline: BaselineCounts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +64,10 @@ class Run:
         skipped: The files left out, and why.
         withheld: The ids of the rules that did not run because they need all pages
             of the site, and only some were read.
+        unshown: What else was found in the pages that were read: below the minimal
+            severity, or in a language that was not asked for.
+        checked: The paths of all files of these pages, unreadable ones included.
+        judged: The ids of the rules that had all they need to judge them.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -56,6 +75,21 @@ class Run:
     summary: Summary
     skipped: tuple[Skipped, ...]
     withheld: tuple[str, ...] = ()
+    unshown: tuple[Diagnostic, ...] = ()
+    checked: frozenset[str] = frozenset()
+    judged: frozenset[str] = frozenset()
+
+
+def recount(summary: Summary, diagnostics: Sequence[Diagnostic]) -> Summary:
+    """Return a summary with the counts of diagnostics in place of its own."""
+    severities = Counter(diagnostic.severity for diagnostic in diagnostics)
+    return replace(
+        summary,
+        errors=severities[Severity.ERROR],
+        warnings=severities[Severity.WARNING],
+        infos=severities[Severity.INFO],
+        fixable=sum(diagnostic.fix is not None for diagnostic in diagnostics),
+    )
 
 
 def run(  # noqa: PLR0913 - what a run depends on, each by its name
@@ -95,9 +129,9 @@ def run(  # noqa: PLR0913 - what a run depends on, each by its name
     complete = len(pages) == len(site.pages)
     found = reduce(results, settings, rules, complete=complete, read=read)
     everything = whole_page or not site.named
-    shown = tuple(one for one in found if everything or one.path in site.named)
+    shown = tuple(one for one in found.wanted if everything or one.path in site.named)
     elsewhere = tuple(
-        one for one in found if not everything and one.path not in site.named
+        one for one in found.wanted if not everything and one.path not in site.named
     )
     return Run(
         diagnostics=shown,
@@ -106,6 +140,16 @@ def run(  # noqa: PLR0913 - what a run depends on, each by its name
         skipped=site.skipped,
         withheld=tuple(
             rule.id for rule in rules if isinstance(rule, SiteRule) and not complete
+        ),
+        unshown=found.unshown,
+        checked=frozenset(
+            file.path for one in results for file in (*one.checked, *one.unreadable)
+        ),
+        judged=frozenset(
+            rule.id
+            for rule in rules
+            # A comment may suppress what only a rule on the whole site would find.
+            if complete or not isinstance(rule, (SiteRule, SuppressionRule))
         ),
     )
 
@@ -118,14 +162,10 @@ def _summarize(
     results: Sequence[PageResult], shown: Sequence[Diagnostic], skipped: int
 ) -> Summary:
     checked = [file for result in results for file in result.checked]
-    severities = Counter(diagnostic.severity for diagnostic in shown)
-    return Summary(
+    counted = Summary(
         files=len(checked),
         pages=sum(bool(result.checked) for result in results),
         languages=tuple(sorted({file.tag for file in checked if file.tag})),
         skipped=skipped,
-        errors=severities[Severity.ERROR],
-        warnings=severities[Severity.WARNING],
-        infos=severities[Severity.INFO],
-        fixable=sum(diagnostic.fix is not None for diagnostic in shown),
     )
+    return recount(counted, shown)

@@ -47,6 +47,8 @@ _LONGEST_WORD = 40
 _WIDE = frozenset("、。，．")
 _WIDE_CLOSE = re.compile(f"[A-Za-z0-9){CODE}]{_one_of(_WIDE)}")
 _LEAST_HABIT = 5
+# So many characters before a mark are its name.
+_NAMED_BY = 16
 # Where a list of marks goes on, the space before each of them is meant.
 _NO_END = SEPARATORS | frozenset("!?()[]{}<>+-*/=|&%#@~^")
 
@@ -72,8 +74,9 @@ class StrayPunctuation(PageRule):
                 if not counterparts.is_left(block)
             ]
             habit = _is_habit(read)
+            told: Counter[tuple[str, str]] = Counter()
             for one in read:
-                yield from _report(document, one, counterparts, habit=habit)
+                yield from _report(document, one, counterparts, told, habit=habit)
                 yield from _swallowed(document, one, counterparts)
 
 
@@ -180,7 +183,12 @@ def _is_habit(read: Sequence[_Read]) -> bool:
 
 
 def _report(
-    document: Document, one: _Read, counterparts: _Counterparts, *, habit: bool
+    document: Document,
+    one: _Read,
+    counterparts: _Counterparts,
+    told: Counter[tuple[str, str]],
+    *,
+    habit: bool,
 ) -> Iterator[Finding]:
     if not one.strays:
         return
@@ -191,10 +199,15 @@ def _report(
     for stray in one.strays:
         number[stray.sign] += 1
         if number[stray.sign] > meant[stray.sign]:
+            # What stands right before names it, whatever changes around: no two
+            # languages need to agree on a mark.
+            start = max(one.block.span.start, stray.span.start - _NAMED_BY)
+            before = " ".join(document.text[start : stray.span.start].split())
+            told[before, stray.sign] += 1
             yield Finding(
                 place(document, stray.span),
                 stray.message,
-                cause=("mark", key, stray.sign, number[stray.sign]),
+                cause=("mark", stray.sign, before, told[before, stray.sign]),
                 block=key,
                 severity=wide if stray.wide else None,
             )

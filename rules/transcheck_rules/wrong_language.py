@@ -89,12 +89,14 @@ def _check_blocks(
             found = blocks.detected if blocks else None
         if found is None or document.language is None:
             continue
-        number[found] += 1
         key = blocks.key if blocks else None
+        # Without a key the words themselves tell the block from others.
+        name = key or " ".join(block_prose(block).split())
+        number[name] += 1
         yield Finding(
             place(document, text_span(block)),
             f"{kind(block)} is in {_name(found)}, not in {_name(document.language)}",
-            cause=("block", key) if key else ("block", found, number[found]),
+            cause=("block", name, number[name]),
             block=key,
             related=_counterpart(pair, blocks),
         )

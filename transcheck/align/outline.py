@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import blake2s
 
 from transcheck.align.flow import flow
+from transcheck.align.keys import name_parts
 from transcheck.align.signals import (
     Signals,
     gather,
@@ -19,7 +19,6 @@ from transcheck.document import Block, Document, Heading, Section, block_prose
 
 _NOT_IN_SLUG = re.compile(r"[^\w\s-]")
 _MIN_LENGTH = 20  # shorter texts say nothing about how long a language is
-_DIGEST_BYTES = 6
 # The longest skeleton that is compared letter by letter.
 MAX_SKELETON = 4096
 
@@ -123,34 +122,7 @@ class Outline:
     @cached_property
     def keys(self) -> dict[int, str]:
         """The key of each block and section, by its ``id()``."""
-        keys: dict[int, str] = {}
-        seen: dict[str, int] = {}
-        text = self.document.text
-
-        def name(node: Block | Section, kind: str, source: str) -> None:
-            digest = blake2s(
-                " ".join(source.split()).encode("utf-8", "surrogatepass"),
-                digest_size=_DIGEST_BYTES,
-            ).hexdigest()
-            stem = f"{kind}:{digest}"
-            seen[stem] = seen.get(stem, 0) + 1
-            keys[id(node)] = f"{stem}:{seen[stem]}"
-
-        def name_all(blocks: tuple[Signals, ...]) -> None:
-            for signals in blocks:
-                name(signals.block, signals.kind, signals.block.span.cut(text))
-                name_all(signals.blocks)
-
-        for signals in self.sections:
-            heading = signals.section.heading
-            if heading is None:
-                keys[id(signals.section)] = "root"
-            else:  # a heading keeps its section's name when its level changes
-                source = heading.span.cut(text).strip("#=- \t\r\n")
-                name(signals.section, "section", source)
-                name(heading, "heading", source)
-            name_all(signals.blocks)
-        return keys
+        return name_parts(self.sections, self.document.text)
 
 
 def slug(text: str) -> str:

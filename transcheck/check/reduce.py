@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
 
 from transcheck.check.map_page import PageResult, ReadBytes, ask
 from transcheck.check.stamp import FileOfPage, Located, identity, locate, stamp
@@ -17,6 +18,19 @@ from transcheck.suppress import find_unused
 from transcheck.text import Lines, UndecodableError, decode
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything that was found, sorted by path, line, column, rule and message.
+
+    Args:
+        wanted: What the settings let through.
+        unshown: What is below the minimal severity, or in another language.
+    """
+
+    wanted: tuple[Diagnostic, ...]
+    unshown: tuple[Diagnostic, ...]
+
+
 def reduce(
     results: Sequence[PageResult],
     settings: Settings,
@@ -24,8 +38,8 @@ def reduce(
     *,
     complete: bool,
     read: ReadBytes,
-) -> list[Diagnostic]:
-    """Return every diagnostic at or above the minimal severity, sorted.
+) -> Found:
+    """Return every diagnostic.
 
     Args:
         results: What the pages gave, in the order of pages.
@@ -47,7 +61,14 @@ def reduce(
     for rule in rules:
         if isinstance(rule, SuppressionRule):
             reducer.check_suppressions(rule)
-    return sorted(reducer.stamp(settings), key=_order)
+    wanted: list[Diagnostic] = []
+    unshown: list[Diagnostic] = []
+    for diagnostic, is_wanted in reducer.stamp(settings):
+        (wanted if is_wanted else unshown).append(diagnostic)
+    return Found(
+        wanted=tuple(sorted(wanted, key=_order)),
+        unshown=tuple(sorted(unshown, key=_order)),
+    )
 
 
 def _order(diagnostic: Diagnostic) -> tuple[Hashable, ...]:
@@ -113,15 +134,15 @@ class _Reducer:
                     if not file.suppressions.covering(rule.id, start) & own:
                         self._keep(rule, finding)
 
-    def stamp(self, settings: Settings) -> Iterator[Diagnostic]:
-        """Yield what is left to show."""
+    def stamp(self, settings: Settings) -> Iterator[tuple[Diagnostic, bool]]:
+        """Yield what was found, and whether it is to be shown."""
         urls = {rule.id: documentation_url(type(rule)) for rule in self._rules.values()}
         files: dict[str, FileOfPage] = {**self._unreadable, **self._checked}
         numbers: Counter[Hashable] = Counter()
         for located in self._found:
             file = files[located.finding.place.path]
             key = identity(located, file)
-            # Counted before anything is filtered: fingerprints outlive settings.
+            # Whatever is shown has the same number: fingerprints outlive settings.
             number = numbers[key]
             numbers[key] += 1
             told = settings.rules.get(located.rule, RuleSettings())
@@ -130,14 +151,14 @@ class _Reducer:
                 or located.finding.severity
                 or self._rules[located.rule].severity
             )
-            if _is_wanted(file, severity, told, settings):
-                yield stamp(
-                    located,
-                    file=file,
-                    severity=severity,
-                    url=urls[located.rule],
-                    number=number,
-                )
+            diagnostic = stamp(
+                located,
+                file=file,
+                severity=severity,
+                url=urls[located.rule],
+                number=number,
+            )
+            yield diagnostic, _is_wanted(file, severity, told, settings)
 
     def _keep(self, rule: Rule, finding: Finding) -> None:
         def located(one: Finding) -> Iterator[Located]:

@@ -107,6 +107,7 @@ def stamp(
         related=located.related,
         fix=located.fix,
         fingerprint=_digest((*identity(located, file), number)),
+        defect=_digest((located.rule, finding.cause, number)),
     )
 
 

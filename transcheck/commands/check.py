@@ -8,13 +8,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from transcheck import engine, registry
+from transcheck.baseline import Baseline, hide, read_baseline, renew, write_baseline
 from transcheck.commands.options import CheckOptions, SiteOptions
 from transcheck.commands.pair import find_pair
 from transcheck.commands.settings import Part, plan
 from transcheck.diagnostic import Diagnostic
 from transcheck.discover import discover
-from transcheck.engine import Run, Summary
+from transcheck.engine import BaselineCounts, Run, Summary
+from transcheck.errors import ConfigError, InputError
 from transcheck.report import ReadLines
+from transcheck.report.counts import known
 from transcheck.report.style import count
 from transcheck.site import Site
 from transcheck.text import Lines, UndecodableError, decode
@@ -31,12 +34,14 @@ class Outcome:
     Args:
         run: What to report.
         failed: A diagnostic is as grave as ``--fail-on``.
+        known: What became of the findings of a baseline, a sentence; None without one.
         notes: What the user should know besides, a sentence each.
         error: Why the run is worth nothing, None when it is worth something.
     """
 
     run: Run
     failed: bool
+    known: str | None
     notes: tuple[str, ...]
     error: str | None
 
@@ -71,6 +76,7 @@ def check(
         check_options,
         [*mistakes, *_conflicts(paths, site_options, check_options)],
     )
+    baselines = _read_baselines(parts, check_options)
     sites = [_site(part, site_options, check_options) for part in parts]
     runs = [
         engine.run(
@@ -82,11 +88,22 @@ def check(
         )
         for part, site in zip(parts, sites, strict=True)
     ]
+    notes: list[str] = []
+    error = _nothing_to_compare(named, sites)
+    if check_options.update_baseline and error is None:
+        notes += _update_baselines(baselines, parts, runs)
+    runs = [
+        hide(run, baselines[part.settings.baseline]) if part.settings.baseline else run
+        for part, run in zip(parts, runs, strict=True)
+    ]
+    merged = _merge(runs)
+    counts = merged.summary.baseline
     return Outcome(
-        run=_merge(runs),
+        run=merged,
         failed=any(map(_fails, runs, parts)),
-        notes=tuple(_broken_elsewhere(runs, sites)),
-        error=_nothing_to_compare(named, sites),
+        known=None if counts is None else known(counts),
+        notes=(*notes, *_broken_elsewhere(runs, sites)),
+        error=error,
     )
 
 
@@ -107,6 +124,51 @@ def lines_reader() -> ReadLines:
             return None
 
     return read_lines
+
+
+def _read_baselines(
+    parts: Sequence[Part], options: CheckOptions
+) -> dict[Path, Baseline]:
+    """Return the baseline of each part that has one, by its file."""
+    problems: list[str] = []
+    baselines: dict[Path, Baseline] = {}
+    for part in parts:
+        path = part.settings.baseline
+        if path is None:
+            if options.update_baseline:
+                problems.append("--update-baseline needs --baseline FILE")
+        elif path not in baselines:
+            try:
+                baselines[path] = read_baseline(
+                    path, missing_ok=options.update_baseline
+                )
+            except InputError as error:
+                problems.append(str(error))
+    if problems:
+        raise ConfigError(list(dict.fromkeys(problems)))
+    return baselines
+
+
+def _update_baselines(
+    baselines: dict[Path, Baseline], parts: Sequence[Part], runs: Sequence[Run]
+) -> Iterator[str]:
+    """Write each baseline anew, put the new in the place of the old, and tell it."""
+    for path, old in baselines.items():
+        new = renew(
+            old,
+            [
+                run
+                for part, run in zip(parts, runs, strict=True)
+                if part.settings.baseline == path
+            ],
+        )
+        write_baseline(path, new)
+        baselines[path] = new
+        added, removed = new.entries - old.entries, old.entries - new.entries
+        yield (
+            f"{path}: {count(len(new.entries), 'finding')},"
+            f" {len(added)} added, {len(removed)} removed"
+        )
 
 
 def _conflicts(
@@ -158,6 +220,7 @@ def _merge(runs: Sequence[Run]) -> Run:
             warnings=sum(summary.warnings for summary in summaries),
             infos=sum(summary.infos for summary in summaries),
             fixable=sum(summary.fixable for summary in summaries),
+            baseline=_merge_counts([summary.baseline for summary in summaries]),
         ),
         skipped=tuple(
             sorted(
@@ -165,6 +228,17 @@ def _merge(runs: Sequence[Run]) -> Run:
             )
         ),
         withheld=tuple(dict.fromkeys(rule for run in runs for rule in run.withheld)),
+    )
+
+
+def _merge_counts(
+    counts: Sequence[BaselineCounts | None],
+) -> BaselineCounts | None:
+    told = [one for one in counts if one is not None]
+    if not told:
+        return None
+    return BaselineCounts(
+        hidden=sum(one.hidden for one in told), gone=sum(one.gone for one in told)
     )
 
 

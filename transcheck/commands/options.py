@@ -39,6 +39,8 @@ class CheckOptions:
         min_severity: ``info``, ``warning`` or ``error``; None when it was not told.
         fail_on: The same or ``never``; None when it was not told.
         whole_page: Show what is found in all files of the named files' pages.
+        baseline: The file of findings that are not shown, None when it was not told.
+        update_baseline: Write what is found there.
     """
 
     pair: tuple[str, str] | None = None
@@ -48,3 +50,5 @@ class CheckOptions:
     min_severity: str | None = None
     fail_on: str | None = None
     whole_page: bool = False
+    baseline: Path | None = None
+    update_baseline: bool = False

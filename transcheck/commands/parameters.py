@@ -138,6 +138,17 @@ def check_parameters(function: Callable[..., Any]) -> Callable[..., Any]:
                 help="Show what is found in all files of the pages of named files.",
             ),
             click.option(
+                "--baseline",
+                metavar="FILE",
+                type=click.Path(path_type=Path),
+                help="Show only what is not in this file of known findings.",
+            ),
+            click.option(
+                "--update-baseline",
+                is_flag=True,
+                help="Write what is found to the baseline; it is known from then on.",
+            ),
+            click.option(
                 "--format",
                 "format_name",
                 type=_Choice(FORMATS),

@@ -111,6 +111,7 @@ def _override(settings: Settings, site: SiteOptions, check: CheckOptions) -> Set
         ignore=check.ignore,
         min_severity=check.min_severity,
         fail_on=check.fail_on,
+        baseline=check.baseline,
     )
     failing = told.fail_on
     if check.fail_on and failing and failing.rank < told.min_severity.rank:

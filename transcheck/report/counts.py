@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transcheck.diagnostic import Diagnostic, Severity
-from transcheck.engine import Run
+from transcheck.engine import BaselineCounts, Run
 from transcheck.report.style import count, counts, palette
 from transcheck.text import printable
 
@@ -32,8 +32,18 @@ def closing(run: Run) -> str:
         f"Found {found or 'no problems'} in {count(summary.files, 'file')}, "
         f"{count(summary.pages, 'page')}, {languages}; "
         f"{count(summary.skipped, 'file')} skipped\n"
+        f"{_known(summary.baseline)}"
         f"{_withheld(run)}"
     )
+
+
+def known(counts: BaselineCounts) -> str:
+    """Return what became of the findings of a baseline, a sentence."""
+    return f"Baseline: {count(counts.hidden, 'old finding')} hidden, {counts.gone} gone"
+
+
+def _known(counts: BaselineCounts | None) -> str:
+    return "" if counts is None else f"{known(counts)}\n"
 
 
 def _withheld(run: Run) -> str:

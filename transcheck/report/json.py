@@ -64,7 +64,7 @@ def _items(items: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 
 def _summary(summary: Summary) -> dict[str, Any]:
-    return {
+    counts = {
         "files": summary.files,
         "pages": summary.pages,
         "languages": list(summary.languages),
@@ -74,6 +74,10 @@ def _summary(summary: Summary) -> dict[str, Any]:
         "infos": summary.infos,
         "fixable": summary.fixable,
     }
+    if summary.baseline is None:
+        return counts
+    known = {"hidden": summary.baseline.hidden, "gone": summary.baseline.gone}
+    return {**counts, "baseline": known}
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
