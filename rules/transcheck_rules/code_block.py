@@ -154,7 +154,7 @@ def _report_code(
         blame = f"{_noun(here)} {new} of the translations is missing"
     elif new is None:
         message = f"{_noun(there)} {old} of {origin} is missing"
-        blame = f"{_noun(there)} {old} is in none of the translations"
+        blame = f"{_noun(there)} {old} is missing in most translations"
     else:
         message = f"code differs from {origin}: {new} for {old}"
         blame = f"code differs from the translations: {old} for {new}"

@@ -129,7 +129,7 @@ def _report(
             Related(place(pair.original, missing.key_span), f"the key in {origin}"),
         ),
         severity=severity,
-        blame=f"key {name} is in none of the translations",
+        blame=f"key {name} is missing in most translations",
     )
 
 

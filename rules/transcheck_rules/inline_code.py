@@ -176,7 +176,7 @@ def _report(pair: Pair, loss: _Loss) -> Finding:
         cause=(loss.kind, loss.change.pair.key, loss.item.key, after),
         block=loss.change.pair.key,
         related=_related(pair, loss),
-        blame=f"code {code} is not in the translations",
+        blame=f"code {code} is missing in most translations",
     )
 
 

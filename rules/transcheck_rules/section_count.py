@@ -54,7 +54,7 @@ def _report_missing(pair: Pair, section: SectionPair) -> Iterator[Finding]:
                 place(pair.original, lost.heading.span), f"the section in {origin}"
             ),
         ),
-        blame=f"section {title(lost)} is in none of the translations",
+        blame=f"section {title(lost)} is missing in most translations",
     )
 
 
