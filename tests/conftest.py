@@ -1,10 +1,18 @@
-"""What all tests share: the flag that rewrites the examples on rules' pages."""
+"""What all tests share: how Hypothesis runs, and the flag that rewrites examples."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A slow machine is no failure. CI tries the same examples every time; new ones are
+# for people, who can look into what they find.
+settings.register_profile("local", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
