@@ -33,5 +33,6 @@ def pytest_configure(config: pytest.Config) -> None:
 
     folder = Path(transcheck_rules.__file__).parent
     for rule in transcheck_rules.BUILTIN:
-        page = folder / f"{rule.__module__.rpartition('.')[2]}.md"
+        _, category, module = rule.__module__.split(".")
+        page = folder / category / f"{module}.md"
         page.write_bytes(update(rule).encode())

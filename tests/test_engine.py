@@ -35,8 +35,8 @@ from transcheck.rule import (
     Span,
 )
 from transcheck.site import PageFiles, Site, Skipped
-from transcheck_rules.unreadable import Unreadable
-from transcheck_rules.unused_suppression import UnusedSuppression
+from transcheck_rules.files.unreadable import Unreadable
+from transcheck_rules.files.unused_suppression import UnusedSuppression
 
 # --- rules that look for a letter -------------------------------------------------
 

@@ -232,7 +232,9 @@ def test_builtin_rules_come_first() -> None:
 def test_rule_is_found_with_its_page_and_address() -> None:
     assert find("unreadable").id == "unreadable"
     assert rule_page("unreadable").startswith("# unreadable\n")
-    assert rule_url("unreadable").endswith("/rules/transcheck_rules/unreadable.md")
+    assert rule_url("unreadable").endswith(
+        "/rules/transcheck_rules/files/unreadable.md"
+    )
     assert distribution_name(find("unreadable")) == "transcheck"
 
 

@@ -53,9 +53,9 @@ def test_rule_is_as_a_plugin_must_be(rule: type[Rule]) -> None:
 
 
 @every_rule
-def test_module_class_and_id_have_one_name(rule: type[Rule]) -> None:
-    module = rule.__module__.removeprefix("transcheck_rules.")
-    assert module == rule.id.replace("-", "_")
+def test_folder_module_class_and_id_have_one_name(rule: type[Rule]) -> None:
+    module = rule.id.replace("-", "_")
+    assert rule.__module__ == f"transcheck_rules.{rule.category}.{module}"
     assert rule.__name__ == "".join(part.title() for part in rule.id.split("-"))
 
 
@@ -125,8 +125,8 @@ def test_a_fix_is_shown_where_there_is_one(rule: type[Rule]) -> None:
 
 
 def test_builtin_holds_every_module_once() -> None:
-    modules = [path.stem for path in FOLDER.glob("*.py") if path.stem != "__init__"]
-    registered = [rule.__module__.removeprefix("transcheck_rules.") for rule in BUILTIN]
+    modules = [path.stem for path in FOLDER.glob("*/*.py") if path.stem != "__init__"]
+    registered = [rule.__module__.rpartition(".")[2] for rule in BUILTIN]
     assert sorted(registered) == sorted(modules)
 
 
@@ -138,7 +138,7 @@ def test_builtin_is_in_the_order_of_the_docs() -> None:
 def test_rules_do_not_import_one_another() -> None:
     imports = [
         (path.name, node.module)
-        for path in FOLDER.glob("*.py")
+        for path in FOLDER.glob("*/*.py")
         if path.stem != "__init__"
         for node in ast.walk(ast.parse(path.read_bytes()))
         if isinstance(node, ast.ImportFrom)

@@ -75,7 +75,9 @@ def package(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("kind", ["document", "pair", "page"])
 def test_a_new_rule_is_a_rule(tool: ModuleType, kind: str, package: Path) -> None:
     tool.create("aaa-bbb", kind=kind, category="links", package=package)
-    spec = importlib.util.spec_from_file_location("aaa_bbb", package / "aaa_bbb.py")
+    spec = importlib.util.spec_from_file_location(
+        "aaa_bbb", package / "links" / "aaa_bbb.py"
+    )
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -97,7 +99,10 @@ def test_a_new_rule_stands_where_the_order_of_the_docs_has_it(
     tool.create("aaa-bbb", kind="pair", category="links", package=package)
     after = (package / "__init__.py").read_text(encoding="utf-8").splitlines()
     added = [line for line in after if line not in before]
-    assert added == ["from transcheck_rules.aaa_bbb import AaaBbb", "    AaaBbb,"]
+    assert added == [
+        "from transcheck_rules.links.aaa_bbb import AaaBbb",
+        "    AaaBbb,",
+    ]
     first = next(rule.__name__ for rule in BUILTIN if rule.category == "links")
     assert after.index("    AaaBbb,") + 1 == after.index(f"    {first},")
 
@@ -113,8 +118,9 @@ def test_a_new_rule_stands_where_the_order_of_the_docs_has_it(
 def test_a_wrong_id_is_refused_and_nothing_written(
     tool: ModuleType, rule_id: str, problem: str, package: Path
 ) -> None:
-    (package / "taken.py").touch()
-    before = sorted(package.iterdir())
+    (package / "files").mkdir()
+    (package / "files" / "taken.py").touch()
+    before = sorted(package.rglob("*"))
     with pytest.raises(SystemExit, match=problem):
         tool.create(rule_id, kind="pair", category="links", package=package)
-    assert sorted(package.iterdir()) == before
+    assert sorted(package.rglob("*")) == before

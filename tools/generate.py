@@ -61,7 +61,8 @@ def generate() -> Iterator[tuple[Path, str]]:
 
 def page_path(rule: type[Rule]) -> Path:
     """Return the page beside a rule."""
-    return PAGES / f"{rule.__module__.rpartition('.')[2]}.md"
+    _, category, module = rule.__module__.split(".")
+    return PAGES / category / f"{module}.md"
 
 
 def with_options(page: str, rule: type[Rule]) -> str:

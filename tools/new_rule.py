@@ -24,7 +24,7 @@ KINDS = {
 }
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_IMPORT = re.compile(r"^from transcheck_rules\.\w+ import \w+\n", re.MULTILINE)
+_IMPORT = re.compile(r"^from transcheck_rules\.[\w.]+ import \w+\n", re.MULTILINE)
 _TUPLE = re.compile(
     r"(?<=^BUILTIN: tuple\[type\[Rule\], \.\.\.\] = \(\n).*?(?=^\))",
     re.DOTALL | re.MULTILINE,
@@ -135,11 +135,12 @@ def create(
         SystemExit: The id is no id, or is taken.
     """
     module = rule_id.replace("-", "_")
-    code, page = package / f"{module}.py", package / f"{module}.md"
+    folder = package / category
+    code, page = folder / f"{module}.py", folder / f"{module}.md"
     registry = package / "__init__.py"
     if not _ID.fullmatch(rule_id):
         raise SystemExit(f"'{rule_id}' is not kebab-case")
-    if code.exists() or page.exists():
+    if any(package.glob(f"*/{module}.py")):
         raise SystemExit(f"there is a rule '{rule_id}'")
     name = "".join(part.capitalize() for part in rule_id.split("-"))
     base, argument, argument_type = KINDS[kind]
@@ -153,6 +154,10 @@ def create(
         imports=", ".join(sorted({"Finding", argument_type, base}, key=str.lower)),
     )
     listed = registered(registry.read_text(encoding="utf-8"), module, name, category)
+    if not folder.exists():
+        folder.mkdir()
+        docstring = f'"""Rules of the category {category}."""\n'
+        (folder / "__init__.py").write_text(docstring, encoding="utf-8")
     code.write_text(text, encoding="utf-8")
     page.write_text(PAGE.format(id=rule_id), encoding="utf-8")
     registry.write_text(listed, encoding="utf-8")
@@ -162,7 +167,7 @@ def create(
 def registered(text: str, module: str, name: str, category: str) -> str:
     """Return the registry with a rule added, in the order of the docs."""
     imports = _IMPORT.findall(text)
-    added = f"from transcheck_rules.{module} import {name}\n"
+    added = f"from transcheck_rules.{category}.{module} import {name}\n"
     first = text.index(imports[0])
     last = text.index(imports[-1]) + len(imports[-1])
     text = text[:first] + "".join(sorted({*imports, added})) + text[last:]

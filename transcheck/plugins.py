@@ -18,6 +18,7 @@ CATEGORIES = (
     "structure",
     "links",
     "code",
+    "markup",
     "metadata",
     "language",
     "punctuation",

@@ -177,9 +177,9 @@ def rule_url(rule_id: str) -> str:
 
 def documentation_url(rule: type[Rule]) -> str:
     """Return the same as `rule_url`, "" for a rule that no distribution declares."""
-    package, _, module = rule.__module__.rpartition(".")
+    package, _, module = rule.__module__.partition(".")
     if package == _BUILTIN_PACKAGE:
-        return f"{_PAGES}{module}.md"
+        return f"{_PAGES}{module.replace('.', '/')}.md"
     entry = entry_point(rule)
     if entry is None or entry.dist is None:
         return ""

@@ -1,29 +1,28 @@
-"""The built-in rules, one module each, with the page of each beside it."""
+"""The built-in rules, by category: one module each, its page beside it."""
 
 from __future__ import annotations
 
 from transcheck.rule import Rule
-from transcheck_rules.code_block import CodeBlock
-from transcheck_rules.empty_link import EmptyLink
-from transcheck_rules.frontmatter_keys import FrontmatterKeys
-from transcheck_rules.frontmatter_syntax import FrontmatterSyntax
-from transcheck_rules.heading_level import HeadingLevel
-from transcheck_rules.image_targets import ImageTargets
-from transcheck_rules.inline_code import InlineCode
-from transcheck_rules.leaked_base_url import LeakedBaseUrl
-from transcheck_rules.link_syntax import LinkSyntax
-from transcheck_rules.link_targets import LinkTargets
-from transcheck_rules.not_parallel import NotParallel
-from transcheck_rules.outdated import Outdated
-from transcheck_rules.section_count import SectionCount
-from transcheck_rules.stray_punctuation import StrayPunctuation
-from transcheck_rules.unreadable import Unreadable
-from transcheck_rules.untranslated import Untranslated
-from transcheck_rules.unused_suppression import UnusedSuppression
-from transcheck_rules.wrong_language import WrongLanguage
+from transcheck_rules.code.code_block import CodeBlock
+from transcheck_rules.code.inline_code import InlineCode
+from transcheck_rules.files.unreadable import Unreadable
+from transcheck_rules.files.unused_suppression import UnusedSuppression
+from transcheck_rules.language.untranslated import Untranslated
+from transcheck_rules.language.wrong_language import WrongLanguage
+from transcheck_rules.links.empty_link import EmptyLink
+from transcheck_rules.links.image_targets import ImageTargets
+from transcheck_rules.links.leaked_base_url import LeakedBaseUrl
+from transcheck_rules.links.link_syntax import LinkSyntax
+from transcheck_rules.links.link_targets import LinkTargets
+from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
+from transcheck_rules.metadata.frontmatter_syntax import FrontmatterSyntax
+from transcheck_rules.punctuation.stray_punctuation import StrayPunctuation
+from transcheck_rules.structure.heading_level import HeadingLevel
+from transcheck_rules.structure.not_parallel import NotParallel
+from transcheck_rules.structure.outdated import Outdated
+from transcheck_rules.structure.section_count import SectionCount
 
-# In the order of the docs: structure, links, code, metadata, language, punctuation,
-# files; within a category by name.
+# In the order of the docs: by category, within a category by name.
 BUILTIN: tuple[type[Rule], ...] = (
     HeadingLevel,
     NotParallel,

@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 from transcheck.align import align_pair
 from transcheck.parse import parse
 from transcheck.rule import Finding, PairRule
-from transcheck_rules.code_block import CodeBlock
-from transcheck_rules.frontmatter_keys import FrontmatterKeys
-from transcheck_rules.heading_level import HeadingLevel
-from transcheck_rules.image_targets import ImageTargets
-from transcheck_rules.inline_code import InlineCode
-from transcheck_rules.link_targets import LinkTargets
-from transcheck_rules.not_parallel import NotParallel
-from transcheck_rules.outdated import Outdated
-from transcheck_rules.section_count import SectionCount
+from transcheck_rules.code.code_block import CodeBlock
+from transcheck_rules.code.inline_code import InlineCode
+from transcheck_rules.links.image_targets import ImageTargets
+from transcheck_rules.links.link_targets import LinkTargets
+from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
+from transcheck_rules.structure.heading_level import HeadingLevel
+from transcheck_rules.structure.not_parallel import NotParallel
+from transcheck_rules.structure.outdated import Outdated
+from transcheck_rules.structure.section_count import SectionCount
 
 RULES: list[PairRule] = [
     *(CodeBlock(), CodeBlock(translated_comments=False), FrontmatterKeys()),
