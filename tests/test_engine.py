@@ -15,7 +15,7 @@ from transcheck.check.map_page import map_page
 from transcheck.config import RuleSettings, Settings
 from transcheck.diagnostic import Diagnostic, Severity
 from transcheck.document import document_blocks
-from transcheck.engine import Run, run
+from transcheck.engine import Job, Run, run
 from transcheck.errors import InputError, RuleError
 from transcheck.registry import available, configure
 from transcheck.rule import (
@@ -185,13 +185,13 @@ def check(
     named: Sequence[str] = (),
     whole_page: bool = False,
 ) -> Run:
-    return run(
+    job = Job(
         site_of(files, original=original, named=frozenset(named)),
         settings,
         rules,
         whole_page=whole_page,
-        read=lambda path: files[path].encode(),
     )
+    return run(job, read=lambda path: files[path].encode())
 
 
 def shown(diagnostics: Sequence[Diagnostic]) -> list[str]:
@@ -288,7 +288,7 @@ def test_unreadable_file_is_reported_and_the_rest_is_checked(tmp_path: Path) -> 
     site = Site(
         pages=(PageFiles("page", "en", files),), languages={tag: tag for tag in files}
     )
-    found = run(site, Settings(), (Marks(), Unreadable()))
+    found = run(Job(site, Settings(), (Marks(), Unreadable())))
     assert shown(found.diagnostics) == [
         f"{files['en']}:1:5: error unreadable: cannot be read: not UTF-8: byte 0xa7",
         f"{files['pl']}:1:5: warning marks: mark 0",
@@ -300,7 +300,7 @@ def test_unreadable_file_is_reported_and_the_rest_is_checked(tmp_path: Path) -> 
 
 def test_page_of_unreadable_files_is_no_page() -> None:
     site = site_of({"en/a.md": ""})
-    found = run(site, Settings(), (Unreadable(),), read=lambda _: b"\0")
+    found = run(Job(site, Settings(), (Unreadable(),)), read=lambda _: b"\0")
     assert (found.summary.pages, found.summary.errors) == (0, 1)
 
 
@@ -313,9 +313,7 @@ def test_file_that_changes_during_the_run_is_the_users_matter() -> None:
     contents = {"en/a.md": [b"# A\n"], "en/b.md": [b"# A\n"]}
     with pytest.raises(InputError, match=r"en/b\.md changed while it was checked"):
         run(
-            site_of({"en/a.md": "", "en/b.md": ""}),
-            Settings(),
-            (Pages(),),
+            Job(site_of({"en/a.md": "", "en/b.md": ""}), Settings(), (Pages(),)),
             read=lambda path: (contents[path] or [b"\xff"]).pop(),
         )
 
@@ -443,9 +441,7 @@ def test_summary_counts() -> None:
     files = {"en/a.md": "§ %\n", "pl/a.md": "§\n", "en/b.md": "x\n"}
     skipped = (Skipped("LICENSE.md", "a licence"),)
     found = run(
-        site_of(files, skipped=skipped),
-        Settings(),
-        (Marks(), Doubled()),
+        Job(site_of(files, skipped=skipped), Settings(), (Marks(), Doubled())),
         read=lambda path: files[path].encode(),
     )
     summary = found.summary
@@ -460,9 +456,7 @@ def test_progress_is_told_page_by_page() -> None:
     told: list[tuple[int, int]] = []
     files = {"en/a.md": "", "en/b.md": ""}
     run(
-        site_of(files),
-        Settings(),
-        (),
+        Job(site_of(files), Settings(), ()),
         progress=lambda done, total: told.append((done, total)),
         read=lambda path: files[path].encode(),
     )

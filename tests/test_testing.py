@@ -49,7 +49,8 @@ class Marks(DocumentRule):
             if char == self.mark:
                 place = Place(document.path, Span(at, at + 1))
                 fix = Fix("remove it", (Edit(place, ""),), safe=True)
-                yield Finding(place, "a mark", cause=("mark", at), fix=fix)
+                left = document.text.count(self.mark, at)
+                yield Finding(place, "a mark", cause=("mark", left), fix=fix)
 
 
 @dataclass(frozen=True)

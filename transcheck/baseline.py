@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -19,6 +17,7 @@ from pathlib import Path
 from transcheck.diagnostic import Diagnostic
 from transcheck.engine import BaselineCounts, Run, recount
 from transcheck.errors import InputError
+from transcheck.files import replace_file
 
 _HEAD = (
     "# Findings that transcheck does not show: fingerprint, rule, file.\n"
@@ -110,21 +109,9 @@ def write_baseline(path: Path, baseline: Baseline) -> None:
         f"{entry.fingerprint} {entry.rule} {_escape(entry.path)}\n"
         for entry in sorted(baseline.entries)
     )
-    target = path.resolve()  # a link stays one
-    new = None
     try:
-        mode = target.stat().st_mode & 0o777 if target.exists() else None
-        with tempfile.NamedTemporaryFile(
-            dir=target.parent, prefix=f".{target.name}.", delete=False
-        ) as file:
-            new = Path(file.name)
-            file.write("".join((_HEAD, *lines)).encode())
-        new.chmod(_usual_mode() if mode is None else mode)
-        new.replace(target)
+        replace_file(path, "".join((_HEAD, *lines)).encode())
     except OSError as error:
-        if new is not None:
-            with suppress(OSError):
-                new.unlink()
         reason = (error.strerror or str(error)).lower()
         raise InputError(f"cannot write the baseline {path}: {reason}") from None
 
@@ -221,10 +208,3 @@ def _escape(path: str) -> str:
 
 def _unescape(path: str) -> str:
     return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), path)
-
-
-def _usual_mode() -> int:
-    """Return the mode that a new file has."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

@@ -100,6 +100,8 @@ def check(context: click.Context, /, paths: tuple[str, ...], **options: Any) -> 
     wrong = mistakes(context)
     if counted and name and name not in WITH_STATISTICS:
         wrong.append(f"--statistics cannot go with --format {name}")
+    if counted and options["diff"]:
+        wrong.append("--statistics cannot go with --diff")
     with _progress() as progress:
         outcome = check(
             paths,
@@ -109,12 +111,17 @@ def check(context: click.Context, /, paths: tuple[str, ...], **options: Any) -> 
             progress=progress,
         )
     color = output is None and _wants_color()
-    if counted:
+    if outcome.changes is not None:
+        from transcheck.fix import render_diff  # noqa: PLC0415 - heavy
+
+        report = render_diff(outcome.changes)
+    elif counted:
         report = render_statistics(name, outcome.run, color=color)
     else:
         report = render(name, outcome.run, color=color, read_lines=lines_reader())
     _write(report, output)
-    if outcome.known is not None and name != "full":  # which ends with it
+    # The report in full ends with it.
+    if outcome.known is not None and (name != "full" or outcome.changes is not None):
         _tell(outcome.known)
     for note in outcome.notes:
         _tell(note)

@@ -53,11 +53,25 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that mend a finding; safe when their result is surely right."""
+    """Edits that mend a finding.
+
+    Args:
+        description: What they do, for the user.
+        edits: What is replaced by what; no two of them overlap.
+        safe: Their result is surely right.
+        restructures: They change blocks beside those they edit; such a fix is never
+            safe.
+    """
 
     description: str
     edits: tuple[Edit, ...]
     safe: bool
+    restructures: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a safe fix that restructures, which is always a bug."""
+        if self.safe and self.restructures:
+            raise ValueError(f"no safe fix restructures: {self.description}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +130,7 @@ class FixRange:
     description: str
     edits: tuple[EditRange, ...]
     safe: bool
+    restructures: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,12 +92,27 @@ def recount(summary: Summary, diagnostics: Sequence[Diagnostic]) -> Summary:
     )
 
 
-def run(  # noqa: PLR0913 - what a run depends on, each by its name
-    site: Site,
-    settings: Settings,
-    rules: Sequence[Rule],
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be checked.
+
+    Args:
+        site: The pages.
+        settings: What is shown, and how grave it is.
+        rules: The rules that run, configured.
+        whole_page: Show what is found in every file of the pages that were read,
+            not only in the named ones.
+    """
+
+    site: Site
+    settings: Settings
+    rules: tuple[Rule, ...]
+    whole_page: bool = False
+
+
+def run(
+    job: Job,
     *,
-    whole_page: bool = False,
     progress: Callable[[int, int], None] | None = None,
     read: ReadBytes = read_bytes,
 ) -> Run:
@@ -106,11 +121,7 @@ def run(  # noqa: PLR0913 - what a run depends on, each by its name
     Where the user named files, only the pages that hold one are read.
 
     Args:
-        site: The pages.
-        settings: What is shown, and how grave it is.
-        rules: The rules that run, configured.
-        whole_page: Show what is found in every file of the pages that were read,
-            not only in the named ones.
+        job: What is to be checked.
         progress: Called with the number of pages done and to do.
         read: Gives the bytes of a file.
 
@@ -118,17 +129,63 @@ def run(  # noqa: PLR0913 - what a run depends on, each by its name
         RuleError: A rule failed.
         InputError: A file vanished while the run went on.
     """
-    pages = [page for page in site.pages if _is_named(page, site)]
+    return judge(job, map_pages(job, progress=progress, read=read), read=read)
+
+
+def named_pages(site: Site) -> tuple[PageFiles, ...]:
+    """Return the pages that hold a named file; all where only folders were named."""
+    return tuple(
+        page
+        for page in site.pages
+        if not site.named or not site.named.isdisjoint(page.files.values())
+    )
+
+
+def map_pages(
+    job: Job,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    read: ReadBytes = read_bytes,
+) -> tuple[PageResult, ...]:
+    """Return what each page gives by itself, in the order of `named_pages`.
+
+    Args:
+        job: As in `run`.
+        progress: As in `run`.
+        read: As in `run`.
+
+    Raises:
+        RuleError: A rule failed.
+    """
+    pages = named_pages(job.site)
     results: list[PageResult] = []
     for page in pages:
         if progress is not None:
             progress(len(results), len(pages))
-        results.append(map_page(page, site.languages, rules, read))
+        results.append(map_page(page, job.site.languages, job.rules, read))
     if progress is not None:
         progress(len(pages), len(pages))
-    complete = len(pages) == len(site.pages)
-    found = reduce(results, settings, rules, complete=complete, read=read)
-    everything = whole_page or not site.named
+    return tuple(results)
+
+
+def judge(
+    job: Job, results: Sequence[PageResult], *, read: ReadBytes = read_bytes
+) -> Run:
+    """Return what was found, from what pages gave.
+
+    Args:
+        job: As in `run`.
+        results: What pages gave; rules on the whole site run if these are all.
+        read: As in `run`.
+
+    Raises:
+        RuleError: A rule failed.
+        InputError: A file vanished while the run went on.
+    """
+    site, rules = job.site, job.rules
+    complete = len(results) == len(site.pages)
+    found = reduce(results, job.settings, rules, complete=complete, read=read)
+    everything = job.whole_page or not site.named
     shown = tuple(one for one in found.wanted if everything or one.path in site.named)
     elsewhere = tuple(
         one for one in found.wanted if not everything and one.path not in site.named
@@ -152,10 +209,6 @@ def run(  # noqa: PLR0913 - what a run depends on, each by its name
             if complete or not isinstance(rule, (SiteRule, SuppressionRule))
         ),
     )
-
-
-def _is_named(page: PageFiles, site: Site) -> bool:
-    return not site.named or not site.named.isdisjoint(page.files.values())
 
 
 def _summarize(

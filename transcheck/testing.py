@@ -10,7 +10,7 @@ its fenced blocks are is told by their info strings:
     ``\xXX`` (one byte, UTF-8 or not), ``\t``, ``\r``, ``\n`` and ``\\``; ``no-eol``
     takes away the final line end.
 ``LANGUAGE PATH fixed``
-    The same file after every fix was applied.
+    The same file after every fix that stands the proof, safe or not.
 ``toml``
     The configuration, as in ``.transcheck.toml``. Without ``original`` the language
     of the first file is the original; ``original = ""`` means that there is none.
@@ -29,22 +29,22 @@ A plugin's own tests are these lines::
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from transcheck.config import Settings, read_table
-from transcheck.diagnostic import Diagnostic, EditRange, Severity
+from transcheck.diagnostic import Severity
 from transcheck.discover.tags import canonical, read_tag
-from transcheck.engine import run
+from transcheck.engine import Job, judge, map_pages
 from transcheck.errors import ConfigError
 from transcheck.example_page import Example, ExampleError, ExamplePage, Outcome
+from transcheck.fix import RememberedReads, mend
 from transcheck.registry import available, configure, page_text
 from transcheck.report import render
 from transcheck.rule import Rule
 from transcheck.site import PageFiles, Site
 from transcheck.table import parse_toml
-from transcheck.text import BYTE_ORDER_MARK, Lines, UndecodableError, decode
+from transcheck.text import Lines, UndecodableError, decode
 
 __all__ = ["Example", "ExampleError", "Outcome", "examples", "outcome", "update"]
 
@@ -76,12 +76,11 @@ def outcome(rule: type[Rule], example: Example) -> Outcome:
     """
     settings = _settings(rule, example)
     others = [other for other in available() if other.id != rule.id]
-    found = run(
-        _site(example, settings),
-        settings,
-        configure(settings, [rule, *others]),
-        read=example.files.__getitem__,
-    )
+    job = Job(_site(example, settings), settings, configure(settings, [rule, *others]))
+    read = RememberedReads(example.files.__getitem__)
+    results = map_pages(job, read=read)
+    found = judge(job, results, read=read)
+    mended = mend(job, results, found, lambda run: run.diagnostics, read)
 
     def read_lines(path: str) -> Lines | None:
         try:
@@ -93,7 +92,7 @@ def outcome(rule: type[Rule], example: Example) -> Outcome:
     return Outcome(
         report="".join(report),
         fixed={
-            path: _fix(path, data, found.diagnostics)
+            path: mended.contents.get(path, (data, data))[1]
             for path, data in example.files.items()
         },
     )
@@ -165,29 +164,3 @@ def _page_and_tag(path: str) -> tuple[str, str]:
             if tag and is_language(tag):
                 return name or "page", tag
     raise ExampleError(f"no part of the path {path} is a language")
-
-
-def _fix(path: str, data: bytes, diagnostics: Sequence[Diagnostic]) -> bytes:
-    """Return a file after every fix; of two that overlap, the first one counts."""
-    edits = sorted(
-        _edits(path, diagnostics), key=lambda edit: (edit.range.start, edit.range.end)
-    )
-    if not edits:
-        return data
-    text = decode(data)
-    lines = Lines(text)
-    parts: list[str] = []
-    end = 0
-    for edit in edits:
-        start = lines.offset(edit.range.start)
-        if start >= end:
-            parts += [text[end:start], edit.text]
-            end = lines.offset(edit.range.end)
-    mark = BYTE_ORDER_MARK if data.startswith(BYTE_ORDER_MARK.encode()) else ""
-    return "".join([mark, *parts, text[end:]]).encode()
-
-
-def _edits(path: str, diagnostics: Sequence[Diagnostic]) -> Iterator[EditRange]:
-    for diagnostic in diagnostics:
-        if diagnostic.fix is not None:
-            yield from (edit for edit in diagnostic.fix.edits if edit.path == path)

@@ -12,7 +12,7 @@ import pytest
 
 from transcheck.config import Settings
 from transcheck.diagnostic import Diagnostic, Severity
-from transcheck.engine import run
+from transcheck.engine import Job, run
 from transcheck.registry import configure
 from transcheck.site import PageFiles, Site
 
@@ -229,9 +229,8 @@ def check(texts: Texts) -> tuple[Diagnostic, ...]:
     site = Site((PageFiles("a", "en", files),), {tag: tag for tag in files})
     settings = Settings(min_severity=Severity.INFO)
     rules = configure(settings)
-    return run(
-        site, settings, rules, read=lambda path: texts[path].encode()
-    ).diagnostics
+    job = Job(site, settings, rules)
+    return run(job, read=lambda path: texts[path].encode()).diagnostics
 
 
 def about(diagnostics: tuple[Diagnostic, ...]) -> Lines:

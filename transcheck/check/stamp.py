@@ -123,7 +123,7 @@ def _locate_fix(fix: Fix, lines: Callable[[str], Lines]) -> FixRange:
         )
         for edit in fix.edits
     )
-    return FixRange(fix.description, tuple(edits), fix.safe)
+    return FixRange(fix.description, tuple(edits), fix.safe, fix.restructures)
 
 
 def _digest(value: Hashable) -> str:

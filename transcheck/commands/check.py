@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from transcheck import engine, registry
+from transcheck import registry
 from transcheck.baseline import Baseline, hide, read_baseline, renew, write_baseline
+from transcheck.check.map_page import read_bytes
 from transcheck.commands.options import CheckOptions, SiteOptions
 from transcheck.commands.pair import find_pair
 from transcheck.commands.settings import Part, plan
 from transcheck.diagnostic import Diagnostic
 from transcheck.discover import discover
-from transcheck.engine import BaselineCounts, Run, Summary
+from transcheck.engine import BaselineCounts, Job, Run, Summary, judge, map_pages
 from transcheck.errors import ConfigError, InputError
 from transcheck.report import ReadLines
 from transcheck.report.counts import known
@@ -37,6 +38,8 @@ class Outcome:
         known: What became of the findings of a baseline, a sentence; None without one.
         notes: What the user should know besides, a sentence each.
         error: Why the run is worth nothing, None when it is worth something.
+        changes: What fixes would change, for ``--diff``: for each path the content
+            before and after; None without it.
     """
 
     run: Run
@@ -44,6 +47,7 @@ class Outcome:
     known: str | None
     notes: tuple[str, ...]
     error: str | None
+    changes: dict[str, tuple[bytes, bytes]] | None = None
 
 
 def check(
@@ -78,17 +82,21 @@ def check(
     )
     baselines = _read_baselines(parts, check_options)
     sites = [_site(part, site_options, check_options) for part in parts]
-    runs = [
-        engine.run(
+    jobs = [
+        Job(
             site,
             part.settings,
             registry.configure(part.settings),
             whole_page=check_options.whole_page,
-            progress=progress,
         )
         for part, site in zip(parts, sites, strict=True)
     ]
     notes: list[str] = []
+    changes: dict[str, tuple[bytes, bytes]] | None = None
+    if check_options.fixing:
+        runs, changes = _fix(jobs, baselines, check_options, progress, notes)
+    else:
+        runs = [judge(job, map_pages(job, progress=progress)) for job in jobs]
     error = _nothing_to_compare(named, sites)
     if check_options.update_baseline and error is None:
         notes += _update_baselines(baselines, parts, runs)
@@ -104,6 +112,7 @@ def check(
         known=None if counts is None else known(counts),
         notes=(*notes, *_broken_elsewhere(runs, sites)),
         error=error,
+        changes=changes,
     )
 
 
@@ -171,9 +180,80 @@ def _update_baselines(
         )
 
 
+def _fix(
+    jobs: Sequence[Job],
+    baselines: dict[Path, Baseline],
+    options: CheckOptions,
+    progress: Progress,
+    notes: list[str],
+) -> tuple[list[Run], dict[str, tuple[bytes, bytes]] | None]:
+    """Make fixes, and add to the notes what came of them.
+
+    Returns:
+        What is found afterwards and None; with ``--diff``, where nothing is written,
+        what was found before and what would change.
+    """
+    from transcheck.fix import RememberedReads, mend, write  # noqa: PLC0415 - start-up counts
+
+    runs: list[Run] = []
+    contents: dict[str, tuple[bytes, bytes]] = {}
+    fixed = 0
+    withheld: list[Diagnostic] = []
+    changed: list[str] = []
+    for job in jobs:
+        read = RememberedReads(read_bytes)
+        results = map_pages(job, progress=progress, read=read)
+        run = judge(job, results, read=read)
+        baseline = job.settings.baseline
+        choose = _chooser(
+            baselines[baseline] if baseline else None, unsafe=options.unsafe_fixes
+        )
+        mended = mend(job, results, run, choose, read)
+        runs.append(run if options.diff else mended.run)
+        contents |= mended.contents
+        fixed += len(mended.fixed)
+        withheld += mended.withheld
+        changed += mended.changed
+    if not options.diff:
+        changed += write(contents)
+    would = "would fix" if options.diff else "fixed"
+    where = f" in {count(len(contents), 'file')}" if contents else ""
+    notes.append(f"{would} {count(fixed, 'finding')}{where}")
+    notes += (
+        f"{one.path}:{one.range.start.line}: the fix of {one.rule} is withheld: it"
+        " would do more than mend it"
+        for one in withheld
+    )
+    notes += (
+        f"{path} changed while it was checked, and is left as it is"
+        for path in sorted(set(changed))
+    )
+    return runs, contents if options.diff else None
+
+
+def _chooser(
+    baseline: Baseline | None, *, unsafe: bool
+) -> Callable[[Run], list[Diagnostic]]:
+    """Return a function that names the diagnostics of a run to fix."""
+
+    def choose(run: Run) -> list[Diagnostic]:
+        shown = hide(run, baseline) if baseline else run
+        return [
+            one
+            for one in shown.diagnostics
+            if one.fix is not None and (unsafe or one.fix.safe)
+        ]
+
+    return choose
+
+
 def _conflicts(
     paths: Sequence[str], site: SiteOptions, check: CheckOptions
 ) -> Iterator[str]:
+    if check.unsafe_fixes and not check.fixing:
+        yield "--unsafe-fixes goes with --fix or --diff"
+    if check.diff and check.update_baseline:
+        yield "--diff writes nothing: --update-baseline cannot go with it"
     if check.pair is None:
         return
     others = {

@@ -41,6 +41,9 @@ class CheckOptions:
         whole_page: Show what is found in all files of the named files' pages.
         baseline: The file of findings that are not shown, None when it was not told.
         update_baseline: Write what is found there.
+        fix: Make the safe fixes, and report what is left.
+        unsafe_fixes: Make the others too.
+        diff: Show what fixes would change, and write nothing.
     """
 
     pair: tuple[str, str] | None = None
@@ -52,3 +55,11 @@ class CheckOptions:
     whole_page: bool = False
     baseline: Path | None = None
     update_baseline: bool = False
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+
+    @property
+    def fixing(self) -> bool:
+        """Whether fixes are made, if only to be shown."""
+        return self.fix or self.diff

@@ -138,6 +138,21 @@ def check_parameters(function: Callable[..., Any]) -> Callable[..., Any]:
                 help="Show what is found in all files of the pages of named files.",
             ),
             click.option(
+                "--fix",
+                is_flag=True,
+                help="Make the fixes that are safe, and report what is left.",
+            ),
+            click.option(
+                "--unsafe-fixes",
+                is_flag=True,
+                help="With --fix or --diff, the fixes that need a look as well.",
+            ),
+            click.option(
+                "--diff",
+                is_flag=True,
+                help="Show what --fix would change, and write nothing.",
+            ),
+            click.option(
                 "--baseline",
                 metavar="FILE",
                 type=click.Path(path_type=Path),

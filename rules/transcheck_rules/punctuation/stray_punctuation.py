@@ -17,7 +17,9 @@ from transcheck.rule import (
     AlignedPage,
     BlockState,
     Document,
+    Edit,
     Finding,
+    Fix,
     PageRule,
     Related,
     Severity,
@@ -60,6 +62,7 @@ class StrayPunctuation(PageRule):
     id: ClassVar[str] = "stray-punctuation"
     category: ClassVar[str] = "punctuation"
     severity: ClassVar[Severity] = Severity.ERROR
+    fixable: ClassVar[bool] = True
     voting: ClassVar[bool] = False
 
     spaces: bool = option(True, "Report a space before a comma or a full stop.")  # noqa: FBT003 - a default
@@ -89,12 +92,14 @@ class _Stray:
         sign: Equal for the same in two languages.
         message: What is wrong.
         wide: It is a space before a mark that brings its own.
+        safe: The text is surely right without it.
     """
 
     span: Span
     sign: str
     message: str
     wide: bool = False
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +209,13 @@ def _report(
             start = max(one.block.span.start, stray.span.start - _NAMED_BY)
             before = " ".join(document.text[start : stray.span.start].split())
             told[before, stray.sign] += 1
+            at = place(document, stray.span)
             yield Finding(
-                place(document, stray.span),
+                at,
                 stray.message,
                 cause=("mark", stray.sign, before, told[before, stray.sign]),
                 block=key,
+                fix=Fix("take it away", (Edit(at, ""),), safe=stray.safe),
                 severity=wide if stray.wide else None,
             )
 
@@ -228,7 +235,8 @@ def _runs(reading: RunningText) -> Iterator[_Stray]:
             f"doubled '{mark}'" if before == mark else f"'{mark}' after '{before}'"
         )
         span = reading.span(start + found, end)
-        yield _Stray(span, _plain(before + mark), message)
+        safe = before in COMMAS and _goes_on(text[end:])
+        yield _Stray(span, _plain(before + mark), message, safe=safe)
 
 
 def _spaces(reading: RunningText, language: str | None) -> Iterator[_Stray]:
@@ -244,8 +252,13 @@ def _spaces(reading: RunningText, language: str | None) -> Iterator[_Stray]:
         if following and not gap and (mark == "." or following.isdigit()):
             continue
         span = reading.span(match.start(), match.start(1))
-        wide = mark in _WIDE
-        yield _Stray(span, _plain(f" {mark}"), f"space before '{mark}'", wide)
+        yield _Stray(
+            span,
+            _plain(f" {mark}"),
+            f"space before '{mark}'",
+            wide=mark in _WIDE,
+            safe=mark in COMMAS and "\n" not in match[0],
+        )
 
 
 def _swallowed(
@@ -308,6 +321,12 @@ def _leaves_stop_outside(theirs: RunningText, number: int, *, last: bool) -> boo
         return False
     after = theirs.text[end : end + 1]
     return after in SEPARATORS if last else bool(after)
+
+
+def _goes_on(after: str) -> bool:
+    """Tell whether a sentence goes on: with a letter that is no capital."""
+    following = after.lstrip()[:1]
+    return following.isalpha() and following == following.lower()
 
 
 def _ends_something(before: str) -> bool:
