@@ -123,7 +123,7 @@ def run(  # noqa: PLR0913 - what a run depends on, each by its name
     for page in pages:
         if progress is not None:
             progress(len(results), len(pages))
-        results.append(map_page(page, site.languages, rules, read))
+        results.append(map_page(page, site.languages, rules, read, site.surroundings))
     if progress is not None:
         progress(len(pages), len(pages))
     complete = len(pages) == len(site.pages)
