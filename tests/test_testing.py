@@ -15,11 +15,13 @@ import pytest
 from transcheck.errors import ConfigError
 from transcheck.example_page import Example, ExampleError, ExamplePage
 from transcheck.rule import (
+    AlignedPage,
     Document,
     DocumentRule,
     Edit,
     Finding,
     Fix,
+    PageRule,
     Pair,
     PairRule,
     Place,
@@ -271,6 +273,58 @@ def test_path_without_a_language_is_told() -> None:
         ExampleError, match=r"no part of the path page-1\.md is a language"
     ):
         report(Marks, {"page-1.md": ""})
+
+
+@dataclass(frozen=True)
+class Files(PageRule):
+    """Reports the files and generators that it is told of."""
+
+    id: ClassVar[str] = "files"
+    category: ClassVar[str] = "links"
+
+    def check(self, page: AlignedPage) -> Iterator[Finding]:
+        """Report them all."""
+        site = page.surroundings
+        names = (
+            sorted({*site.files, *(one.name for one in site.generators)})
+            if site
+            else ["?"]
+        )
+        place = Place(page.documents[0].path, Span(0, 0))
+        yield Finding(place, " ".join(names), cause=("files",))
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param({"en.md": "", "pl.md": ""}, "?", id="nothing of a page alone"),
+        pytest.param(
+            {"en.md": "", "img/a.png": ""}, "en.md img/a.png", id="of another file"
+        ),
+        pytest.param(
+            {"en.md": "", "mkdocs.yml": ""},
+            "en.md mkdocs mkdocs.yml",
+            id="of a site generator",
+        ),
+    ],
+)
+def test_rule_is_told_of_the_files_of_an_example(
+    files: dict[str, str], expected: str
+) -> None:
+    assert report(Files, files) == f"en.md:1:1: warning[files] {expected}\n"
+
+
+def test_rule_is_told_of_another_page() -> None:
+    printed = report(Files, {"en/a.md": "", "en/b.md": ""})
+    assert printed.splitlines() == [
+        "en/a.md:1:1: warning[files] en/a.md en/b.md",
+        "en/b.md:1:1: warning[files] en/a.md en/b.md",
+    ]
+
+
+def test_example_without_a_text_is_told() -> None:
+    with pytest.raises(ExampleError, match=r"An example: no file is a text"):
+        report(Files, {"img/a.png": ""})
 
 
 def test_fixes_are_applied() -> None:

@@ -162,7 +162,15 @@ def map_pages(
     for page in pages:
         if progress is not None:
             progress(len(results), len(pages))
-        results.append(map_page(page, job.site.languages, job.rules, read))
+        results.append(
+            map_page(
+                page,
+                job.site.languages,
+                job.rules,
+                read,
+                job.site.surroundings,
+            )
+        )
     if progress is not None:
         progress(len(pages), len(pages))
     return tuple(results)

@@ -22,6 +22,7 @@ from transcheck.align.model import (
 )
 from transcheck.diagnostic import Edit, Finding, Fix, Place, Related, Severity
 from transcheck.document import Document, label
+from transcheck.site import Surroundings
 from transcheck.suppress import UnusedComment
 from transcheck.text import Span
 
@@ -47,6 +48,7 @@ __all__ = [
     "SiteRule",
     "Span",
     "SuppressionRule",
+    "Surroundings",
     "UnreadableFile",
     "UnusedComment",
     "label",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,129 @@ class Skipped:
     reason: str
 
 
+class Member(NamedTuple):
+    """Which page a file belongs to, and in which language.
+
+    Args:
+        page: The page, in all its languages.
+        tag: The file's language, as its path spells it.
+    """
+
+    page: PageFiles
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """A site generator whose configuration was found.
+
+    Args:
+        name: ``astro``, ``docusaurus``, ``eleventy``, ``gatsby``, ``hexo``, ``honkit``,
+            ``hugo``, ``jekyll``, ``mdbook``, ``mintlify``, ``mkdocs``, ``next``,
+            ``nextra``, ``nuxt``, ``rspress``, ``sphinx``, ``starlight``, ``vitepress``,
+            ``vuepress``, ``zensical`` or ``zola``.
+        folder: The folder that it makes a site of, as paths are printed: "" for the
+            working folder, ``..`` for the one above.
+        file: Its configuration, as paths are printed.
+        url: Where the site will be, as the configuration says: an address with or
+            without a path, or the path alone; "" where it says nothing.
+    """
+
+    name: str
+    folder: str
+    file: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What is known of a site besides the page one looks at, by its paths alone.
+
+    Args:
+        files: Every file below the roots but those that git ignores, whatever it
+            holds; as diagnostics print paths.
+        pages: File to page, for all pages below the roots, those too that were not
+            named or are in a language not asked for.
+        roots: The folders that were searched, as paths are printed: "" for the
+            working folder.
+        unseen: Folders below the roots whose files are not among `files`: hidden
+            ones, links to folders, ``node_modules``, those that git ignores.
+        generators: Sorted by file.
+    """
+
+    files: frozenset[str]
+    pages: Mapping[str, Member]
+    roots: tuple[str, ...]
+    unseen: frozenset[str] = frozenset()
+    generators: tuple[Generator, ...] = ()
+
+    def generator_of(self, path: str) -> Generator | None:
+        """Return the site generator that makes a page of a file, None for none.
+
+        Of several whose folder holds the file it is the nearest.
+        """
+        around = [one for one in self.generators if holds(one.folder, path)]
+        return max(around, key=_depth, default=None)
+
+
+def holds(folder: str, path: str) -> bool:
+    """Tell whether a folder holds a path; both as they are printed."""
+    above = _above(folder)
+    if above is None:
+        return path.startswith(f"{folder.rstrip('/')}/")
+    return not path.startswith("/") and _ups(path) <= above
+
+
+def surround(
+    *,
+    files: Iterable[str],
+    pages: Iterable[PageFiles],
+    roots: Iterable[str],
+    unseen: Iterable[str] = (),
+    generators: Iterable[Generator] = (),
+) -> Surroundings:
+    """Return what is known of a site by its paths.
+
+    Args:
+        files: As in `Surroundings`; so the others.
+        pages: All pages; a file belongs to the first that has it.
+        roots: The folders that were searched.
+        unseen: Folders that were not.
+        generators: In any order.
+    """
+    members: dict[str, Member] = {}
+    for page in pages:
+        for tag, path in page.files.items():
+            members.setdefault(path, Member(page, tag))
+    return Surroundings(
+        files=frozenset(files),
+        pages=members,
+        roots=tuple(roots),
+        unseen=frozenset(unseen),
+        generators=tuple(sorted(generators, key=lambda one: one.file)),
+    )
+
+
+def _depth(generator: Generator) -> int:
+    """Return how near a generator's folder is: the larger, the nearer."""
+    above = _above(generator.folder)
+    return generator.folder.count("/") + 1 if above is None else -above
+
+
+def _above(folder: str) -> int | None:
+    """Return how far above the working folder a folder is, None where it is not."""
+    up = _ups(folder)
+    return up if not folder or up == folder.count("/") + 1 else None
+
+
+def _ups(path: str) -> int:
+    """Return how many times a path goes up before it goes down."""
+    return next(
+        (number for number, part in enumerate(path.split("/")) if part != ".."),
+        path.count("/") + 1,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """All pages under the roots of one run.
@@ -43,6 +168,8 @@ class Site:
             were named.
         layouts: Where translations lie, for people: a template with ``{lang}`` and
             ``{path}`` for each layout that was found.
+        surroundings: What else is there, None where the user named the files of a
+            page himself.
     """
 
     pages: tuple[PageFiles, ...]
@@ -51,3 +178,4 @@ class Site:
     original_reason: str = ""
     named: frozenset[str] = field(default_factory=frozenset)
     layouts: tuple[str, ...] = ()
+    surroundings: Surroundings | None = None

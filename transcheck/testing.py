@@ -6,9 +6,10 @@ its fenced blocks are is told by their info strings:
 ``LANGUAGE PATH [escaped] [no-eol]``
     A file, such as ``markdown en.md`` or ``mdx docs/pl/start.mdx``. Its language is
     the folder, the suffix (``start.pl.md``) or the name (``pl.md``) that is one; what
-    is left of the path is the page. ``escaped`` decodes ``\uXXXX``, ``\UXXXXXXXX``,
-    ``\xXX`` (one byte, UTF-8 or not), ``\t``, ``\r``, ``\n`` and ``\\``; ``no-eol``
-    takes away the final line end.
+    is left of the path is the page. A file that is no text, such as
+    ``text img/menu.png`` or ``yaml mkdocs.yml``, is just there, and may be empty.
+    ``escaped`` decodes ``\uXXXX``, ``\UXXXXXXXX``, ``\xXX`` (one byte, UTF-8 or not),
+    ``\t``, ``\r``, ``\n`` and ``\\``; ``no-eol`` takes away the final line end.
 ``LANGUAGE PATH fixed``
     The same file after every fix that stands the proof, safe or not.
 ``toml``
@@ -16,6 +17,9 @@ its fenced blocks are is told by their info strings:
     of the first file is the original; ``original = ""`` means that there is none.
 ``report``
     What is printed in the format ``concise``; none or an empty one means silence.
+
+The files of one page alone are checked as two named files are; as soon as there is
+another page or another file, the rules are told of all of them.
 
 Only the rule itself runs, unless the configuration selects more, and everything down
 to ``info`` is shown. A fence that holds fences needs a longer fence.
@@ -34,6 +38,8 @@ from pathlib import PurePosixPath
 
 from transcheck.config import Settings, read_table
 from transcheck.diagnostic import Severity
+from transcheck.discover.files import is_content_name
+from transcheck.discover.programs import read_generator
 from transcheck.discover.tags import canonical, read_tag
 from transcheck.engine import Job, judge, map_pages
 from transcheck.errors import ConfigError
@@ -42,7 +48,7 @@ from transcheck.fix import RememberedReads, mend
 from transcheck.registry import available, configure, page_text
 from transcheck.report import render
 from transcheck.rule import Rule
-from transcheck.site import PageFiles, Site
+from transcheck.site import PageFiles, Site, Surroundings, surround
 from transcheck.table import parse_toml
 from transcheck.text import Lines, UndecodableError, decode
 
@@ -127,7 +133,11 @@ def _settings(rule: type[Rule], example: Example) -> Settings:
 
 
 def _site(example: Example, settings: Settings) -> Site:
-    read = {path: _page_and_tag(path) for path in example.files}
+    read = {
+        path: _page_and_tag(path) for path in example.files if is_content_name(path)
+    }
+    if not read:
+        raise ExampleError(f"{example}: no file is a text")
     original = settings.original
     if original is None:
         original = next(iter(read.values()))[1]
@@ -135,16 +145,31 @@ def _site(example: Example, settings: Settings) -> Site:
     for path, (name, tag) in read.items():
         files.setdefault(name, {})[tag] = path
     tags = sorted({tag for _, tag in read.values()})
+    pages = [
+        PageFiles(
+            name=name,
+            original=original if original in of_page else None,
+            files=dict(sorted(of_page.items())),
+        )
+        for name, of_page in sorted(files.items())
+    ]
+    alone = len(pages) == 1 and len(read) == len(example.files)
     return Site(
-        pages=tuple(
-            PageFiles(
-                name=name,
-                original=original if original in pages else None,
-                files=dict(sorted(pages.items())),
-            )
-            for name, pages in sorted(files.items())
-        ),
+        pages=tuple(pages),
         languages={tag: canonical(tag) or tag for tag in tags},
+        surroundings=None if alone else _surroundings(example, pages),
+    )
+
+
+def _surroundings(example: Example, pages: Sequence[PageFiles]) -> Surroundings:
+    generators = (
+        read_generator(path, data.decode) for path, data in example.files.items()
+    )
+    return surround(
+        files=example.files,
+        pages=pages,
+        roots=("",),
+        generators=(found for found in generators if found is not None),
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from transcheck.document import Block, Document, Heading, Section
+from transcheck.site import Surroundings
 from transcheck.text import Span
 
 
@@ -115,6 +116,7 @@ class Pair:
         aligned_keys: The keys of the blocks and sections that have both sides.
         has_original: False where the reference was elected, so that neither side is
             known to be right.
+        surroundings: The site around the page, None where nothing is known of it.
     """
 
     original: Document
@@ -126,6 +128,7 @@ class Pair:
     sections: tuple[SectionPair, ...]
     aligned_keys: frozenset[str]
     has_original: bool = True
+    surroundings: Surroundings | None = None
 
     def walk_blocks(self) -> Iterator[BlockPair]:
         """Yield every block pair, headings and nested blocks included."""
@@ -156,6 +159,8 @@ class AlignedPage:
             that agrees most with the others; None for a page of one document.
         documents: All documents, sorted by tag, then path.
         pairs: One for each document but the reference, in the same order.
+        surroundings: The site around the page, None where nothing is known of it: the
+            user named the two files of a pair.
     """
 
     name: str
@@ -163,6 +168,7 @@ class AlignedPage:
     reference: Document | None
     documents: tuple[Document, ...]
     pairs: tuple[Pair, ...]
+    surroundings: Surroundings | None = None
 
 
 def walk_block_pairs(sections: Iterable[SectionPair]) -> Iterator[BlockPair]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from transcheck.align.blocks import Context
 from transcheck.align.model import (
@@ -20,6 +21,7 @@ from transcheck.align.signals import Signals
 from transcheck.align.similarity import length_ratio, similarity
 from transcheck.align.states import judge_for, pair_state
 from transcheck.document import Document, MarkupBlock, walk_blocks
+from transcheck.site import Surroundings
 
 
 def align_pair(
@@ -38,7 +40,10 @@ def align_pair(
 
 
 def align_page(
-    name: str, documents: Sequence[Document], original_tag: str | None
+    name: str,
+    documents: Sequence[Document],
+    original_tag: str | None,
+    surroundings: Surroundings | None = None,
 ) -> AlignedPage:
     """Align all documents of a page with its reference.
 
@@ -47,6 +52,7 @@ def align_page(
         documents: Its documents, in any order.
         original_tag: The tag of the original; where it is None or no document has
             it, the reference is the document that agrees most with the others.
+        surroundings: The site around the page, handed on.
     """
     outlines = sorted(
         map(Outline, documents),
@@ -67,16 +73,18 @@ def align_page(
             language for outline in outlines if (language := outline.document.language)
         )
     )
+    pairs = (
+        _align(reference, outline, languages, has_original=bool(originals))
+        for outline in outlines
+        if reference is not None and outline is not reference
+    )
     return AlignedPage(
         name=name,
         original=reference.document if reference and originals else None,
         reference=reference.document if reference else None,
         documents=tuple(outline.document for outline in outlines),
-        pairs=tuple(
-            _align(reference, outline, languages, has_original=bool(originals))
-            for outline in outlines
-            if reference is not None and outline is not reference
-        ),
+        pairs=tuple(replace(pair, surroundings=surroundings) for pair in pairs),
+        surroundings=surroundings,
     )
 
 

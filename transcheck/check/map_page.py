@@ -33,7 +33,7 @@ from transcheck.rule import (
     SiteRule,
     UnreadableFile,
 )
-from transcheck.site import PageFiles
+from transcheck.site import PageFiles, Surroundings
 from transcheck.suppress import Suppressions, read_suppressions
 from transcheck.text import Lines, UndecodableError, decode
 
@@ -90,6 +90,7 @@ def map_page(
     languages: Mapping[str, str],
     rules: Sequence[Rule],
     read: ReadBytes = read_bytes,
+    surroundings: Surroundings | None = None,
 ) -> PageResult:
     """Check one page; the result depends on the arguments and its files alone.
 
@@ -98,6 +99,7 @@ def map_page(
         languages: Tag to BCP 47.
         rules: The rules that run, configured.
         read: Gives the bytes of a file.
+        surroundings: The site around the page.
 
     Raises:
         RuleError: A rule failed.
@@ -118,7 +120,8 @@ def map_page(
         else:
             documents.append(parse(text, path=path, tag=tag, language=language))
     has_original = any(document.tag == page.original for document in documents)
-    aligned = align_page(page.name, documents, page.original if has_original else None)
+    original = page.original if has_original else None
+    aligned = align_page(page.name, documents, original, surroundings)
     checker = _Checker(aligned, unreadable, languages)
     facts: dict[str, tuple[Hashable, ...]] = {}
     for rule in rules:

@@ -14,7 +14,7 @@ from transcheck.discover.root import find_root, find_roots
 from transcheck.discover.search import Search, search
 from transcheck.discover.tags import canonical
 from transcheck.errors import InputError
-from transcheck.site import Site
+from transcheck.site import Site, surround
 
 __all__ = ["discover", "find_root"]
 
@@ -50,6 +50,13 @@ def discover(paths: Sequence[str], settings: Settings) -> Site:
         original_reason="; ".join(reasons),
         named=_named(found),
         layouts=tuple(dict.fromkeys(text for one in found for text in one.layouts)),
+        surroundings=surround(
+            files=(path for one in found for path in one.files),
+            pages=(page for one in found for page in one.every),
+            roots=("" if one.root.shown == "." else one.root.shown for one in found),
+            unseen=(path for one in found for path in one.unseen),
+            generators={made for one in found for made in one.generators},
+        ),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,10 +16,12 @@ from transcheck.discover.patterns import (
     ignored_above,
     make_filter,
 )
+from transcheck.discover.programs import hidden_configuration, is_configuration
 
 MARKDOWN = (".md", ".markdown", ".mdx")
 _TEXT = ".txt"
 _NOT_WALKED = frozenset({"node_modules"})
+_LINK = "symbolic link, not followed"
 
 # Frontmatter is looked for in the first bytes; longer ones were never met.
 _HEAD = 65536
@@ -40,20 +41,23 @@ _KEY_LINE = {
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The files below a folder.
+    """The files below a folder, each relative to it, ``/`` between folders, sorted.
 
     Args:
         folder: Absolute.
-        content: Content files, relative to the folder, ``/`` between folders, sorted.
-        skipped: Files left out, relative as well, with the reason, sorted.
-        configurations: Files named like a site generator's configuration, relative
-            as well.
+        content: Content files.
+        skipped: Files left out, with the reason.
+        configurations: Files named like a site generator's configuration.
+        files: Every file, whatever it holds, but those that git ignores.
+        unseen: Folders whose files are not among them.
     """
 
     folder: Path
     content: tuple[str, ...]
     skipped: tuple[tuple[str, str], ...]
     configurations: tuple[str, ...]
+    files: tuple[str, ...]
+    unseen: tuple[str, ...]
 
 
 def walk(folder: Path, settings: Settings) -> Tree:
@@ -64,22 +68,15 @@ def walk(folder: Path, settings: Settings) -> Tree:
     Raises:
         InputError: --include or --exclude is no gitignore pattern.
     """
-    filters = make_filter(folder, settings)
-    content: list[str] = []
-    skipped: list[tuple[str, str]] = []
-    configurations: list[str] = []
-    for path, reason in _walk(folder, filters):
-        if path.rpartition("/")[2] in FILE_NAMES:
-            configurations.append(path)
-        elif reason is None:
-            content.append(path)
-        else:
-            skipped.append((path, reason))
+    walker = _Walker(folder, make_filter(folder, settings))
+    walker.walk()
     return Tree(
         folder,
-        tuple(sorted(content)),
-        tuple(sorted(skipped)),
-        tuple(sorted(configurations)),
+        tuple(sorted(walker.content)),
+        tuple(sorted(walker.skipped)),
+        tuple(sorted(walker.configurations)),
+        tuple(sorted(walker.files)),
+        tuple(sorted(walker.unseen)),
     )
 
 
@@ -92,65 +89,102 @@ def why_not_walked(path: str) -> str:
     """Return why a named file was not met on the walk."""
     *folders, name = path.split("/")
     for folder in folders:
-        if folder.startswith(".") or folder in _NOT_WALKED:
+        if _is_hidden(folder):
             return f"in the folder {folder}, which is not searched"
     if not is_content_name(name):
         return "not .md, .markdown, .mdx, or .txt with frontmatter"
     return "in a folder that git ignores or that cannot be read"
 
 
-def _walk(root: Path, filters: Filter) -> Iterator[tuple[str, str | None]]:
-    pending = [("", ignored_above(root))]
-    while pending:
-        prefix, ignored = pending.pop()
-        folder = root / prefix
-        try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        except OSError as error:
-            yield prefix or ".", f"folder cannot be read: {error.strerror}"
-            continue
-        if any(entry.name == IGNORE_NAME for entry in entries):
-            ignored = ignored.within(folder)
-        for entry in entries:
-            path = prefix + entry.name
-            if entry.is_dir(follow_symlinks=False):
-                if _enters(entry.name) and not (
-                    ignored.specs and ignored.matches(folder / entry.name, folder=True)
-                ):
+class _Walker:
+    """Goes through the folders below a root, and sorts what is there."""
+
+    def __init__(self, root: Path, filters: Filter) -> None:
+        self._root = root
+        self._filters = filters
+        self.content: list[str] = []
+        self.skipped: list[tuple[str, str]] = []
+        self.configurations: list[str] = []
+        self.files: list[str] = []
+        self.unseen: list[str] = []
+
+    def walk(self) -> None:
+        """Go through all folders."""
+        pending = [("", ignored_above(self._root))]
+        while pending:
+            prefix, ignored = pending.pop()
+            folder = self._root / prefix
+            try:
+                entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            except OSError as error:
+                path = prefix.rstrip("/") or "."
+                self.skipped.append(
+                    (prefix or ".", f"folder cannot be read: {error.strerror}")
+                )
+                self.unseen.append(path)
+                continue
+            if any(entry.name == IGNORE_NAME for entry in entries):
+                ignored = ignored.within(folder)
+            for entry in entries:
+                path = prefix + entry.name
+                if not entry.is_dir(follow_symlinks=False):
+                    self._add(path, entry, ignored)
+                elif self._enters(path, entry, ignored):
                     pending.append((path + "/", ignored))
-            elif entry.name in FILE_NAMES:
-                yield path, None
-            elif is_content_name(entry.name) or _links_to_folder(entry):
-                yield path, _reason(path, entry, ignored, filters)
+
+    def _enters(self, path: str, entry: os.DirEntry[str], ignored: Ignored) -> bool:
+        """Tell whether a folder is searched, and note it where it is not."""
+        hidden = _is_hidden(entry.name)
+        if not hidden and not ignored.matches(entry.path, folder=True):
+            return True
+        self.unseen.append(path)
+        if hidden and (found := hidden_configuration(Path(entry.path))):
+            self.configurations.append(f"{path}/{found}")
+        return False
+
+    def _add(self, path: str, entry: os.DirEntry[str], ignored: Ignored) -> None:
+        name = entry.name
+        if _links_to_folder(entry):
+            if not _is_hidden(name):
+                self.skipped.append((path, _LINK))
+            self.unseen.append(path)
+            return
+        unknown = ignored.matches(entry.path, folder=False)
+        if not unknown:
+            self.files.append(path)
+        if name in FILE_NAMES or is_configuration(name):
+            self.configurations.append(path)
+        if is_content_name(name):
+            reason = self._reason(path, entry, ignored=unknown)
+            if reason is None:
+                self.content.append(path)
+            else:
+                self.skipped.append((path, reason))
+
+    def _reason(
+        self, path: str, entry: os.DirEntry[str], *, ignored: bool
+    ) -> str | None:
+        """Return why a file with the name of content is none, None when it is."""
+        if entry.is_symlink():
+            return _LINK
+        if not entry.is_file(follow_symlinks=False):
+            return "not a regular file"
+        if ignored:
+            return "ignored by .gitignore"
+        if reason := self._filters.reason(path):
+            return reason
+        return _why_no_page(entry.path) if path.lower().endswith(_TEXT) else None
 
 
-def _enters(name: str) -> bool:
-    return not name.startswith(".") and name not in _NOT_WALKED
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") or name in _NOT_WALKED
 
 
 def _links_to_folder(entry: os.DirEntry[str]) -> bool:
-    if not entry.is_symlink() or not _enters(entry.name):
-        return False
     try:
-        return entry.is_dir()
+        return entry.is_symlink() and entry.is_dir()
     except OSError:  # a loop
         return False
-
-
-def _reason(
-    path: str, entry: os.DirEntry[str], ignored: Ignored, filters: Filter
-) -> str | None:
-    if entry.is_symlink():
-        return "symbolic link, not followed"
-    if not entry.is_file(follow_symlinks=False):
-        return "not a regular file"
-    if ignored.specs and ignored.matches(Path(entry.path), folder=False):
-        return "ignored by .gitignore"
-    if reason := filters.reason(path):
-        return reason
-    if path.lower().endswith(_TEXT):
-        return _why_no_page(entry.path)
-    return None
 
 
 def _why_no_page(path: str) -> str | None:

@@ -1,4 +1,4 @@
-"""The default language that a site generator's configuration names.
+"""The default language that a site generator's configuration names, and settings.
 
 The files are programs as often as data, so they are searched, never run or parsed:
 a setting counts where it is written as a plain string on a line of its own.
@@ -15,8 +15,8 @@ from transcheck.discover.root import git_top
 from transcheck.discover.tags import canonical
 
 _BYTES = 262144
-_SCRIPTS = ("js", "ts", "mjs", "mts", "cjs", "cts")
-_HUGO = ("toml", "yaml", "yml", "json")
+SCRIPT_ENDS = ("js", "ts", "mjs", "mts", "cjs", "cts")
+HUGO_ENDS = ("toml", "yaml", "yml", "json")
 
 
 class Default(NamedTuple):
@@ -26,20 +26,25 @@ class Default(NamedTuple):
     file: str
 
 
-def _setting(keys: str) -> re.Pattern[str]:
-    """Match a key and its string in JavaScript, TOML, YAML or JSON."""
+def setting(keys: str, value: str = r"[\w-]+") -> re.Pattern[str]:
+    """Match a key and its string in JavaScript, TOML, YAML or JSON.
+
+    Args:
+        keys: A pattern for the key.
+        value: A pattern for the string; it is the match's only group.
+    """
     return re.compile(
-        rf"^[^#/\n]*?(?<![\w$-])[\"']?(?:{keys})[\"']?\s*[:=]\s*[\"']?([\w-]+)[\"']?"
+        rf"^[^#/\n]*?(?<![\w$-])[\"']?(?:{keys})[\"']?\s*[:=]\s*[\"']?({value})[\"']?"
         r"\s*(?:[,;}#]|//|$)",
         re.MULTILINE,
     )
 
 
-_LOCALE = _setting("defaultLocale")
+_LOCALE = setting("defaultLocale")
 _MKDOCS_ITEM = re.compile(r"^[ \t]*-[ \t]", re.MULTILINE)
 _MKDOCS_DEFAULT = re.compile(r"^[ \t]*default:[ \t]*true\b", re.MULTILINE)
-_MKDOCS_LOCALE = _setting("locale")
-_HUGO_LANGUAGE = _setting("defaultContentLanguage")
+_MKDOCS_LOCALE = setting("locale")
+_HUGO_LANGUAGE = setting("defaultContentLanguage")
 
 # Docusaurus, Astro and Starlight, Next.js, Nuxt; Rspress; Hugo; Zola; Jekyll with
 # polyglot; MkDocs with static-i18n. The names of the files are those of their manuals.
@@ -47,16 +52,16 @@ _SETTINGS: dict[str, tuple[re.Pattern[str], ...]] = {
     **{
         f"{program}.config.{end}": (_LOCALE,)
         for program in ("docusaurus", "astro", "next", "nuxt")
-        for end in _SCRIPTS
+        for end in SCRIPT_ENDS
     },
-    **{f"rspress.config.{end}": (_setting("lang"),) for end in _SCRIPTS},
-    **{f"hugo.{end}": (_HUGO_LANGUAGE,) for end in _HUGO},
-    **{f"config.{end}": (_HUGO_LANGUAGE,) for end in _HUGO},
-    "config.toml": (_HUGO_LANGUAGE, _setting("default_language")),
-    "zola.toml": (_setting("default_language"),),
-    "_config.yml": (_setting("default_lang|default_locale"),),
-    "mkdocs.yml": (_setting("default_language"),),
-    "mkdocs.yaml": (_setting("default_language"),),
+    **{f"rspress.config.{end}": (setting("lang"),) for end in SCRIPT_ENDS},
+    **{f"hugo.{end}": (_HUGO_LANGUAGE,) for end in HUGO_ENDS},
+    **{f"config.{end}": (_HUGO_LANGUAGE,) for end in HUGO_ENDS},
+    "config.toml": (_HUGO_LANGUAGE, setting("default_language")),
+    "zola.toml": (setting("default_language"),),
+    "_config.yml": (setting("default_lang|default_locale"),),
+    "mkdocs.yml": (setting("default_language"),),
+    "mkdocs.yaml": (setting("default_language"),),
 }
 
 FILE_NAMES = frozenset(_SETTINGS)
@@ -70,7 +75,8 @@ def find_default(folder: Path, below: Iterable[str]) -> Default | None:
             top level of its repository.
         below: The configurations below it, relative to it.
     """
-    nearest = sorted(below, key=lambda path: (path.count("/"), path))
+    known = (path for path in below if path.rpartition("/")[2] in FILE_NAMES)
+    nearest = sorted(known, key=lambda path: (path.count("/"), path))
     paths = [folder / path for path in nearest]
     top = git_top(folder)
     if top is not None:
@@ -80,7 +86,7 @@ def find_default(folder: Path, below: Iterable[str]) -> Default | None:
 
 
 def _defaults(path: Path) -> Iterator[Default]:
-    text = _text(path)
+    text = read_head(path)
     named = [tag for pattern in _SETTINGS[path.name] for tag in pattern.findall(text)]
     if path.name.startswith("mkdocs."):
         named += _mkdocs_items(text)
@@ -99,7 +105,8 @@ def _mkdocs_items(text: str) -> list[str]:
     ]
 
 
-def _text(path: Path) -> str:
+def read_head(path: Path) -> str:
+    """Return the text of a configuration, "" where it cannot be read."""
     try:
         with path.open("rb") as file:
             return file.read(_BYTES).decode("utf-8", "replace")

@@ -31,11 +31,13 @@ class Found:
         pages: Sorted by name.
         skipped: The files that are on no page, sorted by path.
         reason: Which original was chosen and why.
+        every: The pages in all languages, those too that are not to be checked.
     """
 
     pages: tuple[PageFiles, ...]
     skipped: tuple[Skipped, ...]
     reason: str
+    every: tuple[PageFiles, ...]
 
 
 def find_layouts(tree: Tree, settings: Settings, context: Context) -> list[Layout]:
@@ -73,12 +75,14 @@ def make_pages(
     """
     choice = choose(layouts, context)
     reasons = {**dict(tree.skipped), **dict(_reasons(tree, layouts, settings))}
-    pages = []
+    pages: list[PageFiles] = []
+    every: list[PageFiles] = []
     for layout, original, draft, name in _named(
         layouts, choice.originals, tree.folder.name
     ):
         files, unmarked = _files(draft, layout)
         page = PageFiles(name, original_tag(files, unmarked, original), files)
+        every.append(page)
         wanted = _wanted(page, settings)
         left_out = files.keys() - (wanted.files if wanted else {})
         reasons.update(
@@ -90,6 +94,7 @@ def make_pages(
         tuple(sorted(pages, key=lambda page: page.name)),
         tuple(Skipped(path, reasons[path]) for path in sorted(reasons)),
         choice.reason if pages else "",
+        tuple(sorted(every, key=lambda page: page.name)),
     )
 
 

@@ -92,10 +92,10 @@ class Ignored:
     """The .gitignore files that apply in a folder, the nearest last.
 
     Args:
-        specs: Each with the folder it stands in.
+        specs: Each with the folder it stands in, absolute.
     """
 
-    specs: tuple[tuple[Path, GitIgnoreSpec], ...] = ()
+    specs: tuple[tuple[str, GitIgnoreSpec], ...] = ()
 
     def within(self, folder: Path) -> Ignored:
         """Return what applies in a folder that has a .gitignore of its own."""
@@ -106,12 +106,14 @@ class Ignored:
             spec = GitIgnoreSpec.from_lines(lines)
         except (OSError, ValueError):
             return self  # git itself passes over what it cannot read
-        return Ignored((*self.specs, (folder, spec)))
+        return Ignored((*self.specs, (str(folder), spec)))
 
-    def matches(self, path: Path, *, folder: bool) -> bool:
-        """Tell whether git ignores a path in the folder."""
+    def matches(self, path: str, *, folder: bool) -> bool:
+        """Tell whether git ignores a path in the folder; the path is absolute."""
+        end = "/" if folder else ""
         for base, spec in reversed(self.specs):
-            name = path.relative_to(base).as_posix() + ("/" if folder else "")
+            # Not pathlib: this is asked of every file.
+            name = path.removeprefix(base).replace(os.sep, "/").lstrip("/") + end
             verdict = spec.check_file(name).include
             if verdict is not None:
                 return verdict
@@ -130,4 +132,4 @@ def ignored_above(root: Path) -> Ignored:
     for folder in reversed(root.parents):
         if folder.is_relative_to(top) and (folder / IGNORE_NAME).is_file():
             found = found.within(folder)
-    return Ignored() if found.matches(root, folder=True) else found
+    return Ignored() if found.matches(str(root), folder=True) else found

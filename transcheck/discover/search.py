@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import posixpath
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from transcheck.config import Settings
 from transcheck.discover.context import Context
 from transcheck.discover.drafts import Layout
 from transcheck.discover.files import Tree, walk, why_not_walked
-from transcheck.discover.generators import find_default
+from transcheck.discover.generators import find_default, read_head
 from transcheck.discover.pages import find_layouts, make_pages
+from transcheck.discover.programs import configurations_above, read_generator
 from transcheck.discover.root import Root, join
 from transcheck.discover.samples import Samples
-from transcheck.site import PageFiles, Skipped
+from transcheck.site import Generator, PageFiles, Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Search:
         skipped: The files that are on no page, sorted by path.
         reason: Which original was chosen and why.
         layouts: The templates of the layouts.
+        every: All pages below the root, in all languages, named or not.
+        files: As in `transcheck.site.Surroundings`; so the next two.
     """
 
     root: Root
@@ -35,6 +40,10 @@ class Search:
     skipped: tuple[Skipped, ...]
     reason: str
     layouts: tuple[str, ...]
+    every: tuple[PageFiles, ...]
+    files: tuple[str, ...]
+    unseen: tuple[str, ...]
+    generators: tuple[Generator, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +110,14 @@ def _pool(found: Sequence[_Searched]) -> tuple[Root, Tree]:
                 for path, reason in tree.skipped
             )
         ),
-        tuple(join(at, path) for at, _, tree in below for path in tree.configurations),
+        *(
+            tuple(sorted(join(at, path) for at, paths in some for path in paths))
+            for some in (
+                [(at, tree.configurations) for at, _, tree in below],
+                [(at, tree.files) for at, _, tree in below],
+                [(at, tree.unseen) for at, _, tree in below],
+            )
+        ),
     )
     return root, tree
 
@@ -110,14 +126,14 @@ def _show(one: _Searched, settings: Settings, *, several: bool) -> Search:
     """Make the pages, keep what was named, and print paths as the user named them."""
     root = one.root
     found = make_pages(one.tree, one.layouts, settings, one.context)
+
+    def show(page: PageFiles) -> PageFiles:
+        name = join(root.shown, page.name) if several else page.name
+        files = {tag: root.show(path) for tag, path in page.files.items()}
+        return PageFiles(name, page.original, files)
+
     pages = [
-        PageFiles(
-            join(root.shown, page.name) if several else page.name,
-            page.original,
-            {tag: root.show(path) for tag, path in page.files.items()},
-        )
-        for page in found.pages
-        if any(map(root.names, page.files.values()))
+        show(page) for page in found.pages if any(map(root.names, page.files.values()))
     ]
     skipped = {
         skip.path: skip.reason for skip in found.skipped if root.names(skip.path)
@@ -131,7 +147,21 @@ def _show(one: _Searched, settings: Settings, *, several: bool) -> Search:
         tuple(Skipped(root.show(path), skipped[path]) for path in sorted(skipped)),
         found.reason if pages else "",
         tuple(_template(one, layout) for layout in one.layouts if pages),
+        tuple(map(show, found.every)),
+        tuple(map(root.show, one.tree.files)),
+        tuple(map(root.show, one.tree.unseen)),
+        tuple(_generators(one)),
     )
+
+
+def _generators(one: _Searched) -> Iterator[Generator]:
+    """Yield the site generators whose configuration is below or above a root."""
+    folder = one.tree.folder
+    for path in (*one.tree.configurations, *configurations_above(folder)):
+        shown = posixpath.normpath(one.root.show(path))
+        found = read_generator(shown, partial(read_head, folder / path))
+        if found is not None:
+            yield found
 
 
 def _template(one: _Searched, layout: Layout) -> str:

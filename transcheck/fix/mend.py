@@ -235,7 +235,10 @@ class _Mender:
             return contents[path] if path in contents else self._read(path)
 
         page = self._pages[number]
-        result = map_page(page, self._job.site.languages, self._job.rules, read)
+        site = self._job.site
+        result = map_page(
+            page, site.languages, self._job.rules, read, site.surroundings
+        )
         before = judge(self._job, [self._results[number]], read=self._read)
         after = judge(self._job, [result], read=read)
         local = [
