@@ -33,6 +33,7 @@ A plugin's own tests are these lines::
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
