@@ -133,3 +133,32 @@ def test_a_diff_cannot_steer_the_terminal(
     out = transcheck("check", "docs", "--diff").out
     assert "\x1b" not in out
     assert "\\x1b[31mprogram\ttu" in out
+
+
+def test_a_file_that_changes_before_it_is_written_is_reported_as_it_is(
+    transcheck: Transcheck,
+    workspace: Workspace,
+    site: Files,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = workspace(site)
+    newer = str(site[PL]).replace("Instalacja", "Nowa instalacja")
+    read = Path.read_bytes
+    times = 0
+
+    def read_bytes(path: Path) -> bytes:
+        nonlocal times
+        if path.name == "a.md" and path.parent.name == "pl":
+            times += 1
+            if times == 3:  # checked, read to be fixed, and now to be written
+                path.write_bytes(newer.encode())
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    done = transcheck("check", "docs", "--fix", "--format", "concise")
+    assert done.code == 1
+    assert done.out == f"{PL}:3:35: error[stray-punctuation] '.' after ','\n"
+    assert done.err == (
+        f"fixed 0 findings\n{PL} changed while it was checked, and is left as it is\n"
+    )
+    assert read(folder / PL).decode() == newer

@@ -194,23 +194,34 @@ class Other(DocumentRule):
 def test_one_bad_fix_does_not_keep_the_others_back(mend_files: MendFiles) -> None:
     text = "# §\n\njeden ¤ dwa\n\n§ trzy §\n"
     mended = mend_files(
-        {"a.md": text.encode()}, Replace(), _Named(word="¤", by="\n\n# ")
+        {"a.md": text.encode()}, Replace(), Named(word="¤", by="\n\n# ")
     )
     assert texts(mended) == {"a.md": "# \n\njeden ¤ dwa\n\n trzy \n"}
     assert [one.rule for one in mended.withheld] == ["named"]
 
 
 @dataclass(frozen=True)
-class _Named(Replace):
+class Named(Replace):
     """The same rule by another name."""
 
     id: ClassVar[str] = "named"
 
 
+def test_a_fix_that_restructures_does_not_vouch_for_the_others(
+    mend_files: MendFiles,
+) -> None:
+    free = Named(word="¤", by="\n\n# ", safe=False, restructures=True)
+    mended = mend_files(
+        {"a.md": "a ¤ b\n\nc\n§d\n\ne\n".encode()}, free, Replace(by="```\n")
+    )
+    assert [one.rule for one in mended.fixed] == ["named"]
+    assert [one.rule for one in mended.withheld] == ["replace"]
+
+
 def test_fixes_that_overlap_are_made_one_after_the_other(
     mend_files: MendFiles,
 ) -> None:
-    rules = (Replace(word="ab", by="b"), _Named(word="bc", by="c"))
+    rules = (Replace(word="ab", by="b"), Named(word="bc", by="c"))
     mended = mend_files({"a.md": b"xabcx\n"}, *rules)
     assert texts(mended) == {"a.md": "xcx\n"}
 
@@ -219,7 +230,7 @@ def test_fixes_that_overlap_are_made_one_after_the_other(
 def test_the_order_of_findings_decides_nothing(
     mend_files: MendFiles, turn: int
 ) -> None:
-    rules = (Replace(word="ab", by="b"), _Named(word="bc", by="c"))
+    rules = (Replace(word="ab", by="b"), Named(word="bc", by="c"))
     files = {"a.md": b"abc abc\n", "b.md": b"bc ab\n"}
     mended = mend_files(
         files,
@@ -237,7 +248,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(mend_files: MendFiles) -> N
 
 
 def test_mending_what_was_mended_changes_nothing(mend_files: MendFiles) -> None:
-    rules = (Replace(), _Named(word="¤", by="\n\n# "))
+    rules = (Replace(), Named(word="¤", by="\n\n# "))
     files = {"a.md": "a ¤ b§\n\nc\n".encode(), "b.md": "§§\n".encode()}
     first = mend_files(files, *rules)
     again = files | {path: after for path, (_, after) in first.contents.items()}

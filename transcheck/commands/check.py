@@ -9,7 +9,7 @@ from pathlib import Path
 
 from transcheck import registry
 from transcheck.baseline import Baseline, hide, read_baseline, renew, write_baseline
-from transcheck.check.map_page import read_bytes
+from transcheck.commands.fix import make_fixes
 from transcheck.commands.options import CheckOptions, SiteOptions
 from transcheck.commands.pair import find_pair
 from transcheck.commands.settings import Part, plan
@@ -94,7 +94,9 @@ def check(
     notes: list[str] = []
     changes: dict[str, tuple[bytes, bytes]] | None = None
     if check_options.fixing:
-        runs, changes = _fix(jobs, baselines, check_options, progress, notes)
+        fixed = make_fixes(jobs, baselines, check_options, progress)
+        runs, changes = fixed.runs, fixed.changes
+        notes += fixed.notes
     else:
         runs = [judge(job, map_pages(job, progress=progress)) for job in jobs]
     error = _nothing_to_compare(named, sites)
@@ -178,73 +180,6 @@ def _update_baselines(
             f"{path}: {count(len(new.entries), 'finding')},"
             f" {len(added)} added, {len(removed)} removed"
         )
-
-
-def _fix(
-    jobs: Sequence[Job],
-    baselines: dict[Path, Baseline],
-    options: CheckOptions,
-    progress: Progress,
-    notes: list[str],
-) -> tuple[list[Run], dict[str, tuple[bytes, bytes]] | None]:
-    """Make fixes, and add to the notes what came of them.
-
-    Returns:
-        What is found afterwards and None; with ``--diff``, where nothing is written,
-        what was found before and what would change.
-    """
-    from transcheck.fix import RememberedReads, mend, write  # noqa: PLC0415 - start-up counts
-
-    runs: list[Run] = []
-    contents: dict[str, tuple[bytes, bytes]] = {}
-    fixed = 0
-    withheld: list[Diagnostic] = []
-    changed: list[str] = []
-    for job in jobs:
-        read = RememberedReads(read_bytes)
-        results = map_pages(job, progress=progress, read=read)
-        run = judge(job, results, read=read)
-        baseline = job.settings.baseline
-        choose = _chooser(
-            baselines[baseline] if baseline else None, unsafe=options.unsafe_fixes
-        )
-        mended = mend(job, results, run, choose, read)
-        runs.append(run if options.diff else mended.run)
-        contents |= mended.contents
-        fixed += len(mended.fixed)
-        withheld += mended.withheld
-        changed += mended.changed
-    if not options.diff:
-        changed += write(contents)
-    would = "would fix" if options.diff else "fixed"
-    where = f" in {count(len(contents), 'file')}" if contents else ""
-    notes.append(f"{would} {count(fixed, 'finding')}{where}")
-    notes += (
-        f"{one.path}:{one.range.start.line}: the fix of {one.rule} is withheld: it"
-        " would do more than mend it"
-        for one in withheld
-    )
-    notes += (
-        f"{path} changed while it was checked, and is left as it is"
-        for path in sorted(set(changed))
-    )
-    return runs, contents if options.diff else None
-
-
-def _chooser(
-    baseline: Baseline | None, *, unsafe: bool
-) -> Callable[[Run], list[Diagnostic]]:
-    """Return a function that names the diagnostics of a run to fix."""
-
-    def choose(run: Run) -> list[Diagnostic]:
-        shown = hide(run, baseline) if baseline else run
-        return [
-            one
-            for one in shown.diagnostics
-            if one.fix is not None and (unsafe or one.fix.safe)
-        ]
-
-    return choose
 
 
 def _conflicts(

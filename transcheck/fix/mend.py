@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from transcheck.check.map_page import PageResult, ReadBytes, map_page
-from transcheck.diagnostic import Diagnostic, Edit
+from transcheck.diagnostic import Diagnostic
 from transcheck.engine import Job, Run, judge, named_pages
 from transcheck.fix.edits import Repair, apply, read_repairs, select
 from transcheck.fix.proof import keeps_blocks, shrinks
@@ -222,13 +222,9 @@ class _Mender:
         texts = {
             path: decode(self._now[path]) for path in {one.place.path for one in edits}
         }
-        new, ordered = apply(texts, edits)
-        free = {edit for one in repairs if _restructures(one) for edit in one.edits}
-        for path, text in new.items():
-            if free.isdisjoint(ordered[path]) and not _keeps(
-                path, texts[path], text, ordered[path]
-            ):
-                return None
+        new, _ = apply(texts, edits)
+        if not _keep(texts, repairs):
+            return None
         contents = {path: _encode(text, self._now[path]) for path, text in new.items()}
 
         def read(path: str) -> bytes:
@@ -336,12 +332,24 @@ def _everything(run: Run) -> tuple[Diagnostic, ...]:
     return (*run.diagnostics, *run.elsewhere, *run.unshown)
 
 
-def _restructures(repair: Repair) -> bool:
-    return repair.diagnostic.fix is not None and repair.diagnostic.fix.restructures
+def _keep(texts: dict[str, str], repairs: Sequence[Repair]) -> bool:
+    """Tell whether repairs leave alone what they do not edit.
 
-
-def _keeps(path: str, before: str, after: str, edits: tuple[Edit, ...]) -> bool:
-    return keeps_blocks(parse(before, path=path), parse(after, path=path), edits)
+    Those that may restructure are left out: their freedom is not the others'.
+    """
+    bound = [
+        edit
+        for one in repairs
+        if one.diagnostic.fix is None or not one.diagnostic.fix.restructures
+        for edit in one.edits
+    ]
+    new, ordered = apply(texts, bound)
+    return all(
+        keeps_blocks(
+            parse(texts[path], path=path), parse(text, path=path), ordered[path]
+        )
+        for path, text in new.items()
+    )
 
 
 def _encode(text: str, before: bytes) -> bytes:
