@@ -156,3 +156,10 @@ def test_a_long_page_of_equal_sections_is_aligned_in_order() -> None:
     text = "## Step\n\nDo it.\n\n" * 400
     pair = hold(text, text)
     assert {part.state for part in pair.sections} == {BlockState.TRANSLATED}
+
+
+def test_equal_sections_in_equal_sections_have_keys_of_their_own() -> None:
+    text = "# a\n\n## b\n\n## b\n\n# a\n\n## b\n"
+    page = parse(text, path="pl.md")
+    keys = [section.key for section in align_pair(page, page).sections]
+    assert len(set(keys)) == len(keys) == 6

@@ -68,9 +68,13 @@ def name_parts(parts: Sequence[Part], text: str) -> dict[int, str]:
 
 def _tell_apart(stem: str, above: str, often: Counter[str], seen: Counter[str]) -> str:
     """Return the key of what has a stem, as long as it must be to be its own."""
-    key = stem if often[stem] == 1 else f"{stem} in {above}"
-    seen[key] += 1
-    return key if seen[key] == 1 else f"{key}:{seen[key]}"
+    if often[stem] == 1:
+        return stem
+    place = f" in {above}"
+    seen[f"{stem}{place}"] += 1
+    number = seen[f"{stem}{place}"]
+    # Beside the stem: at the end it could be the number of the section above.
+    return f"{stem}{place}" if number == 1 else f"{stem}:{number}{place}"
 
 
 def _heading_source(section: Section, text: str) -> str:
