@@ -161,6 +161,7 @@ class AlignedPage:
         pairs: One for each document but the reference, in the same order.
         surroundings: The site around the page, None where nothing is known of it: the
             user named the two files of a pair.
+        unread: The tags of the files of the page that could not be read.
     """
 
     name: str
@@ -169,6 +170,7 @@ class AlignedPage:
     documents: tuple[Document, ...]
     pairs: tuple[Pair, ...]
     surroundings: Surroundings | None = None
+    unread: frozenset[str] = frozenset()
 
 
 def walk_block_pairs(sections: Iterable[SectionPair]) -> Iterator[BlockPair]:

@@ -11,7 +11,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -121,7 +121,10 @@ def map_page(
             documents.append(parse(text, path=path, tag=tag, language=language))
     has_original = any(document.tag == page.original for document in documents)
     original = page.original if has_original else None
-    aligned = align_page(page.name, documents, original, surroundings)
+    aligned = replace(
+        align_page(page.name, documents, original, surroundings),
+        unread=frozenset(file.tag for file in unreadable if file.tag),
+    )
     checker = _Checker(aligned, unreadable, languages)
     facts: dict[str, tuple[Hashable, ...]] = {}
     for rule in rules:
