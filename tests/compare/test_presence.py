@@ -21,17 +21,18 @@ def page_in(*tags: str | None, original: str | None = "en") -> AlignedPage:
 def test_a_page_has_its_original_and_its_languages() -> None:
     found = presence(page_in("en", "fa", "pl"))
     assert found is not None
-    assert (found.original, found.tags) == ("en", {"en", "fa", "pl"})
-    assert found.place is not None
-    assert (found.place.path, found.place.span.start) == ("en.md", 14)
-    assert found.translations == ()
+    assert (found.tag, set(found.tags)) == ("en", {"en", "fa", "pl"})
+    assert found.original is not None
+    assert found.original.place.path == "en.md"
+    assert found.original.place.span.start == len("---\na: b\n---\n\n")
+    assert found.lone == ()
 
 
 def test_a_page_without_an_original_tells_where_its_translations_begin() -> None:
     found = presence(page_in("fa", "pl"))
     assert found is not None
-    assert (found.original, found.place) == (None, None)
-    assert [(tag, place.path) for tag, place in found.translations] == [
+    assert (found.tag, found.original) == (None, None)
+    assert [(one.tag, one.place.path) for one in found.lone] == [
         ("fa", "fa.md"),
         ("pl", "pl.md"),
     ]

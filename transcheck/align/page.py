@@ -20,6 +20,7 @@ from transcheck.align.sections import align_sections
 from transcheck.align.signals import Signals
 from transcheck.align.similarity import length_ratio, similarity
 from transcheck.align.states import judge_for, pair_state
+from transcheck.align.traits import read_traits
 from transcheck.document import Document, MarkupBlock, walk_blocks
 from transcheck.site import Surroundings
 
@@ -85,6 +86,7 @@ def align_page(
         documents=tuple(outline.document for outline in outlines),
         pairs=tuple(replace(pair, surroundings=surroundings) for pair in pairs),
         surroundings=surroundings,
+        traits={one.document.path: read_traits(one) for one in outlines},
     )
 
 

@@ -29,6 +29,7 @@ from transcheck.rule import (
     FileRule,
     PageRule,
     PairRule,
+    RefinedRule,
     Rule,
     SiteRule,
     UnreadableFile,
@@ -67,7 +68,7 @@ class PageResult:
         checked: The files that were checked, sorted by tag, then path.
         unreadable: The files that could not be read.
         found: What was found and not suppressed.
-        facts: What rules on the whole site must know of the page, by rule id.
+        facts: What rules must know of the page when they judge the site, by rule id.
     """
 
     checked: tuple[CheckedFile, ...]
@@ -128,9 +129,9 @@ def map_page(
     checker = _Checker(aligned, unreadable, languages)
     facts: dict[str, tuple[Hashable, ...]] = {}
     for rule in rules:
-        if isinstance(rule, SiteRule):
+        if isinstance(rule, (SiteRule, RefinedRule)):
             facts[rule.id] = tuple(ask(rule, page.name, rule.facts, aligned))
-        else:
+        if not isinstance(rule, SiteRule):
             checker.check(rule)
     return checker.result(facts)
 

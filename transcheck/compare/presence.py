@@ -6,8 +6,25 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from transcheck.align.model import AlignedPage
+from transcheck.align.traits import Traits
 from transcheck.compare.mention import page_place
+from transcheck.compare.originals import Original, original_of
 from transcheck.diagnostic import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """A translation of a page that has no original.
+
+    Args:
+        tag: Its language.
+        place: Its first line.
+        traits: What it is known by.
+    """
+
+    tag: str
+    place: Place
+    traits: Traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,18 +33,17 @@ class Presence:
 
     Args:
         name: Its path without language and extension.
-        original: The tag of its original, None when it has none.
-        place: The first line of the original, None when it has none.
-        translations: The first lines of its documents, by their tags, where it has
-            no original.
         tags: The tags of all its files, those that could not be read included.
+        tag: The tag of its original, None when it has none.
+        original: The original, None when it has none.
+        lone: The translations of a page without an original.
     """
 
     name: str
-    original: str | None
-    place: Place | None
-    translations: tuple[tuple[str, Place], ...]
     tags: frozenset[str]
+    tag: str | None
+    original: Original | None
+    lone: tuple[Lone, ...]
 
 
 def presence(page: AlignedPage) -> Presence | None:
@@ -35,7 +51,7 @@ def presence(page: AlignedPage) -> Presence | None:
 
     It could not be read, or its language is not known.
     """
-    original = page.original
+    original = original_of(page)
     if original is None and page.unread:
         return None
     tags = [document.tag for document in page.documents]
@@ -43,14 +59,14 @@ def presence(page: AlignedPage) -> Presence | None:
         return None
     return Presence(
         name=page.name,
-        original=original.tag if original else None,
-        place=page_place(original) if original else None,
-        translations=tuple(
-            (document.tag, page_place(document))
+        tags=frozenset(tag for tag in tags if tag) | page.unread,
+        tag=page.original.tag if page.original else None,
+        original=original,
+        lone=tuple(
+            Lone(document.tag, page_place(document), page.traits[document.path])
             for document in page.documents
             if original is None and document.tag
         ),
-        tags=frozenset(tag for tag in tags if tag) | page.unread,
     )
 
 

@@ -40,12 +40,12 @@ class MissingPage(SiteRule):
             held = Counter(tag for page in area for tag in page.tags)
             least = self.share * len(area)
             expected = {tag for tag, count in held.items() if count >= least}
-            originals = {page.original for page in area}
+            expected -= {page.tag for page in area if page.tag}
             for page in area:
-                missing = sorted(expected - page.tags - originals)
-                if missing and page.place:
+                missing = sorted(expected - page.tags)
+                if missing and page.original:
                     yield Finding(
-                        page.place,
+                        page.original.place,
                         f"this page is missing in {self._list(missing)}",
                         cause=("missing-page",),
                     )

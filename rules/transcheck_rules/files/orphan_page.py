@@ -9,17 +9,20 @@ from os.path import commonprefix
 from typing import ClassVar
 
 from transcheck.compare.mention import shorten
-from transcheck.compare.presence import Presence, only_presences, presence
+from transcheck.compare.originals import Originals
+from transcheck.compare.presence import Lone, Presence, only_presences, presence
 from transcheck.near_miss import NearNames
 from transcheck.rule import (
     AlignedPage,
     Finding,
-    Place,
     Related,
     Severity,
     SiteRule,
     option,
 )
+
+# So many languages of a page without an original are shown.
+_SHOWN = 6
 
 
 @dataclass(frozen=True)
@@ -42,55 +45,78 @@ class OrphanPage(SiteRule):
     def check(self, facts: tuple[Hashable, ...]) -> Iterator[Finding]:
         """Report translations without an original, with the likeliest one."""
         pages = only_presences(facts)
-        originals = {page.name: page for page in pages if page.original}
         orphans = [page for page in pages if not page.original]
-        if not originals or not orphans:
+        held = [page for page in pages if page.original]
+        if not orphans or not held:
             return
-        names = NearNames(originals)
-        usual = Counter(page.original for page in originals.values())
-        origin = min(usual, key=lambda tag: (-usual[tag], tag or ""))
-        nearly_all = len(originals) >= self.share * len(pages)
+        search = _Search(held)
+        nearly_all = len(held) >= self.share * len(pages)
         for page in orphans:
             alone = []
-            for tag, place in page.translations:
-                near = _nearest(page.name, tag, names, originals)
-                if near is None:
-                    alone.append((tag, place))
+            for lone in page.lone:
+                finding = search.report(page.name, lone)
+                if finding is None:
+                    alone.append(lone)
                 else:
-                    yield _report_near(page, place, near)
+                    yield finding
             if alone and nearly_all:
-                yield _report_alone(alone, origin or "")
+                yield _report_alone(alone, search.usual)
 
 
-def _nearest(
-    name: str, tag: str, names: NearNames, originals: dict[str, Presence]
-) -> Presence | None:
-    """Return the original that a page was named after, and that its language lacks."""
-    near = names.nearest(name, lambda one: tag not in originals[one].tags)
-    return originals[near] if near is not None else None
+class _Search:
+    """Looks for the original of a text, by its name and by what is in it.
+
+    Args:
+        pages: The pages that have an original.
+    """
+
+    def __init__(self, pages: list[Presence]) -> None:
+        tags = Counter(page.tag or "" for page in pages)
+        self.usual = min(tags, key=lambda tag: (-tags[tag], tag))
+        self._pages = {page.name: page for page in pages}
+        self._names = NearNames(self._pages)
+        self._originals = Originals(page.original for page in pages if page.original)
+
+    def report(self, name: str, lone: Lone) -> Finding | None:
+        """Return what is to say of a text whose original is known, else None.
+
+        Args:
+            name: The name of the page it is on.
+            lone: The text.
+        """
+
+        def is_lacked(page: str) -> bool:
+            return lone.tag not in self._pages[page].tags
+
+        near = self._names.nearest(name, is_lacked)
+        if near is not None:
+            original = self._pages[near].original
+            ours, theirs = _differing(name, near)
+            what = f"{shorten(ours)} is {shorten(theirs)} in {self._pages[near].tag}"
+            advice = _rename(lone.place.path, ours, theirs)
+        else:
+            original = self._originals.match(lone.traits, lambda x: is_lacked(x.page))
+            what = f"it matches {original.place.path}" if original else ""
+            advice = "Give the file the name of its original."
+        if original is None:
+            return None
+        return Finding(
+            lone.place,
+            f"this page has no original: {what}",
+            cause=("orphan",),
+            related=(Related(original.place, f"the page in {original.label}"),),
+            help=advice,
+        )
 
 
-def _report_near(page: Presence, place: Place, near: Presence) -> Finding:
-    origin = near.original or ""
-    ours, theirs = _differing(page.name, near.name)
-    related: tuple[Related, ...] = ()
-    if near.place is not None:
-        related = (Related(near.place, f"the page in {origin}"),)
+def _report_alone(alone: list[Lone], origin: str) -> Finding:
     return Finding(
-        place,
-        f"this page has no original: {shorten(ours)} is {shorten(theirs)} in {origin}",
-        cause=("orphan",),
-        related=related,
-        help=_rename(place.path, ours, theirs),
-    )
-
-
-def _report_alone(alone: list[tuple[str, Place]], origin: str) -> Finding:
-    return Finding(
-        alone[0][1],
+        alone[0].place,
         f"this page has no original in {origin}",
         cause=("no-original",),
-        related=tuple(Related(place, f"nor in {tag}") for tag, place in alone[1:]),
+        related=tuple(
+            Related(one.place, f"the page in {one.tag}") for one in alone[1:_SHOWN]
+        ),
         severity=Severity.INFO,
     )
 
