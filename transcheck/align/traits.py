@@ -1,4 +1,4 @@
-"""What a document is known again by among thousands, small enough to be kept of each."""
+"""What a document is known again by among thousands, small enough to be kept."""
 
 from __future__ import annotations
 

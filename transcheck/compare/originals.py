@@ -1,4 +1,4 @@
-"""The originals of a whole site, to look for the one that a text is a translation of."""
+"""The originals of a whole site, to find the one that a text is a translation of."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from transcheck.compare.mention import page_place
 from transcheck.diagnostic import Place
 from transcheck.document import label
 
-# A feature that more originals have is furniture of the site. A text must share so many
-# others with an original, be so like it, and so much more than it is like its own: found
-# on four sites, where short pages without links are like many.
+# A feature that more originals have is furniture of the site. A text must share so
+# many others with an original, be so like it, and so much more than it is like its
+# own: found on four sites, where short pages without links are like many.
 _MAX_ORIGINALS = 3
 _LEAST_FEATURES = 3
 _LEAST_LIKENESS, _CLEARLY_MORE = 0.75, 0.3
+# Of two originals that are about as like it, either may be the one.
+_DOUBT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,14 @@ class Originals:
                 for original in holders:
                     found[original.page] = original
                     shared[original.page] += 1
-        likely = [
+        likely = sorted(
             (likeness(original.traits, traits), page)
             for page, original in found.items()
             if shared[page] >= _LEAST_FEATURES and accept(original)
-        ]
+        )
         if not likely:
             return None
-        best, page = max(likely)
-        enough = max(_LEAST_LIKENESS, floor + _CLEARLY_MORE)
+        best, page = likely[-1]
+        second = likely[-2][0] if len(likely) > 1 else 0.0
+        enough = max(_LEAST_LIKENESS, floor + _CLEARLY_MORE, second + _DOUBT)
         return found[page] if best >= enough else None

@@ -1,4 +1,4 @@
-"""Originals whose translations have nearly their names, and would be left out for it."""
+"""Originals whose translations have nearly their names, and that nobody would find."""
 
 from __future__ import annotations
 
