@@ -140,8 +140,11 @@ class PairRule(Rule):
 
     Class attributes:
         states: The states of pairs it looks at.
+        reports: The state that it reports, with `PairState.cause`; None for a rule
+            that reports none. A page keeps a state that a baseline knows it in.
     """
 
+    reports: ClassVar[PairState | None] = None
     states: ClassVar[frozenset[PairState]] = frozenset(
         {PairState.PARALLEL, PairState.OUTDATED}
     )

@@ -35,6 +35,11 @@ class PairState(str, Enum):
     OUTDATED = "outdated"
     UNTRANSLATED = "untranslated"
 
+    @property
+    def cause(self) -> tuple[str]:
+        """The cause of the one finding that reports it."""
+        return (self.value,)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockPair:

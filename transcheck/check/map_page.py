@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from transcheck.align import align_page
-from transcheck.align.model import AlignedPage
+from transcheck.align.model import AlignedPage, PairState
 from transcheck.check.stamp import FileOfPage, Located, locate
 from transcheck.check.vote import Judged, collapse, vote
 from transcheck.diagnostic import Finding
@@ -86,12 +86,14 @@ def read_bytes(path: str) -> bytes:
     return Path(path).read_bytes()
 
 
-def map_page(
+def map_page(  # noqa: PLR0913 - what the result depends on, each by its name
     page: PageFiles,
     languages: Mapping[str, str],
     rules: Sequence[Rule],
     read: ReadBytes = read_bytes,
     surroundings: Surroundings | None = None,
+    *,
+    known: Mapping[str, PairState] | None = None,
 ) -> PageResult:
     """Check one page; the result depends on the arguments and its files alone.
 
@@ -101,6 +103,7 @@ def map_page(
         rules: The rules that run, configured.
         read: Gives the bytes of a file.
         surroundings: The site around the page.
+        known: As in `transcheck.align.align_page`.
 
     Raises:
         RuleError: A rule failed.
@@ -123,7 +126,7 @@ def map_page(
     has_original = any(document.tag == page.original for document in documents)
     original = page.original if has_original else None
     aligned = replace(
-        align_page(page.name, documents, original, surroundings),
+        align_page(page.name, documents, original, surroundings, known),
         unread=frozenset(file.tag for file in unreadable if file.tag),
     )
     checker = _Checker(aligned, unreadable, languages)

@@ -46,6 +46,7 @@ class NotParallel(RefinedRule):
 
     id: ClassVar[str] = "not-parallel"
     category: ClassVar[str] = "structure"
+    reports: ClassVar[PairState | None] = PairState.NOT_PARALLEL
     states: ClassVar[frozenset[PairState]] = frozenset({PairState.NOT_PARALLEL})
 
     def check(self, pair: Pair) -> Iterator[Finding]:
@@ -55,7 +56,7 @@ class NotParallel(RefinedRule):
         yield Finding(
             page_place(pair.translation),
             f"this page does not match {what} {pair.original.path}",
-            cause=("not-parallel",),
+            cause=pair.state.cause,
             blame="most other languages do not match this page",
             related=(Related(page_place(pair.original), f"the page in {origin}"),),
             help=(
