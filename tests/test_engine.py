@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -29,6 +29,7 @@ from transcheck.rule import (
     Pair,
     PairRule,
     Place,
+    RefinedRule,
     Related,
     Rule,
     SiteRule,
@@ -125,6 +126,33 @@ class Pages(SiteRule):
                 place = Place(path, Span(0, len(line)))
                 yield Finding(place, "begins like another page", cause=("first", line))
             seen.add(line)
+
+
+@dataclass(frozen=True)
+class Refined(RefinedRule):
+    """Reports every translation, and tells how many pages there are."""
+
+    id: ClassVar[str] = "refined"
+    category: ClassVar[str] = "structure"
+
+    def check(self, pair: Pair) -> Iterator[Finding]:
+        """Report the first letter."""
+        place = Place(pair.translation.path, Span(0, 1))
+        yield Finding(place, "a translation", cause=("translation",))
+
+    def facts(self, page: AlignedPage) -> Iterable[Hashable]:
+        """Return the name of the page."""
+        return [page.name]
+
+    def refine(
+        self, findings: tuple[Finding, ...], facts: tuple[Hashable, ...]
+    ) -> Iterator[Finding]:
+        """Count the pages, and point at the first finding from all others."""
+        for finding in findings:
+            related = (Related(findings[0].place, "the first"),)
+            yield replace(
+                finding, message=f"one of {len(facts)} pages", related=related
+            )
 
 
 @dataclass(frozen=True)
@@ -423,6 +451,18 @@ def test_rules_on_the_site_are_withheld_when_pages_are_missing() -> None:
     assert (part.diagnostics, part.withheld) == ((), ("pages",))
     whole = check(files, Pages(), named=["en/a.md", "en/b.md"])
     assert (len(whole.diagnostics), whole.withheld) == (1, ())
+
+
+def test_findings_are_refined_when_all_pages_are_known() -> None:
+    texts = {"en/a.md": "# One\n", "en/b.md": "# Two\n", "en/c.md": "# Three\n"}
+    files = {**texts, "pl/a.md": "# Jeden\n", "pl/b.md": "# Dwa\n"}
+    part = check(files, Refined(), named=["pl/b.md"], original="en")
+    assert [one.message for one in part.diagnostics] == ["a translation"]
+    assert part.withheld == ()
+    whole = check(files, Refined(), original="en")
+    assert [one.message for one in whole.diagnostics] == ["one of 3 pages"] * 2
+    assert [one.related[0].path for one in whole.diagnostics] == ["pl/a.md"] * 2
+    assert whole.diagnostics[1].fingerprint == part.diagnostics[0].fingerprint
 
 
 def test_diagnostics_are_sorted_by_path_then_place() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from transcheck.align.model import PairState
 from transcheck.check.map_page import PageResult, ReadBytes, map_page, read_bytes
 from transcheck.check.reduce import reduce
 from transcheck.config import Settings
@@ -102,12 +103,15 @@ class Job:
         rules: The rules that run, configured.
         whole_page: Show what is found in every file of the pages that were read,
             not only in the named ones.
+        known: The states that translations were in before, as in
+            `transcheck.align.align_page`.
     """
 
     site: Site
     settings: Settings
     rules: tuple[Rule, ...]
     whole_page: bool = False
+    known: Mapping[str, PairState] | None = None
 
 
 def run(
@@ -169,6 +173,7 @@ def map_pages(
                 job.rules,
                 read,
                 job.site.surroundings,
+                known=job.known,
             )
         )
     if progress is not None:

@@ -41,6 +41,7 @@ __all__ = [
     "PairRule",
     "PairState",
     "Place",
+    "RefinedRule",
     "Related",
     "Rule",
     "SectionPair",
@@ -139,8 +140,11 @@ class PairRule(Rule):
 
     Class attributes:
         states: The states of pairs it looks at.
+        reports: The state that it reports, with `PairState.cause`; None for a rule
+            that reports none. A page keeps a state that a baseline knows it in.
     """
 
+    reports: ClassVar[PairState | None] = None
     states: ClassVar[frozenset[PairState]] = frozenset(
         {PairState.PARALLEL, PairState.OUTDATED}
     )
@@ -148,6 +152,28 @@ class PairRule(Rule):
     @abstractmethod
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Yield what is wrong in one pair, at places of the translation."""
+
+
+class RefinedRule(PairRule):
+    """A rule on pairs that can tell more of its findings once all pages are known.
+
+    Where only some pages were read its findings stay as they are.
+    """
+
+    @abstractmethod
+    def facts(self, page: AlignedPage) -> Iterable[Hashable]:
+        """Return what must be known of one page; small, frozen and picklable."""
+
+    @abstractmethod
+    def refine(
+        self, findings: tuple[Finding, ...], facts: tuple[Hashable, ...]
+    ) -> Iterator[Finding]:
+        """Yield each finding again, in their order; their places and causes stay.
+
+        Args:
+            findings: What was found on all pages, after the vote of the languages.
+            facts: The facts of all pages in the order of pages.
+        """
 
 
 class PageRule(Rule):

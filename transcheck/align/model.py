@@ -7,10 +7,11 @@ Blocks in such an element are listed in its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
+from transcheck.align.traits import Traits
 from transcheck.document import Block, Document, Heading, Section
 from transcheck.site import Surroundings
 from transcheck.text import Span
@@ -33,6 +34,11 @@ class PairState(str, Enum):
     NOT_PARALLEL = "not-parallel"
     OUTDATED = "outdated"
     UNTRANSLATED = "untranslated"
+
+    @property
+    def cause(self) -> tuple[str]:
+        """The cause of the one finding that reports it."""
+        return (self.value,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +167,8 @@ class AlignedPage:
         pairs: One for each document but the reference, in the same order.
         surroundings: The site around the page, None where nothing is known of it: the
             user named the two files of a pair.
+        unread: The tags of the files of the page that could not be read.
+        traits: What each document is known again by, by its path.
     """
 
     name: str
@@ -169,6 +177,8 @@ class AlignedPage:
     documents: tuple[Document, ...]
     pairs: tuple[Pair, ...]
     surroundings: Surroundings | None = None
+    unread: frozenset[str] = frozenset()
+    traits: Mapping[str, Traits] = field(default_factory=dict)
 
 
 def walk_block_pairs(sections: Iterable[SectionPair]) -> Iterator[BlockPair]:

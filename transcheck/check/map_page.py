@@ -11,12 +11,12 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from transcheck.align import align_page
-from transcheck.align.model import AlignedPage
+from transcheck.align.model import AlignedPage, PairState
 from transcheck.check.stamp import FileOfPage, Located, locate
 from transcheck.check.vote import Judged, collapse, vote
 from transcheck.diagnostic import Finding
@@ -29,6 +29,7 @@ from transcheck.rule import (
     FileRule,
     PageRule,
     PairRule,
+    RefinedRule,
     Rule,
     SiteRule,
     UnreadableFile,
@@ -67,7 +68,7 @@ class PageResult:
         checked: The files that were checked, sorted by tag, then path.
         unreadable: The files that could not be read.
         found: What was found and not suppressed.
-        facts: What rules on the whole site must know of the page, by rule id.
+        facts: What rules must know of the page when they judge the site, by rule id.
     """
 
     checked: tuple[CheckedFile, ...]
@@ -85,12 +86,14 @@ def read_bytes(path: str) -> bytes:
     return Path(path).read_bytes()
 
 
-def map_page(
+def map_page(  # noqa: PLR0913 - what the result depends on, each by its name
     page: PageFiles,
     languages: Mapping[str, str],
     rules: Sequence[Rule],
     read: ReadBytes = read_bytes,
     surroundings: Surroundings | None = None,
+    *,
+    known: Mapping[str, PairState] | None = None,
 ) -> PageResult:
     """Check one page; the result depends on the arguments and its files alone.
 
@@ -100,6 +103,7 @@ def map_page(
         rules: The rules that run, configured.
         read: Gives the bytes of a file.
         surroundings: The site around the page.
+        known: As in `transcheck.align.align_page`.
 
     Raises:
         RuleError: A rule failed.
@@ -121,13 +125,16 @@ def map_page(
             documents.append(parse(text, path=path, tag=tag, language=language))
     has_original = any(document.tag == page.original for document in documents)
     original = page.original if has_original else None
-    aligned = align_page(page.name, documents, original, surroundings)
+    aligned = replace(
+        align_page(page.name, documents, original, surroundings, known),
+        unread=frozenset(file.tag for file in unreadable if file.tag),
+    )
     checker = _Checker(aligned, unreadable, languages)
     facts: dict[str, tuple[Hashable, ...]] = {}
     for rule in rules:
-        if isinstance(rule, SiteRule):
+        if isinstance(rule, (SiteRule, RefinedRule)):
             facts[rule.id] = tuple(ask(rule, page.name, rule.facts, aligned))
-        else:
+        if not isinstance(rule, SiteRule):
             checker.check(rule)
     return checker.result(facts)
 

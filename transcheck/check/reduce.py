@@ -13,7 +13,7 @@ from transcheck.config import RuleSettings, Settings, concerns
 from transcheck.diagnostic import Diagnostic, Finding, Severity
 from transcheck.errors import InputError
 from transcheck.registry import available, documentation_url
-from transcheck.rule import Rule, SiteRule, SuppressionRule
+from transcheck.rule import RefinedRule, Rule, SiteRule, SuppressionRule
 from transcheck.suppress import find_unused
 from transcheck.text import Lines, UndecodableError, decode
 
@@ -58,6 +58,8 @@ def reduce(
         for rule in rules:
             if isinstance(rule, SiteRule):
                 reducer.check_site(rule)
+            elif isinstance(rule, RefinedRule):
+                reducer.refine(rule)
     for rule in rules:
         if isinstance(rule, SuppressionRule):
             reducer.check_suppressions(rule)
@@ -97,9 +99,7 @@ class _Reducer:
     def check_site(self, rule: SiteRule) -> None:
         """Let a rule judge the facts of all pages."""
         self._on_site.add(rule.id)
-        facts = tuple(
-            fact for result in self._results for fact in result.facts[rule.id]
-        )
+        facts = self._facts(rule)
         for finding in collapse(ask(rule, "the site", rule.check, facts)):
             path, offset = finding.place.path, finding.place.span.start
             numbers: frozenset[int] = frozenset()
@@ -108,6 +108,28 @@ class _Reducer:
                 self._used[path].update(numbers)
             if not numbers:
                 self._keep(rule, finding)
+
+    def refine(self, rule: RefinedRule) -> None:
+        """Let a rule tell more of what it found."""
+        numbers = [
+            number for number, one in enumerate(self._found) if one.rule == rule.id
+        ]
+        if not numbers:
+            return
+        findings = tuple(self._found[number].finding for number in numbers)
+        facts = self._facts(rule)
+
+        def refined(before: tuple[Finding, ...]) -> Iterator[tuple[int, Located]]:
+            after = rule.refine(before, facts)
+            for number, old, new in zip(numbers, before, after, strict=True):
+                if new is not old:
+                    yield number, locate(rule.id, new, self._lines_of)
+
+        for number, located in ask(rule, "the site", refined, findings):
+            self._found[number] = located
+
+    def _facts(self, rule: Rule) -> tuple[Hashable, ...]:
+        return tuple(fact for one in self._results for fact in one.facts[rule.id])
 
     def check_suppressions(self, rule: SuppressionRule) -> None:
         """Let a rule judge the comments that suppressed nothing.
