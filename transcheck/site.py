@@ -79,6 +79,8 @@ class Surroundings:
         unseen: Folders below the roots whose files are not among `files`: hidden
             ones, links to folders, ``node_modules``, those that git ignores.
         generators: Sorted by file.
+        folders: Every folder that holds files or folders, with their names.
+        tags: The tags of all pages.
     """
 
     files: frozenset[str]
@@ -86,6 +88,8 @@ class Surroundings:
     roots: tuple[str, ...]
     unseen: frozenset[str] = frozenset()
     generators: tuple[Generator, ...] = ()
+    folders: Mapping[str, tuple[str, ...]]
+    tags: frozenset[str]
 
     def generator_of(self, path: str) -> Generator | None:
         """Return the site generator that makes a page of a file, None for none.
@@ -125,13 +129,30 @@ def surround(
     for page in pages:
         for tag, path in page.files.items():
             members.setdefault(path, Member(page, tag))
+    every = frozenset(files)
     return Surroundings(
-        files=frozenset(files),
+        files=every,
         pages=members,
         roots=tuple(roots),
         unseen=frozenset(unseen),
         generators=tuple(sorted(generators, key=lambda one: one.file)),
+        folders=_folders(every),
+        tags=frozenset(member.tag for member in members.values()),
     )
+
+
+def _folders(files: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    names: dict[str, set[str]] = {}
+    for path in files:
+        below = path
+        while below:
+            folder, _, name = below.rpartition("/")
+            known = folder in names
+            names.setdefault(folder, set()).add(name)
+            if known:  # and so are the folders above it
+                break
+            below = folder
+    return {folder: tuple(sorted(of_folder)) for folder, of_folder in names.items()}
 
 
 def _depth(generator: Generator) -> int:
