@@ -151,10 +151,20 @@ def test_target_leads_to_nothing_known(target: str) -> None:
     assert Resolver(GARDEN, "content/pl/sowing/peas.md").resolve(target) is None
 
 
-def test_base_that_was_guessed_is_told() -> None:
-    resolver = Resolver(GARDEN, "content/pl/tools.md")
-    bases = [resolver.resolve(target) for target in ("/tools", "/garden/tools")]
-    assert [found and found.base for found in bases] == ["", "garden"]
+@pytest.mark.parametrize(
+    ("target", "root"),
+    [
+        pytest.param("/tools", ("", "content"), id="the folder on the disk"),
+        pytest.param("/pl/tools", ("", "content"), id="whatever the language"),
+        pytest.param("/garden/tools", ("garden", "content"), id="a base in front"),
+        pytest.param("/content/pl/tools", ("", ""), id="another folder"),
+        pytest.param("../tools.md", ("", ""), id="a file has none"),
+    ],
+)
+def test_root_of_an_address_is_told(target: str, root: tuple[str, str]) -> None:
+    found = Resolver(GARDEN, "content/pl/sowing/peas.md").resolve(target)
+    assert found is not None
+    assert found.root == root
 
 
 def test_base_and_host_come_from_the_configuration() -> None:
@@ -163,7 +173,7 @@ def test_base_and_host_come_from_the_configuration() -> None:
     for target in ("/garden/pl/tools", "https://pea.example/garden/pl/tools"):
         found = resolver.resolve(target)
         assert found is not None
-        assert (found.path, found.base) == ("content/pl/tools.md", "")
+        assert (found.path, found.root) == ("content/pl/tools.md", ("", "content"))
     assert resolver.resolve("https://bean.example/garden/pl/tools") is None
 
 

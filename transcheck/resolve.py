@@ -51,14 +51,15 @@ class Resolved:
         page: The page that the file belongs to, None for a folder and for other files.
         tag: The language that the target itself chooses, by the folder or the file that
             it names or by a language in the address; None where it chooses none.
-        base: The first folder of an address that was taken for the place of the site on
-            its host, "" where none was, or where a configuration names it.
+        root: Where an address that counts from the root of the site was found to begin:
+            the first folder of the address where that was taken for the place of the
+            site on its host, and the folder on the disk, its language left out.
     """
 
     path: str
     page: PageFiles | None = None
     tag: str | None = None
-    base: str = ""
+    root: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ class Resolver:
             for root in self._roots():
                 found = self._hit(posixpath.join(root, *rest))
                 if found is not None:
-                    return self._resolved(found, tag, start)
+                    return self._resolved(found, tag, (start, self._unmarked(root)))
         return None
 
     def _readings(
@@ -185,9 +186,16 @@ class Resolver:
         """Return the tag that the first part of a path is, None when it is none."""
         return self._tags.get(_spell(parts[0])) if parts else None
 
-    def _resolved(self, path: str, tag: str | None, base: str = "") -> Resolved:
+    def _unmarked(self, folder: str) -> str:
+        """Return a folder without the parts of its path that are languages."""
+        parts = folder.split("/")
+        return "/".join(part for part in parts if _spell(part) not in self._tags)
+
+    def _resolved(
+        self, path: str, tag: str | None, root: tuple[str, str] = ("", "")
+    ) -> Resolved:
         member = self._site.pages.get(path)
-        return Resolved(path, member.page if member else None, tag, base)
+        return Resolved(path, member.page if member else None, tag, root)
 
     def _hit(self, path: str) -> str | None:
         """Return the file that a path without its spelling means, or the folder."""

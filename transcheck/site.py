@@ -191,6 +191,8 @@ class Site:
             ``{path}`` for each layout that was found.
         surroundings: What else is there, None where the user named the files of a
             page himself.
+        complete: There are no other pages below the roots, in the languages that were
+            asked for; named files leave others out.
     """
 
     pages: tuple[PageFiles, ...]
@@ -200,3 +202,4 @@ class Site:
     named: frozenset[str] = field(default_factory=frozenset)
     layouts: tuple[str, ...] = ()
     surroundings: Surroundings | None = None
+    complete: bool = True

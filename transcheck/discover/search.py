@@ -31,6 +31,7 @@ class Search:
         skipped: The files that are on no page, sorted by path.
         reason: Which original was chosen and why.
         layouts: The templates of the layouts.
+        complete: Every page below the root was named, by itself or with a folder.
         every: All pages below the root, in all languages, named or not.
         files: As in `transcheck.site.Surroundings`; so the next two.
     """
@@ -40,6 +41,7 @@ class Search:
     skipped: tuple[Skipped, ...]
     reason: str
     layouts: tuple[str, ...]
+    complete: bool
     every: tuple[PageFiles, ...]
     files: tuple[str, ...]
     unseen: tuple[str, ...]
@@ -147,6 +149,7 @@ def _show(one: _Searched, settings: Settings, *, several: bool) -> Search:
         tuple(Skipped(root.show(path), skipped[path]) for path in sorted(skipped)),
         found.reason if pages else "",
         tuple(_template(one, layout) for layout in one.layouts if pages),
+        len(pages) == len(found.pages),
         tuple(map(show, found.every)),
         tuple(map(root.show, one.tree.files)),
         tuple(map(root.show, one.tree.unseen)),
