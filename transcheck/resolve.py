@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from transcheck.site import PageFiles, Surroundings
+from transcheck.site import IgnoreFile, PageFiles, Surroundings
 
 PAGE_EXTENSIONS = (".md", ".mdx", ".markdown")
 _PRETTY = (".html", ".htm")
@@ -270,6 +270,24 @@ class Resolver:
         while at >= 0:
             yield path[:at]
             at = path.find("/", at + 1)
+
+
+def is_ignored(site: Surroundings, path: str) -> bool:
+    """Tell whether git would ignore a file, so that it is made when the site is."""
+    for file in sorted(site.ignores, key=_nearness, reverse=True):
+        if _is_below(path, file.folder):
+            from pathspec import GitIgnoreSpec  # noqa: PLC0415 - start-up counts
+
+            below = path[len(file.folder) :].lstrip("/")
+            spec = GitIgnoreSpec.from_lines(file.lines)
+            verdict = spec.check_file(file.prefix + below).include
+            if verdict is not None:
+                return verdict
+    return False
+
+
+def _nearness(file: IgnoreFile) -> tuple[int, int]:
+    return len(file.folder), -len(file.prefix)
 
 
 def is_inside(site: Surroundings, path: str) -> bool:

@@ -65,6 +65,21 @@ class Generator:
     url: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class IgnoreFile:
+    """A .gitignore.
+
+    Args:
+        folder: What it holds for is below this folder, as paths are printed.
+        prefix: The way from the .gitignore to that folder, "" where it stands there.
+        lines: Its lines.
+    """
+
+    folder: str
+    prefix: str
+    lines: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What is known of a site besides the page one looks at, by its paths alone.
@@ -79,6 +94,7 @@ class Surroundings:
         unseen: Folders below the roots whose files are not among `files`: hidden
             ones, links to folders, ``node_modules``, those that git ignores.
         generators: Sorted by file.
+        ignores: What git ignores: a file that will be there, and is none now.
         folders: Every folder that holds files or folders, with their names.
         tags: The tags of all pages.
     """
@@ -88,6 +104,7 @@ class Surroundings:
     roots: tuple[str, ...]
     unseen: frozenset[str] = frozenset()
     generators: tuple[Generator, ...] = ()
+    ignores: tuple[IgnoreFile, ...] = ()
     folders: Mapping[str, tuple[str, ...]]
     tags: frozenset[str]
 
@@ -115,6 +132,7 @@ def surround(
     roots: Iterable[str],
     unseen: Iterable[str] = (),
     generators: Iterable[Generator] = (),
+    ignores: Iterable[IgnoreFile] = (),
 ) -> Surroundings:
     """Return what is known of a site by its paths.
 
@@ -124,6 +142,7 @@ def surround(
         roots: The folders that were searched.
         unseen: Folders that were not.
         generators: In any order.
+        ignores: In any order.
     """
     members: dict[str, Member] = {}
     for page in pages:
@@ -136,6 +155,7 @@ def surround(
         roots=tuple(roots),
         unseen=frozenset(unseen),
         generators=tuple(sorted(generators, key=lambda one: one.file)),
+        ignores=tuple(ignores),
         folders=_folders(every),
         tags=frozenset(member.tag for member in members.values()),
     )

@@ -57,6 +57,7 @@ def discover(paths: Sequence[str], settings: Settings) -> Site:
             roots=("" if one.root.shown == "." else one.root.shown for one in found),
             unseen=(path for one in found for path in one.unseen),
             generators={made for one in found for made in one.generators},
+            ignores=(file for one in found for file in one.ignores),
         ),
     )
 

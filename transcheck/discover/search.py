@@ -18,7 +18,7 @@ from transcheck.discover.pages import find_layouts, make_pages
 from transcheck.discover.programs import configurations_above, read_generator
 from transcheck.discover.root import Root, join
 from transcheck.discover.samples import Samples
-from transcheck.site import Generator, PageFiles, Skipped
+from transcheck.site import Generator, IgnoreFile, PageFiles, Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Search:
     files: tuple[str, ...]
     unseen: tuple[str, ...]
     generators: tuple[Generator, ...]
+    ignores: tuple[IgnoreFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def _pool(found: Sequence[_Searched]) -> tuple[Root, Tree]:
                 [(at, tree.unseen) for at, _, tree in below],
             )
         ),
+        tuple(sorted({found for _, _, tree in below for found in tree.ignores})),
     )
     return root, tree
 
@@ -154,7 +156,19 @@ def _show(one: _Searched, settings: Settings, *, several: bool) -> Search:
         tuple(map(root.show, one.tree.files)),
         tuple(map(root.show, one.tree.unseen)),
         tuple(_generators(one)),
+        tuple(_ignore_file(one, *found) for found in one.tree.ignores),
     )
+
+
+def _ignore_file(one: _Searched, folder: str, lines: tuple[str, ...]) -> IgnoreFile:
+    """Return a .gitignore with the paths that it counts from, as they are printed."""
+    top = one.tree.folder
+    if Path(folder).is_relative_to(top):
+        below = Path(folder).relative_to(top).as_posix()
+        shown = one.root.show("" if below == "." else below)
+        return IgnoreFile(shown, "", lines)
+    below = top.relative_to(folder).as_posix()
+    return IgnoreFile(one.root.show(""), f"{below}/", lines)
 
 
 def _generators(one: _Searched) -> Iterator[Generator]:
