@@ -63,8 +63,8 @@ class Run:
             same pages that were not named.
         summary: The counts.
         skipped: The files left out, and why.
-        withheld: The ids of the rules that did not run because they need all pages
-            of the site, and only some were read.
+        withheld: The ids of the rules that need all pages of the site, of which only
+            some were read: they did not run, or withheld some of what they found.
         unshown: What else was found in the pages that were read: below the minimal
             severity, or in a language that was not asked for.
         checked: The paths of all files of these pages, unreadable ones included.
@@ -196,8 +196,15 @@ def judge(
         InputError: A file vanished while the run went on.
     """
     site, rules = job.site, job.rules
-    complete = len(results) == len(site.pages)
-    found = reduce(results, job.settings, rules, complete=complete, read=read)
+    complete = site.complete and len(results) == len(site.pages)
+    found = reduce(
+        results,
+        job.settings,
+        rules,
+        complete=complete,
+        read=read,
+        site=site.surroundings,
+    )
     everything = job.whole_page or not site.named
     shown = tuple(one for one in found.wanted if everything or one.path in site.named)
     elsewhere = tuple(
@@ -209,7 +216,10 @@ def judge(
         summary=_summarize(results, shown, len(site.skipped)),
         skipped=site.skipped,
         withheld=tuple(
-            rule.id for rule in rules if isinstance(rule, SiteRule) and not complete
+            rule.id
+            for rule in rules
+            if rule.id in found.withheld
+            or (isinstance(rule, SiteRule) and not complete)
         ),
         unshown=found.unshown,
         checked=frozenset(
@@ -218,8 +228,9 @@ def judge(
         judged=frozenset(
             rule.id
             for rule in rules
+            if rule.id not in found.withheld
             # A comment may suppress what only a rule on the whole site would find.
-            if complete or not isinstance(rule, (SiteRule, SuppressionRule))
+            and (complete or not isinstance(rule, (SiteRule, SuppressionRule)))
         ),
     )
 

@@ -20,7 +20,15 @@ from transcheck.align.model import (
     PairState,
     SectionPair,
 )
-from transcheck.diagnostic import Edit, Finding, Fix, Place, Related, Severity
+from transcheck.diagnostic import (
+    Edit,
+    Finding,
+    Fix,
+    Place,
+    Related,
+    Rewrite,
+    Severity,
+)
 from transcheck.document import Document, label
 from transcheck.site import Surroundings
 from transcheck.suppress import UnusedComment
@@ -43,6 +51,7 @@ __all__ = [
     "Place",
     "RefinedRule",
     "Related",
+    "Rewrite",
     "Rule",
     "SectionPair",
     "Severity",
@@ -152,6 +161,18 @@ class PairRule(Rule):
     @abstractmethod
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Yield what is wrong in one pair, at places of the translation."""
+
+    def written(self, pair: Pair) -> Iterable[str]:
+        """Return the words of which the `Rewrite`s of findings are made.
+
+        Where a language writes on more pages what it rewrites on others, that is no
+        custom. Rules without such findings leave this alone.
+
+        Args:
+            pair: As in `check`; what counts is in the translation.
+        """
+        del pair
+        return ()
 
 
 class RefinedRule(PairRule):

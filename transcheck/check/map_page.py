@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from transcheck.align import align_page
-from transcheck.align.model import AlignedPage, PairState
+from transcheck.align.model import AlignedPage, Pair, PairState
+from transcheck.check.customs import Habits
 from transcheck.check.stamp import FileOfPage, Located, locate
 from transcheck.check.vote import Judged, collapse, vote
 from transcheck.diagnostic import Finding
@@ -40,6 +41,7 @@ from transcheck.text import Lines, UndecodableError, decode
 
 S = TypeVar("S")
 T = TypeVar("T")
+
 
 ReadBytes = Callable[[str], bytes]
 """Gives the bytes of a file; an OSError says why it cannot be read."""
@@ -69,12 +71,14 @@ class PageResult:
         unreadable: The files that could not be read.
         found: What was found and not suppressed.
         facts: What rules must know of the page when they judge the site, by rule id.
+        habits: What its translations write, of what may be a custom.
     """
 
     checked: tuple[CheckedFile, ...]
     unreadable: tuple[FileOfPage, ...]
     found: tuple[Located, ...]
     facts: dict[str, tuple[Hashable, ...]]
+    habits: tuple[Habits, ...] = ()
 
 
 def read_bytes(path: str) -> bytes:
@@ -180,6 +184,7 @@ class _Checker:
         self._used: dict[str, set[int]] = {path: set() for path in self._suppressions}
         self._judged: dict[str, set[str]] = {path: set() for path in self._suppressions}
         self._found: list[Located] = []
+        self._habits: list[Habits] = []
 
     def check(self, rule: Rule) -> None:
         """Run one rule and keep what it finds."""
@@ -223,6 +228,7 @@ class _Checker:
             ),
             found=tuple(self._found),
             facts=facts,
+            habits=tuple(self._habits),
         )
 
     def _known(self, tag: str | None) -> str | None:
@@ -248,11 +254,20 @@ class _Checker:
             self._judged[path].add(rule.id)
             self._judged[pair.original.path].add(rule.id)
             findings = collapse(ask(rule, path, rule.check, pair))
+            self._note(rule, pair, findings)
             # What was suppressed in a translation is no vote against the original.
             judged.append(Judged(pair, tuple(self._shown(rule, findings))))
         if not rule.voting:
             return [finding for one in judged for finding in one.findings]
         return self._shown(rule, collapse(vote(self._page, judged)))
+
+    def _note(self, rule: PairRule, pair: Pair, findings: Sequence[Finding]) -> None:
+        """Keep what a translation writes, of what may be a custom of its language."""
+        path = pair.translation.path
+        words = frozenset(ask(rule, path, rule.written, pair))
+        rewrites = tuple(one for found in findings for one in found.rewrites)
+        if words or rewrites:
+            self._habits.append(Habits(rule.id, pair.translation.tag, words, rewrites))
 
     def _shown(self, rule: Rule, findings: Iterable[Finding]) -> list[Finding]:
         """Return the findings that no comment suppresses."""
