@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from transcheck.discover.language_names import NAMES
+from transcheck.language.known_names import NAMES
 from transcheck.discover.tables import (
     COMMON,
     DOUBTFUL,
