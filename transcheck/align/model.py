@@ -18,13 +18,18 @@ from transcheck.text import Span
 
 
 class BlockState(str, Enum):
-    """What became of a block of the reference in the translation."""
+    """What became of a block of the reference in the translation.
+
+    An aside is about the page, not of it, and on one side only: a notice that a machine
+    translated it, a language switcher. Nobody misses it, and nothing in it is compared.
+    """
 
     TRANSLATED = "translated"
     UNTRANSLATED = "untranslated"
     FOREIGN = "foreign"
     MISSING = "missing"
     EXTRA = "extra"
+    ASIDE = "aside"
 
 
 class PairState(str, Enum):
@@ -48,7 +53,8 @@ class BlockPair:
     Args:
         state: What became of it.
         original: The block in the reference, None when it is extra.
-        translation: The block in the translation, None when it is missing.
+        translation: The block in the translation, None when it is missing. An aside
+            has one of the two.
         key: Names the block by its content: equal in all translations for one
             block of the reference, and after unrelated edits.
         gap: For a missing block, the empty span in the translation where it would
@@ -80,7 +86,7 @@ class SectionPair:
     """A section of the reference and its counterpart, without the sections below.
 
     Args:
-        state: ``TRANSLATED``, ``MISSING`` or ``EXTRA``.
+        state: ``TRANSLATED``, ``MISSING``, ``EXTRA``, or ``ASIDE`` where all in it is.
         original: The section in the reference, None when it is extra.
         translation: The section in the translation, None when it is missing.
         key: As in `BlockPair`.

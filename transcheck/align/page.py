@@ -37,8 +37,12 @@ def align_pair(
         translation: The document that is judged.
         has_original: False where `original` was elected among the translations.
     """
+    paths = (original.path, translation.path)
     return _align(
-        Outline(original), Outline(translation), (), has_original=has_original
+        Outline(original, paths),
+        Outline(translation, paths),
+        (),
+        has_original=has_original,
     )
 
 
@@ -60,8 +64,9 @@ def align_page(
         known: The state that each translation is known to be in, by its path: one that
             is not there is parallel. None where nothing is known of any.
     """
+    paths = frozenset(document.path for document in documents)
     outlines = sorted(
-        map(Outline, documents),
+        (Outline(document, paths) for document in documents),
         key=lambda outline: (outline.document.tag or "", outline.document.path),
     )
     originals = [
@@ -151,8 +156,13 @@ def _owed_units(outline: Outline, pairs: Sequence[BlockPair]) -> int:
                 aligned.update(map(id, walk_blocks(*pair.original.blocks)))
     return sum(
         (section.heading is not None and id(section.heading.block) not in aligned)
-        + sum(_owed_in(signals, aligned) for signals in section.blocks)
+        + sum(
+            _owed_in(signals, aligned)
+            for signals in section.blocks
+            if signals.aside is None
+        )
         for section in outline.sections
+        if not section.aside
     )
 
 
