@@ -27,6 +27,8 @@ Token = dict[str, Any]
 Piece = tuple[str, int, int]
 
 _FOOTNOTE = r"\[\^(?P<footnote_key>(?:[^\\\[\]\s]|\\.){1,500})\]"
+# A target that needs no parsing, as nearly all are.
+_PLAIN_TARGET = re.compile(r"[^\s<>()\\]+(?=[ )])")
 _EMPHASIS_WIDTHS = {"emphasis": 1, "strong": 2}
 
 
@@ -181,6 +183,10 @@ def _stamp_link(token: Token, opener: Bracket, m: re.Match[str], end: int) -> No
     if "label" in token:
         return
     src = m.string
+    plain = _PLAIN_TARGET.match(src, m.end() + 1)
+    if plain is not None:
+        token["target"] = plain.span()
+        return
     href, href_end = parse_link_href(src, m.end() + 1)
     if href is None or href_end is None:
         raise AssertionError("mistune made a link that has no target")
