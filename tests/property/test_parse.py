@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import pytest
@@ -9,11 +10,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from transcheck.document import (
+    AbbreviationDefinition,
     Block,
     Break,
     Callout,
     CodeBlock,
     CodeSpan,
+    Component,
+    Definition,
     Document,
     Emphasis,
     FootnoteReference,
@@ -22,16 +26,23 @@ from transcheck.document import (
     Inline,
     InlineMarkup,
     Link,
+    LinkDefinition,
     ListItem,
+    MarkupBlock,
+    MarkupText,
     Quote,
     Section,
     TableCell,
     Text,
+    WikiLink,
+    markup_texts,
     walk_blocks,
     walk_inlines,
     walk_sections,
 )
 from transcheck.parse import parse
+from transcheck.parse.inline_tree import read_target
+from transcheck.parse.masks import MASK
 from transcheck.text import Span
 
 PIECES = [
@@ -49,7 +60,27 @@ PIECES = [
     *("===\n", "---\n", "+++\n", "a: b\n", '"', "'", "(", ")", "[", "]", "!", "<"),
     *("word", "b c", "é", "e\u0301", "слово", "λέξη", "كلمة", "מילה", "शब्द"),
     *("คำ", "漢字", "かな", "한글", "😀", "👩\u200d💻"),
+    *(
+        "{{% /x %}}\n",
+        "{{< y >}}\n",
+        '{{< f alt="b c" >}}',
+        "{% endfor %}\n",
+        "{#if a}",
+    ),
+    *("{/if}\n", "{/* ", "*/}", "import a from 'b'\n", "export const c = {\n", "};\n"),
+    *(": d\n", "*[w]: e f\n", "[[n]]", "[[n|", "![[", "]]", ":tada:", "++a+b++"),
+    *("==", "^^", "--8<-- 'f'\n", "--8<--\n"),
+    *("<<< @/f\n", "{{#include f}}", "<!-- @include: f -->", "[TOC]\n", "::v[w]{x}\n"),
+    *(":::{note} T\n", "::: p.Q\n", "    options:\n", '<p title="b c">', "</p>\n"),
+    *("<br>", "<code>", "</code>", "<b>", "</b>", "<pre>\n", "</pre>\n", "<X\n", "/>"),
+    *('<X y={[{ text: "b c" }]} />\n', "> [!a|b]- T\n", "    {{% z %}}\n"),
 ]
+OPENINGS = {
+    "inline": "[",
+    "reference": "[",
+    "autolink": "<",
+    "html": "<",
+}
 
 texts = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=40).map("".join),
@@ -73,6 +104,15 @@ NESTED = {
     "markup spans lines": "a $$x\ny$$ b {% c %} d\n\n{{< e\nf >}}\n",
     "an item starts bare": "-\n  a *b*\n- \n\n  c\n",
     "a heading closes": "## a *b* ## {#c}\n\nd\ne\n===\n",
+    "tags of templates are alone on lines": "- a\n\n  {{% b %}}\n\n  - c *d*\n{% e %}\nf\n",
+    "terms are defined": "> a *b*\n> c\n> : d [e](f)\n>\n>     g\n> : h\n",
+    "HTML holds text": "> <p title='b c'>d <b>e</b>\n>  <a href='f'>g <i>h</i></a>\n> <br>i</p>\n",
+    "words are in the parameters of tags": (
+        "<X\n  a='b' title='c d'\n  e={[\n\n    { text: \"f g\" },\n  ]}\n/>\n"
+    ),
+    "notes are linked": "- [[a#b|c *d*]] ![[e]] [[f]]\n",
+    "definitions have titles": "[a]: <b c> 'd {{ e }}'\n\n[f][a] [g](h \"i *j*\")\n",
+    "modules have blank lines": "import a from 'b'\nexport const c = {\n\n  d: 1,\n};\n\ne\n",
     "an image is in a link": "[![a *b*](c) d](e 'f') <g@h.org>\n",
 }
 
@@ -99,7 +139,7 @@ def assert_says(inline: Inline, text: str) -> None:
     elif isinstance(inline, InlineMarkup):
         assert source == inline.value
     elif isinstance(inline, Break):
-        assert "\n" in source or "\r" in source
+        assert re.search(r"[\s<]", source)  # in HTML a tag divides as well
     elif isinstance(inline, CodeSpan):
         assert source.startswith("`")
         assert source.endswith("`")
@@ -108,10 +148,30 @@ def assert_says(inline: Inline, text: str) -> None:
         assert source.endswith(inline.marker)
     elif isinstance(inline, FootnoteReference):
         assert source == f"[^{inline.label}]"
+    elif isinstance(inline, MarkupText):
+        assert source == inline.value
+    elif isinstance(inline, WikiLink):
+        assert source.startswith("![[" if inline.embedded else "[[")
+        assert inline.target_span.cut(text) == inline.target
     elif isinstance(inline, Link):
-        assert source.startswith("[" if inline.form in ("inline", "reference") else "<")
+        assert source.startswith(OPENINGS[inline.form])
     elif isinstance(inline, Image):
         assert source.startswith("<" if inline.form == "html" else "![")
+    if isinstance(inline, (Link, Image)):
+        assert_leads(inline, text)
+
+
+def assert_leads(inline: Link | Image, text: str) -> None:
+    if inline.target_span is not None:
+        written = inline.target_span.cut(text)
+        if inline.form != "autolink":
+            assert inline.target == read_target(text, inline.target_span)
+        assert inline.form == "reference" or inline.target_span in inline.span
+        assert written.strip() == written
+    if inline.title_span is not None:
+        assert inline.title == read_target(text, inline.title_span)
+        assert text[inline.title_span.start - 1] in "\"'("
+    assert MASK not in inline.target or MASK in text
 
 
 def assert_block_says(block: Block, text: str) -> None:
@@ -130,6 +190,17 @@ def assert_block_says(block: Block, text: str) -> None:
         assert block.name_span in block.span
     elif isinstance(block, TableCell):
         assert source == source.strip(" \t")
+    elif isinstance(block, MarkupBlock):
+        assert source == block.value
+    elif isinstance(block, Component):
+        assert block.opening in block.span
+        assert block.opening.cut(text).startswith(f"<{block.name}")
+    elif isinstance(block, Definition):
+        assert source.startswith(":")
+    elif isinstance(block, AbbreviationDefinition):
+        assert source.startswith(f"*[{block.label}]:")
+    elif isinstance(block, LinkDefinition):
+        assert block.target == read_target(text, block.target_span)
 
 
 def assert_well_formed(document: Document) -> None:
@@ -148,6 +219,10 @@ def assert_well_formed(document: Document) -> None:
             for inline in walk_inlines(*group):
                 assert_inside(inline.children, inline.span)
                 assert_says(inline, text)
+        words = list(markup_texts(block))
+        assert_inside(words, block.span)
+        for one in words:
+            assert_says(one, text)
 
 
 @settings(deadline=None, max_examples=400)

@@ -59,7 +59,7 @@ class LineMap:
             self._last = (start, end, least, moved)
         # An expanded tab has more columns than the file has characters.
         moved += offset
-        return moved if moved > least else least
+        return max(least, moved)
 
     def restore(self, start: int, end: int) -> str:
         """Return a part of the copy with what was masked in it written out again."""
