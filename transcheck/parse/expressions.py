@@ -17,7 +17,6 @@ _STRINGS = {
     '"': re.compile(r'"(?:[^"\\\r\n]|\\.)*"'),
     "'": re.compile(r"'(?:[^'\\\r\n]|\\.)*'"),
     "`": re.compile(r"`(?:[^`\\]|\\.)*`", re.DOTALL),
-    "/*": re.compile(r"/\*.*?\*/", re.DOTALL),
 }
 _STRING = (
     r"(?:\"(?P<double>(?:[^\"\\\r\n]|\\.)*)\"|'(?P<single>(?:[^'\\\r\n]|\\.)*)'"
@@ -63,6 +62,11 @@ def expression_end(text: str, at: int) -> int | None:
             depth -= 1
             if depth == 0:
                 return at
+        elif mark == "/*":
+            close = text.find("*/", at, limit)
+            if close < 0:
+                return None
+            at = close + 2
         else:
             string = _STRINGS[mark].match(text, found.start(), limit)
             # A lone quote is an apostrophe in the text of an element.
