@@ -18,6 +18,8 @@ import pytest
 from transcheck import cli
 from transcheck.document import (
     Document,
+    Image,
+    Link,
     MarkupText,
     Text,
     block_inlines,
@@ -64,9 +66,8 @@ def other_spans(document: Document) -> Iterator[Span]:
     """Yield where else letters may be: values of the frontmatter, and addresses."""
     if document.frontmatter is not None:
         yield document.frontmatter.span
-    for node in (*document.links, *document.images):
-        if node.target_span is not None:
-            yield node.target_span
+    targets: list[Link | Image] = [*document.links, *document.images]
+    yield from (one.target_span for one in targets if one.target_span is not None)
 
 
 TRANSLATIONS = [path for path in PAGES if letters(decode(path.read_bytes()))]

@@ -79,7 +79,9 @@ def running_text(*inlines: Inline) -> RunningText:
     def walk(nodes: tuple[Inline, ...]) -> None:
         nonlocal length
         for node in nodes:
-            if isinstance(node, (Link, Emphasis, WikiLink)):
+            if isinstance(node, (Link, Emphasis)) or (
+                isinstance(node, WikiLink) and not node.embedded
+            ):
                 start = length
                 walk(node.children)
                 if isinstance(node, Link):

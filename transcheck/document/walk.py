@@ -77,7 +77,9 @@ def prose(*inlines: Inline) -> str:
             parts.append(inline.value)
         elif isinstance(inline, Break):
             parts.append(" ")
-        elif isinstance(inline, (Link, Emphasis, WikiLink)):
+        elif isinstance(inline, (Link, Emphasis)) or (
+            isinstance(inline, WikiLink) and not inline.embedded
+        ):
             parts.append(prose(*inline.children))
         else:
             parts.append("\ufffc")
