@@ -129,11 +129,9 @@ class ListItem(Block):
 
     Args:
         checked: The state of a task, None when it is not one.
-        defines: It defines the term of the item it is in: ``- : text``.
     """
 
     checked: bool | None = None
-    defines: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

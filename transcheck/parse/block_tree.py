@@ -45,8 +45,8 @@ Token = dict[str, Any]
 
 _STRIPPED = " \r\n\t\f"
 _ITEM_MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])")
-_TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t]+(?=\S)")
-_DEFINES = re.compile(r":[ \t]+(?=\S)")
+# A task, or in MDN's documentation what the item around it means: `- : text`.
+_ITEM_MARK = re.compile(r"(?:\[(?P<task>[ xX])\]|:)[ \t]+(?=\S)")
 _ALERT = re.compile(
     r"\[!(?P<name>[A-Za-z][\w-]*)(?:\|[^\]\n]*)?\][-+]?"
     r"[ \t]*(?P<title>[^\n]*?)[ \t]*(?:\n|\Z)"
@@ -67,7 +67,7 @@ class BlockBuilder:
         self._makers: dict[str, Callable[[Token, PositionedState, Span], Block]] = {
             "abbreviation": self._abbreviation,
             "block_code": build_code,
-            "block_html": self._html,
+            "block_html": lambda _token, _state, span: build_html(text, span, inlines),
             "block_quote": self._quote,
             "block_text": self._paragraph,
             "callout": self._callout,
@@ -77,7 +77,9 @@ class BlockBuilder:
             "heading": self._heading,
             "link_definition": self._definition,
             "list": self._list,
-            "markup": self._markup,
+            "markup": lambda token, _state, span: build_markup(
+                text, span, token["form"]
+            ),
             "paragraph": self._paragraph,
             "table": self._table,
             "thematic_break": lambda _token, _state, span: ThematicBreak(span=span),
@@ -164,12 +166,6 @@ class BlockBuilder:
 
     # --- code and markup ----------------------------------------------------------
 
-    def _html(self, _token: Token, _state: PositionedState, span: Span) -> Block:
-        return build_html(self._text, span, self._inlines)
-
-    def _markup(self, token: Token, _state: PositionedState, span: Span) -> Block:
-        return build_markup(self._text, span, token["form"])
-
     def _abbreviation(self, token: Token, state: PositionedState, span: Span) -> Block:
         inlines = self._read(token["text"], token["text_start"], state)
         return AbbreviationDefinition(span=span, inlines=inlines, label=token["label"])
@@ -191,10 +187,10 @@ class BlockBuilder:
     def _quote(self, token: Token, _state: PositionedState, span: Span) -> Block:
         child = token["states"][0]
         first = next((t for t in child.tokens if t["type"] != "blank_line"), None)
-        if first is None or first["type"] != "paragraph":
-            return Quote(span=span, blocks=self.build(child))
-        alert = _ALERT.match(first["text"])
-        if alert is None:
+        alert = None
+        if first is not None and first["type"] == "paragraph":
+            alert = _ALERT.match(first["text"])
+        if first is None or alert is None:
             return Quote(span=span, blocks=self.build(child))
         base = first["text_start"]
         name = self._range(
@@ -276,17 +272,13 @@ class BlockBuilder:
         )
 
     def _item(self, child: PositionedState, state: PositionedState) -> ListItem:
-        checked, defines = None, False
+        checked = None
         first = child.tokens[0] if child.tokens else None
         if first is not None and first["type"] in ("paragraph", "block_text"):
-            task = _TASK.match(first["text"])
-            defined = _DEFINES.match(first["text"])
-            if task is not None:
-                checked = task["mark"] != " "
-                _cut_front(child.tokens, first, task.end())
-            elif defined is not None:
-                defines = True
-                _cut_front(child.tokens, first, defined.end())
+            mark = _ITEM_MARK.match(first["text"])
+            if mark is not None:
+                checked = None if mark["task"] is None else mark["task"] != " "
+                _cut_front(child.tokens, first, mark.end())
         start = child.container_start
         marker = _ITEM_MARKER.match(state.src, start)
         end = state.map.to_file(marker.end() if marker else start)
@@ -297,7 +289,6 @@ class BlockBuilder:
             span=Span(state.map.to_file(start), end),
             blocks=self.build(child),
             checked=checked,
-            defines=defines,
         )
 
 
