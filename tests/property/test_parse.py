@@ -61,7 +61,7 @@ PIECES = [
     *("<Tab>", "</Tab>", "<Tab>\n", "</Tab>\n", "<X y={1} />\n", "import a\n"),
     *("===\n", "---\n", "+++\n", "a: b\n", '"', "'", "(", ")", "[", "]", "!", "<"),
     *("word", "b c", "é", "e\u0301", "слово", "λέξη", "كلمة", "מילה", "शब्द"),
-    *("คำ", "漢字", "かな", "한글", "😀", "👩\u200d💻"),
+    *("۱. ", "१) ", "คำ", "漢字", "かな", "한글", "😀", "👩\u200d💻"),
     *(
         "{{% /x %}}\n",
         "{{< y >}}\n",
@@ -167,7 +167,7 @@ SAYS: dict[type[Block | Inline], Callable[[Any, str, str], bool]] = {
         and node.info_span.cut(text) == node.info
         and node.content_span in node.span
     ),
-    ListItem: lambda _node, source, _: source[0] in "-*+0123456789",
+    ListItem: lambda _node, source, _: source[0] in "-*+" or source[0].isdigit(),
     Quote: lambda _node, source, _: source.startswith(">"),
     Callout: lambda node, _, text: (
         node.name_span in node.span and node.name_span.cut(text) == node.name
