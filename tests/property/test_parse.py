@@ -249,6 +249,8 @@ def test_spans_are_exact_where(text: str, path: str) -> None:
 @settings(deadline=None, max_examples=100)
 @given(text=texts)
 @example(text="---\n---\n")  # a lone CR before the closing delimiter
+@example(text="# ```py\n{{% /x %}}\n```")  # CRLF is no blank line
+@example(text="$$a\n\nb$$")
 def test_line_ends_do_not_change_what_is_found(text: str) -> None:
     unix = text.replace("\r\n", "\n").replace("\r", "\n")
     kinds = [

@@ -19,7 +19,7 @@ from transcheck.text import Span, line_start
 MASK = "\ue000"
 
 _NOT_LINE_END = re.compile(r"[^\r\n]")
-_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t>]*(?=\r|\n|\Z)")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t>]*(?=\r|\n|\Z)")
 # What may stand before a fence on its line: quotes and the markers of lists.
 _FENCE_PREFIX = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*")
 _LINE_REST = re.compile(r"[^\r\n]*")
