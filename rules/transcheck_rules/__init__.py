@@ -22,6 +22,7 @@ from transcheck_rules.links.local_target_exists import LocalTargetExists
 from transcheck_rules.links.wrong_language_link import WrongLanguageLink
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.metadata.frontmatter_syntax import FrontmatterSyntax
+from transcheck_rules.metadata.frontmatter_values import FrontmatterValues
 from transcheck_rules.punctuation.stray_punctuation import StrayPunctuation
 from transcheck_rules.structure.extra_block import ExtraBlock
 from transcheck_rules.structure.heading_level import HeadingLevel
@@ -53,6 +54,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     InlineCode,
     FrontmatterKeys,
     FrontmatterSyntax,
+    FrontmatterValues,
     Untranslated,
     WrongLanguage,
     StrayPunctuation,
