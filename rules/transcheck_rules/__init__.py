@@ -16,6 +16,7 @@ from transcheck_rules.links.image_targets import ImageTargets
 from transcheck_rules.links.leaked_base_url import LeakedBaseUrl
 from transcheck_rules.links.link_syntax import LinkSyntax
 from transcheck_rules.links.link_targets import LinkTargets
+from transcheck_rules.markup.placeholder import Placeholder
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.metadata.frontmatter_syntax import FrontmatterSyntax
 from transcheck_rules.punctuation.stray_punctuation import StrayPunctuation
@@ -37,6 +38,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     LinkTargets,
     CodeBlock,
     InlineCode,
+    Placeholder,
     FrontmatterKeys,
     FrontmatterSyntax,
     Untranslated,
