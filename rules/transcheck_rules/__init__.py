@@ -16,6 +16,8 @@ from transcheck_rules.links.image_targets import ImageTargets
 from transcheck_rules.links.leaked_base_url import LeakedBaseUrl
 from transcheck_rules.links.link_syntax import LinkSyntax
 from transcheck_rules.links.link_targets import LinkTargets
+from transcheck_rules.markup.html_tags import HtmlTags
+from transcheck_rules.markup.jsx import Jsx
 from transcheck_rules.markup.placeholder import Placeholder
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.metadata.frontmatter_syntax import FrontmatterSyntax
@@ -38,6 +40,8 @@ BUILTIN: tuple[type[Rule], ...] = (
     LinkTargets,
     CodeBlock,
     InlineCode,
+    HtmlTags,
+    Jsx,
     Placeholder,
     FrontmatterKeys,
     FrontmatterSyntax,
