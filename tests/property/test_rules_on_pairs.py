@@ -12,6 +12,7 @@ from transcheck_rules.code.code_block import CodeBlock
 from transcheck_rules.code.inline_code import InlineCode
 from transcheck_rules.links.image_targets import ImageTargets
 from transcheck_rules.links.link_targets import LinkTargets
+from transcheck_rules.markup.callout_kind import CalloutKind
 from transcheck_rules.markup.html_tags import HtmlTags
 from transcheck_rules.markup.jsx import Jsx
 from transcheck_rules.markup.placeholder import Placeholder
@@ -25,7 +26,7 @@ RULES: list[PairRule] = [
     *(CodeBlock(), CodeBlock(translated_comments=False), FrontmatterKeys()),
     *(HeadingLevel(), ImageTargets(), InlineCode(), LinkTargets()),
     *(NotParallel(), Outdated(), SectionCount()),
-    *(HtmlTags(), Jsx(), Placeholder()),
+    *(CalloutKind(), HtmlTags(), Jsx(), Placeholder()),
 ]
 PIECES = [
     *("# A `b`", "## Б {#b}", "### あ", "", "text `code` and `code()`", "[x](y.md)"),
