@@ -20,6 +20,7 @@ from transcheck_rules.markup.callout_kind import CalloutKind
 from transcheck_rules.markup.html_tags import HtmlTags
 from transcheck_rules.markup.jsx import Jsx
 from transcheck_rules.markup.placeholder import Placeholder
+from transcheck_rules.markup.shortcode import Shortcode
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.metadata.frontmatter_syntax import FrontmatterSyntax
 from transcheck_rules.punctuation.stray_punctuation import StrayPunctuation
@@ -45,6 +46,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     HtmlTags,
     Jsx,
     Placeholder,
+    Shortcode,
     FrontmatterKeys,
     FrontmatterSyntax,
     Untranslated,

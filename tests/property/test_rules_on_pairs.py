@@ -16,6 +16,7 @@ from transcheck_rules.markup.callout_kind import CalloutKind
 from transcheck_rules.markup.html_tags import HtmlTags
 from transcheck_rules.markup.jsx import Jsx
 from transcheck_rules.markup.placeholder import Placeholder
+from transcheck_rules.markup.shortcode import Shortcode
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.structure.heading_level import HeadingLevel
 from transcheck_rules.structure.not_parallel import NotParallel
@@ -26,7 +27,7 @@ RULES: list[PairRule] = [
     *(CodeBlock(), CodeBlock(translated_comments=False), FrontmatterKeys()),
     *(HeadingLevel(), ImageTargets(), InlineCode(), LinkTargets()),
     *(NotParallel(), Outdated(), SectionCount()),
-    *(CalloutKind(), HtmlTags(), Jsx(), Placeholder()),
+    *(CalloutKind(), HtmlTags(), Jsx(), Placeholder(), Shortcode()),
 ]
 PIECES = [
     *("# A `b`", "## Б {#b}", "### あ", "", "text `code` and `code()`", "[x](y.md)"),
