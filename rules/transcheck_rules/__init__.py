@@ -17,6 +17,7 @@ from transcheck_rules.links.leaked_base_url import LeakedBaseUrl
 from transcheck_rules.links.link_syntax import LinkSyntax
 from transcheck_rules.links.link_targets import LinkTargets
 from transcheck_rules.markup.callout_kind import CalloutKind
+from transcheck_rules.markup.footnotes import Footnotes
 from transcheck_rules.markup.html_tags import HtmlTags
 from transcheck_rules.markup.jsx import Jsx
 from transcheck_rules.markup.placeholder import Placeholder
@@ -43,6 +44,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     CodeBlock,
     InlineCode,
     CalloutKind,
+    Footnotes,
     HtmlTags,
     Jsx,
     Placeholder,
