@@ -16,6 +16,7 @@ from transcheck_rules.links.image_targets import ImageTargets
 from transcheck_rules.links.leaked_base_url import LeakedBaseUrl
 from transcheck_rules.links.link_syntax import LinkSyntax
 from transcheck_rules.links.link_targets import LinkTargets
+from transcheck_rules.markup.callout_closed import CalloutClosed
 from transcheck_rules.markup.callout_kind import CalloutKind
 from transcheck_rules.markup.footnotes import Footnotes
 from transcheck_rules.markup.html_tags import HtmlTags
@@ -43,6 +44,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     LinkTargets,
     CodeBlock,
     InlineCode,
+    CalloutClosed,
     CalloutKind,
     Footnotes,
     HtmlTags,
