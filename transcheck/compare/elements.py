@@ -152,6 +152,10 @@ def _tags(text: str, place: Span) -> Iterator[Tag]:
             rest=Span(match.end(), span.end - len(ending)),
             arguments=() if closes else arguments,
         )
+        # Texts in parameters may hold tags of their own.
+        for one in arguments:
+            if "<" in one.value:
+                yield from _tags(text, one.span)
 
 
 def _family(name: str) -> str | None:

@@ -54,7 +54,8 @@ def find_damage(
         text: The translation.
         place: Where it is looked for.
         tag: The tag as the original has it.
-        taken: Where the translation has code and tags of the original, sorted.
+        taken: Where the translation has code and where tags of the original begin,
+            sorted.
     """
     pattern = _pattern(tag.family, tag.written, tag.delimiters, tag.closes)
     for match in pattern.finditer(text, place.start, place.end):

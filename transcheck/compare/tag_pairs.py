@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -206,9 +207,16 @@ class _Comparison:
         self._searches += 1
         document = self._pair.translation
         if self._taken is None:
-            known = (one.span for one in self._theirs if one.name in self._names)
+            known = (
+                Span(one.span.start, one.name_span.end)
+                for one in self._theirs
+                if one.name in self._names
+            )
             self._taken = sorted((*known, *code_places(document)))
-        return find_damage(document.text, place, tag, self._taken)
+        damage = find_damage(document.text, place, tag, self._taken)
+        if damage is not None:
+            insort(self._taken, damage.span)
+        return damage
 
 
 def _marks(tags: list[Tag]) -> Iterator[Mark[Tag]]:

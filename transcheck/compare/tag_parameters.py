@@ -13,8 +13,9 @@ from transcheck.text import Span
 # Parameters whose values are read by people, by the last part of their names.
 _PROSE = frozenset(
     {"alt", "answer", "aria-label", "caption", "content", "description", "explain"}
-    | {"header", "heading", "hint", "label", "message", "placeholder", "question"}
-    | {"subtitle", "summary", "text", "title", "tooltip"}
+    | {"header", "heading", "hint", "items", "label", "labels", "message", "options"}
+    | {"placeholder", "question", "subtitle", "summary", "tabs", "text", "title"}
+    | {"tooltip"}
 )
 # Parameters that lead somewhere, which is judged where links are.
 _LINKS = frozenset({"href", "link", "ref", "slug", "slugs", "to"})
@@ -148,8 +149,7 @@ def _compare_expressions(
         return None  # one has more to say
     for string, its in zip(first, second, strict=True):
         if _is_code(string) and not _same(string.value, its.value, known):
-            name = string.key or one.key or ""
-            return ParameterChange(name, its.span, string.value, its.value)
+            return ParameterChange(string.key or "", its.span, string.value, its.value)
     return None
 
 
@@ -159,7 +159,8 @@ def _strings(one: Argument) -> list[Argument]:
         group = match.lastgroup or "double"
         start = one.span.start + match.start(group)
         span = Span(start, start + len(match[group]))
-        found.append(Argument(match["key"], match[group], True, span, span))  # noqa: FBT003 - it is quoted
+        key = match["key"] or one.key
+        found.append(Argument(key, match[group], quoted=True, key_span=span, span=span))
     return found
 
 
