@@ -18,6 +18,7 @@ from transcheck_rules.links.link_syntax import LinkSyntax
 from transcheck_rules.links.link_targets import LinkTargets
 from transcheck_rules.markup.callout_closed import CalloutClosed
 from transcheck_rules.markup.callout_kind import CalloutKind
+from transcheck_rules.markup.comment_directive import CommentDirective
 from transcheck_rules.markup.footnotes import Footnotes
 from transcheck_rules.markup.html_tags import HtmlTags
 from transcheck_rules.markup.jsx import Jsx
@@ -46,6 +47,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     InlineCode,
     CalloutClosed,
     CalloutKind,
+    CommentDirective,
     Footnotes,
     HtmlTags,
     Jsx,

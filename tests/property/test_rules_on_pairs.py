@@ -13,6 +13,7 @@ from transcheck_rules.code.inline_code import InlineCode
 from transcheck_rules.links.image_targets import ImageTargets
 from transcheck_rules.links.link_targets import LinkTargets
 from transcheck_rules.markup.callout_kind import CalloutKind
+from transcheck_rules.markup.comment_directive import CommentDirective
 from transcheck_rules.markup.footnotes import Footnotes
 from transcheck_rules.markup.html_tags import HtmlTags
 from transcheck_rules.markup.jsx import Jsx
@@ -28,7 +29,15 @@ RULES: list[PairRule] = [
     *(CodeBlock(), CodeBlock(translated_comments=False), FrontmatterKeys()),
     *(HeadingLevel(), ImageTargets(), InlineCode(), LinkTargets()),
     *(NotParallel(), Outdated(), SectionCount()),
-    *(CalloutKind(), Footnotes(), HtmlTags(), Jsx(), Placeholder(), Shortcode()),
+    *(
+        CalloutKind(),
+        CommentDirective(),
+        Footnotes(),
+        HtmlTags(),
+        Jsx(),
+        Placeholder(),
+        Shortcode(),
+    ),
 ]
 PIECES = [
     *("# A `b`", "## Б {#b}", "### あ", "", "text `code` and `code()`", "[x](y.md)"),
@@ -37,6 +46,7 @@ PIECES = [
     *("```py\nx = 'a'  # b\n```", "```\nls\n```", "```sh {1}\nls", "> [!NOTE]\n> n"),
     *("[x] (/y)", "[x](<a b>)", "`", "![](", "مرحبا [س](/ar/s)", "नमस्ते", "\x00"),
     *("a[^1] b[^ב]", "[^1]: c", "[^ב]： d", "[^1]: e [^2]", "\\[^1] ［^2］"),
+    *("<!-- more -->", "<!-- עוד -->", "{* ../a.py hl[1] *}", "<!—more—>"),
     *("> [!ملاحظة]\n> n", ":::tip[x]\n\ny\n\n:::", "/// note\nx\n///", "{{< a b=1 >}}"),
     *("{{< a b=2 >}} x {{< /a >}}", "{% c %} {{ d.e }} {f} %s", "{{ ד }} {ו} ｛f｝"),
     *("x<sub>2</sub> < sub>y", "<details>", "</details>", '<B-c d=“e” f="g" /> <I j'),

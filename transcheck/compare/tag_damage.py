@@ -24,6 +24,9 @@ _SIGNS = {
     "$": r"[$\uff04]",
     "(": r"[(\uff08]",
     ")": r"[)\uff09]",
+    "!": r"[!\uff01]",
+    # Of two hyphens a corrector makes one dash.
+    "-": r"[-\u2013\u2014]?",
 }
 _NAMES = {" ": "a space", "\t": "a tab", "\\": "a backslash"}
 
@@ -104,7 +107,7 @@ def _explain(match: re.Match[str], tag: Tag) -> Damage | None:
     if is_element and not match["ending"]:
         wrong = Span(match.start("opening"), match.end("name"))
         return Damage(Span(*match.span()), wrong, f"no '{ending}' ends it", ())
-    start, first = match.start("opening"), match["opening"]
+    start, first = match.start("opening"), match["opening"].rstrip()
     if (is_element and match["space"]) or match.start() < start:
         start, first = match.start(), match[0][: match.end("space") - match.start()]
     repairs = tuple(

@@ -66,7 +66,9 @@ def _report(pair: Pair, change: TagChange, cause: tuple[Hashable, ...]) -> Findi
 
 
 def _quote(tag: Tag) -> str:
-    return shorten(tag.source if tag.family == "placeholder" else tag.name)
+    if tag.family in {"placeholder", "include"}:
+        return shorten(tag.source)
+    return shorten(tag.written)
 
 
 def _say(change: TagChange, origin: str) -> tuple[str, str | None]:
@@ -119,7 +121,8 @@ def _weigh(change: TagChange) -> Severity:
         looks = before.family == "element" and parameter.name in _LOOKS
         same = (parameter.after or "").isascii() or not parameter.before.isascii()
         return Severity.INFO if looks and same else Severity.WARNING
-    if change.kind == "missing" and not change.inline:
+    obeyed = before.family in {"directive", "include"}
+    if change.kind == "missing" and not (change.inline or obeyed):
         return Severity.INFO
     return Severity.WARNING
 

@@ -38,7 +38,7 @@ class Tag:
 
     Args:
         family: What messages call it: ``element``, ``component``, ``shortcode``,
-            ``tag`` or ``placeholder``.
+            ``tag``, ``placeholder``, ``directive`` or ``include``.
         name: What it has in common with its counterpart; of a closing tag the name of
             what it closes.
         name_span: The name in the source.
