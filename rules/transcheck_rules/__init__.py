@@ -22,6 +22,7 @@ from transcheck_rules.markup.comment_directive import CommentDirective
 from transcheck_rules.markup.footnotes import Footnotes
 from transcheck_rules.markup.html_tags import HtmlTags
 from transcheck_rules.markup.jsx import Jsx
+from transcheck_rules.markup.math import Math
 from transcheck_rules.markup.placeholder import Placeholder
 from transcheck_rules.markup.shortcode import Shortcode
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
@@ -51,6 +52,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     Footnotes,
     HtmlTags,
     Jsx,
+    Math,
     Placeholder,
     Shortcode,
     FrontmatterKeys,

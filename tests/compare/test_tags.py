@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transcheck.compare.elements import read_components, read_elements
+from transcheck.compare.formulas import read_formulas
 from transcheck.compare.placeholders import read_placeholders
 from transcheck.compare.tag_damage import find_damage
 from transcheck.compare.tags import Tag, balance
@@ -108,6 +109,18 @@ def test_placeholders_of_mdx_are_names_in_braces() -> None:
     assert [tag.source for tag in tags] == ["{a.b}"]
 
 
+FORMULAS = [
+    pytest.param("Is $a^2$, not $5 and $6.", ["a^2"], id="in a text"),
+    pytest.param("$$\na = \\text{слово}\n$$", ["a=\\text"], id="without its words"),
+    pytest.param("\\\\(n_1\\\\) `$a^2$`", ["n_1"], id="in brackets"),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), FORMULAS)
+def test_formulas_are_read(text: str, found: list[str]) -> None:
+    assert names(read_formulas(read(text))) == found
+
+
 def test_what_is_not_paired_is_found() -> None:
     tags = read_elements(read("<sub>a</sub> <sub>b <kbd>c</kbd></kbd> <p>d <ins>"))
     found = balance(tags, frozenset())
@@ -152,7 +165,7 @@ signs = st.text(alphabet="<>{}%/\"'`“”ab \n=-$()!あ{{%}}", max_size=60)
 @given(signs, st.sampled_from(["a.md", "a.mdx"]))
 def test_tags_stand_where_they_say(text: str, path: str) -> None:
     document = read(text, path)
-    for reader in (read_elements, read_components, read_placeholders):
+    for reader in (read_elements, read_components, read_placeholders, read_formulas):
         tags = reader(document)
         assert [tag.span.cut(text) for tag in tags] == [tag.source for tag in tags]
         for tag in tags:

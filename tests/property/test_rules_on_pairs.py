@@ -17,6 +17,7 @@ from transcheck_rules.markup.comment_directive import CommentDirective
 from transcheck_rules.markup.footnotes import Footnotes
 from transcheck_rules.markup.html_tags import HtmlTags
 from transcheck_rules.markup.jsx import Jsx
+from transcheck_rules.markup.math import Math
 from transcheck_rules.markup.placeholder import Placeholder
 from transcheck_rules.markup.shortcode import Shortcode
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
@@ -29,15 +30,8 @@ RULES: list[PairRule] = [
     *(CodeBlock(), CodeBlock(translated_comments=False), FrontmatterKeys()),
     *(HeadingLevel(), ImageTargets(), InlineCode(), LinkTargets()),
     *(NotParallel(), Outdated(), SectionCount()),
-    *(
-        CalloutKind(),
-        CommentDirective(),
-        Footnotes(),
-        HtmlTags(),
-        Jsx(),
-        Placeholder(),
-        Shortcode(),
-    ),
+    *(CalloutKind(), CommentDirective(), Footnotes(), HtmlTags(), Jsx()),
+    *(Math(), Placeholder(), Shortcode()),
 ]
 PIECES = [
     *("# A `b`", "## Б {#b}", "### あ", "", "text `code` and `code()`", "[x](y.md)"),
@@ -46,6 +40,7 @@ PIECES = [
     *("```py\nx = 'a'  # b\n```", "```\nls\n```", "```sh {1}\nls", "> [!NOTE]\n> n"),
     *("[x] (/y)", "[x](<a b>)", "`", "![](", "مرحبا [س](/ar/s)", "नमस्ते", "\x00"),
     *("a[^1] b[^ב]", "[^1]: c", "[^ב]： d", "[^1]: e [^2]", "\\[^1] ［^2］"),
+    *("$a^2$ is $b_1$", "$$\nא = \\text{ב}\n$$", "＄a^2＄"),
     *("<!-- more -->", "<!-- עוד -->", "{* ../a.py hl[1] *}", "<!—more—>"),
     *("> [!ملاحظة]\n> n", ":::tip[x]\n\ny\n\n:::", "/// note\nx\n///", "{{< a b=1 >}}"),
     *("{{< a b=2 >}} x {{< /a >}}", "{% c %} {{ d.e }} {f} %s", "{{ ד }} {ו} ｛f｝"),

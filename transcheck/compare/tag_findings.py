@@ -66,7 +66,7 @@ def _report(pair: Pair, change: TagChange, cause: tuple[Hashable, ...]) -> Findi
 
 
 def _quote(tag: Tag) -> str:
-    if tag.family in {"placeholder", "include"}:
+    if tag.family in {"placeholder", "include", "formula"}:
         return shorten(tag.source)
     return shorten(tag.written)
 
@@ -115,7 +115,7 @@ def _weigh(change: TagChange) -> Severity:
         return Severity.ERROR
     if change.kind == "renamed" and change.strange and after is not None:
         # Another placeholder or component may be known as well.
-        loose = before.family in {"placeholder", "component"}
+        loose = before.family in {"placeholder", "component", "formula"}
         return Severity.WARNING if loose and after.name.isascii() else Severity.ERROR
     if parameter is not None:
         looks = before.family == "element" and parameter.name in _LOOKS

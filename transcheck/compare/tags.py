@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transcheck.document import Document
+from transcheck.parse.masks import Mask, Masker
 from transcheck.text import Span
 
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
@@ -38,7 +40,8 @@ class Tag:
 
     Args:
         family: What messages call it: ``element``, ``component``, ``shortcode``,
-            ``tag``, ``placeholder``, ``directive`` or ``include``.
+            ``tag``, ``placeholder``, ``directive``,
+            ``include`` or ``formula``.
         name: What it has in common with its counterpart; of a closing tag the name of
             what it closes.
         name_span: The name in the source.
@@ -130,3 +133,25 @@ def code_places(document: Document) -> list[Span]:
         *(one.span for one in document.code_spans),
         *(one.span for one in document.code_blocks),
     ]
+
+
+def find_masks(document: Document, masker: Masker) -> Iterator[Mask]:
+    """Yield what a masker finds in a document's text, in order.
+
+    What stands in code, comments, metadata and the targets of links is left out.
+    """
+    text, matter = document.text, document.frontmatter
+    skipped = sorted(
+        (span.start, span.end)
+        for span in (
+            *(block.span for block in document.code_blocks),
+            *(one.target_span for one in document.links),
+            *(one.target_span for one in document.images),
+        )
+        if span is not None
+    )
+    starts = [start for start, _ in skipped]
+    for mask in masker.find(text, matter.span.end if matter else 0):
+        at = bisect_right(starts, mask.span.start) - 1
+        if at < 0 or mask.span.end > skipped[at][1]:
+            yield mask

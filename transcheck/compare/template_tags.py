@@ -7,11 +7,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from transcheck.compare.tags import Argument, Tag
+from transcheck.compare.tags import Argument, Tag, find_masks
 from transcheck.document import Document
 from transcheck.parse.dialects import math, shortcodes, templates
 from transcheck.parse.masks import Masker
@@ -51,27 +50,13 @@ def read_template_tags(document: Document) -> list[Tag]:
     text = document.text
     if "{{" not in text and "{%" not in text:
         return []
-    matter = document.frontmatter
-    skipped = sorted(
-        (span.start, span.end)
-        for span in (
-            *(block.span for block in document.code_blocks),
-            *(one.target_span for one in document.links),
-            *(one.target_span for one in document.images),
-        )
-        if span is not None
-    )
-    starts = [start for start, _ in skipped]
-    found = []
     masker = _masker(in_mdx=document.path.lower().endswith(".mdx"))
-    for mask in masker.find(text, matter.span.end if matter else 0):
-        at = bisect_right(starts, mask.span.start) - 1
-        if mask.form == "math" or (at >= 0 and mask.span.end <= skipped[at][1]):
-            continue
-        tag = _read(mask.span.cut(text), mask.span)
-        if tag is not None:
-            found.append(tag)
-    return found
+    read = (
+        _read(mask.span.cut(text), mask.span)
+        for mask in find_masks(document, masker)
+        if mask.form != "math"
+    )
+    return [tag for tag in read if tag is not None]
 
 
 @lru_cache(maxsize=2)
