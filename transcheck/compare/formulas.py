@@ -12,6 +12,8 @@ from transcheck.parse.masks import Masker
 from transcheck.text import Span
 
 _SIGNS = re.compile(r"\$\$?|\\\\[\[(]")
+# A lone number is as often written without signs.
+_SAID = re.compile(r"[^\W\d]|[\\^_={}]")
 # What is prose in a formula: its words, and what is remarked in it.
 _WORDS = re.compile(
     r"(\\(?:text[a-z]*|mathrm|mbox|operatorname\*?|label|tag)\s*)\{[^{}]*\}|(?<!\\)%.*"
@@ -30,6 +32,8 @@ def read_formulas(document: Document) -> list[Tag]:
         width = signs.end() if signs else 0
         inside = Span(mask.span.start + width, mask.span.end - width)
         name = _WORDS.sub(r"\1", inside.cut(text))
+        if not _SAID.search(name):
+            continue
         found.append(
             Tag(
                 "formula",

@@ -43,7 +43,7 @@ def _became(change: TagChange, pair: Pair) -> str:
     if change.parameter is not None:
         return f"{change.parameter.name} {change.parameter.after}"
     if change.kind == "missing":
-        return ""
+        return str(change.more)
     if change.kind == "renamed" and change.after is not None:
         return change.after.name
     return label(pair.translation)
@@ -84,9 +84,11 @@ def _say(change: TagChange, origin: str) -> tuple[str, str | None]:
         new = _quote(after)
         return f"{called} became {new}", f"{called} is {new} in most translations"
     if change.kind == "missing":
+        them = f" and {change.more} more" if change.more else ""
+        verb = "are" if change.more else "is"
         return (
-            f"{called} of {origin} is missing",
-            f"{called} is missing in most translations",
+            f"{called}{them} of {origin} {verb} missing",
+            f"{called}{them} {verb} missing in most translations",
         )
     return {
         "quotes": f"{called} is broken: its quotes are not straight",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transcheck.align.model import Pair
 from transcheck.compare.callouts import is_callout_name
@@ -37,6 +37,7 @@ class TagChange:
         parameter: What became of a parameter.
         quotes: Where the wrong quotes are.
         closing: The closing tag that was renamed with a renamed one.
+        more: How many others are missing from the same text.
     """
 
     kind: str
@@ -50,6 +51,7 @@ class TagChange:
     parameter: ParameterChange | None = None
     quotes: tuple[Span, ...] = ()
     closing: Tag | None = None
+    more: int = 0
 
 
 def changed_tags(
@@ -105,12 +107,19 @@ class _Comparison:
         for first, second in change.kept:
             yield from self._compare_kept(change.part.key, first.value, second.value)
         self._gained += (one.mark.value for one in change.gained)
+        missing = []
         for lost in change.lost:
             stand_in = change.replacement(lost)
             if stand_in is not None and self._is_renamed(lost, stand_in):
                 yield self._rename(change, lost.mark.value, stand_in.value)
-            else:
-                yield from self._lose(change, lost)
+                continue
+            for found in self._lose(change, lost):
+                if found.kind == "missing" and found.inline:
+                    missing.append(found)
+                else:
+                    yield found
+        if missing:  # a text that was shortened is one cause
+            yield replace(missing[0], more=len(missing) - 1)
 
     def _compare_kept(self, key: str, first: Tag, second: Tag) -> Iterator[TagChange]:
         if first.source == second.source:
