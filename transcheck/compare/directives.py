@@ -17,9 +17,10 @@ from transcheck.document import (
 )
 from transcheck.text import Span
 
+# The bounds keep one that is never closed cheap.
 _COMMENT = re.compile(
-    r"(?P<opening><!--)(?P<html>.*?)(?P<ending>-->)"
-    r"|(?P<brace>\{\s*/\*)(?P<mdx>.*?)(?P<close>\*/\s*\})",
+    r"(?P<opening><!--)(?P<html>.{0,2000}?)(?P<ending>-->)"
+    r"|(?P<brace>\{\s*/\*)(?P<mdx>.{0,2000}?)(?P<close>\*/\s*\})",
     re.DOTALL,
 )
 _FORMS = frozenset({"comment", "html", "expression", "include", "template"})

@@ -27,7 +27,6 @@ _ATTRIBUTE = re.compile(
 )
 # What no tag holds outside its quotes and braces: it ran on past its line.
 _RUN_ON = re.compile(r"<|\n[ \t]*\n")
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 # https://html.spec.whatwg.org/multipage/indices.html#elements-3, and what browsers
 # still know: what is closed, what is not, and what may be (section 13.1.2.4).
@@ -126,16 +125,17 @@ def _tags(text: str, place: Span) -> Iterator[Tag]:
         name = match["name"]
         if name is None:
             continue
+        if text.find(">", at, place.end) < 0:
+            return
         measured = tag_end(text, match.start())
-        if measured is None or measured[1] > place.end:
-            continue
         family = _family(name)
-        closes = bool(match["slash"])
-        if family is None:
+        if family is None or measured is None or measured[1] > place.end:
             continue
+        closes = bool(match["slash"])
         span = Span(match.start(), measured[1])
-        arguments = tuple(_attributes(text, Span(match.end(), span.end - 1)))
-        if _runs_on(text, match.end(), span.end - 1, arguments):
+        rest = Span(match.end(), span.end - 1)
+        arguments = () if closes else tuple(_attributes(text, rest))
+        if _runs_on(text, rest, arguments):
             continue
         at = span.end
         key = name.lower() if family == "element" else name
@@ -150,7 +150,7 @@ def _tags(text: str, place: Span) -> Iterator[Tag]:
             closes,
             void=measured[2] or (family == "element" and key not in _CLOSED),
             rest=Span(match.end(), span.end - len(ending)),
-            arguments=() if closes else arguments,
+            arguments=arguments,
         )
         # Texts in parameters may hold tags of their own.
         for one in arguments:
@@ -164,13 +164,15 @@ def _family(name: str) -> str | None:
     return "component" if name[0].isupper() or "-" in name or "." in name else None
 
 
-def _runs_on(text: str, start: int, end: int, arguments: tuple[Argument, ...]) -> bool:
+def _runs_on(text: str, place: Span, arguments: tuple[Argument, ...]) -> bool:
     """Tell whether a tag holds what belongs to the text after it."""
-    inside = list(text[start:end])
+    if not _RUN_ON.search(text, place.start, place.end):
+        return False
+    inside = list(place.cut(text))
     for one in arguments:
         if one.quoted or one.value.startswith("{"):
-            size = one.span.end - one.span.start
-            inside[one.span.start - start : one.span.end - start] = " " * size
+            start, end = one.span.start - place.start, one.span.end - place.start
+            inside[start:end] = " " * (end - start)
     return _RUN_ON.search("".join(inside)) is not None
 
 
