@@ -11,11 +11,15 @@ from transcheck_rules.files.unreadable import Unreadable
 from transcheck_rules.files.unused_suppression import UnusedSuppression
 from transcheck_rules.language.untranslated import Untranslated
 from transcheck_rules.language.wrong_language import WrongLanguage
+from transcheck_rules.links.anchor_exists import AnchorExists
 from transcheck_rules.links.empty_link import EmptyLink
+from transcheck_rules.links.heading_id import HeadingId
 from transcheck_rules.links.image_targets import ImageTargets
 from transcheck_rules.links.leaked_base_url import LeakedBaseUrl
 from transcheck_rules.links.link_syntax import LinkSyntax
 from transcheck_rules.links.link_targets import LinkTargets
+from transcheck_rules.links.local_target_exists import LocalTargetExists
+from transcheck_rules.links.wrong_language_link import WrongLanguageLink
 from transcheck_rules.markup.callout_closed import CalloutClosed
 from transcheck_rules.markup.callout_kind import CalloutKind
 from transcheck_rules.markup.comment_directive import CommentDirective
@@ -39,11 +43,15 @@ BUILTIN: tuple[type[Rule], ...] = (
     NotParallel,
     Outdated,
     SectionCount,
+    AnchorExists,
     EmptyLink,
+    HeadingId,
     ImageTargets,
     LeakedBaseUrl,
     LinkSyntax,
     LinkTargets,
+    LocalTargetExists,
+    WrongLanguageLink,
     CodeBlock,
     InlineCode,
     CalloutClosed,
