@@ -120,13 +120,26 @@ def _weigh(change: TagChange) -> Severity:
         loose = before.family in {"placeholder", "component", "formula"}
         return Severity.WARNING if loose and after.name.isascii() else Severity.ERROR
     if parameter is not None:
+        if _is_translated(parameter):
+            return Severity.ERROR
         looks = before.family == "element" and parameter.name in _LOOKS
-        same = (parameter.after or "").isascii() or not parameter.before.isascii()
-        return Severity.INFO if looks and same else Severity.WARNING
+        return Severity.INFO if looks else Severity.WARNING
     obeyed = before.family in {"directive", "include"}
     if change.kind == "missing" and not (change.inline or obeyed):
         return Severity.INFO
     return Severity.WARNING
+
+
+def _is_translated(found: ParameterChange) -> bool:
+    """Tell whether a keyword or an address became what no tool reads.
+
+    A file may have a translated name, and a capitalised word may be a title.
+    """
+    before, after = found.before, found.after or ""
+    if f"[{before}]({before})" in after:
+        return True
+    free = "/" in before or "." in before or before[:1].isupper()
+    return before.isascii() and not after.isascii() and not free
 
 
 def _mend(document: Document, change: TagChange) -> Fix | None:

@@ -15,7 +15,7 @@ _PROSE = frozenset(
     {"alt", "answer", "aria-label", "caption", "content", "description", "explain"}
     | {"header", "heading", "hint", "items", "label", "labels", "message", "options"}
     | {"placeholder", "question", "subtitle", "summary", "tabs", "text", "title"}
-    | {"tooltip"}
+    | {"subheading", "tagline", "tooltip"}
 )
 # Parameters that lead somewhere, which is judged where links are.
 _LINKS = frozenset({"href", "link", "ref", "slug", "slugs", "to"})
@@ -30,6 +30,8 @@ _CODE = frozenset(
     {"class", "color", "dir", "height", "icon", "id", "image", "lang", "name", "rel"}
     | {"size", "src", "style", "type", "url", "variant", "width"}
 )
+# ``tab.header``, ``buttonText``, ``link_title``
+_LAST_WORD = re.compile(r"[.:_-]|(?<=[a-z])(?=[A-Z])")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+")
 _CODE_SIGN = re.compile(r"[\d/._:#@=&]|[a-z][A-Z]")
 _PATH = re.compile(r"[/.]")
@@ -167,7 +169,7 @@ def _strings(one: Argument) -> list[Argument]:
 def _is_code(one: Argument) -> bool:
     """Tell whether a parameter of an original is the same in every language."""
     if one.key is not None:
-        name = re.split(r"[.:]", one.key.lower())[-1]
+        name = one.key if one.key in _PROSE else _LAST_WORD.split(one.key)[-1].lower()
         if name in _PROSE or name in _LINKS:
             return False
         return name in _CODE or (one.value.isascii() and " " not in one.value)
