@@ -43,11 +43,12 @@ _OPEN_NAMES = """
 body caption colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead
 tr
 """
-# What Markdown writes in another way, what a language needs of its own, and what only
-# wraps: a translation may have more of them, or fewer.
+# What Markdown or Unicode writes in another way, what a language needs of its own, and
+# what only wraps: a translation may have more of them, or fewer.
 _OPTIONAL_NAMES = """
 a article b bdi bdo big blockquote br center cite code del div dl em font h1 h2 h3 h4 h5
-h6 hr i img main mark ol pre q ruby s section small span strike strong table tt u ul wbr
+h6 hr i img main mark ol pre q ruby s section small span strike strong sub sup table tt
+u ul wbr
 """
 _CLOSED = frozenset(_CLOSED_NAMES.split())
 _KNOWN = _CLOSED | frozenset((_VOID_NAMES + _OPEN_NAMES).split())
