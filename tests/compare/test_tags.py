@@ -91,6 +91,7 @@ PLACEHOLDERS = [
     pytest.param("Hi {name}, {a.b}!", ["{name}", "{a.b}"], id="in braces"),
     pytest.param("ו{tool}と%s個", ["{tool}", "%s"], id="beside letters of any script"),
     pytest.param("%(x)d %1$s %HOME%", None, id="of printf and Windows"),
+    pytest.param("<p>\nHi {name}\n</p>", ["{name}"], id="in the text of HTML"),
     pytest.param("Set ${A_B}", ["${A_B}"], id="of shells"),
     pytest.param("5% so 100 %, 50%s", [], id="per cent"),
     pytest.param("`{a}` {#id} {: .b} {1, 2}", [], id="what is none"),

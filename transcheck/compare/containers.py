@@ -28,11 +28,9 @@ _OPENING = re.compile(
     r"^[ \t>]*(?P<marker>[:\uff1a]{3,}|[/\uff0f]{3,})[ \t]*[^\s:/\uff1a\uff0f]",
     re.MULTILINE,
 )
-# A line that is a closing marker but for the width of its signs or a space in it.
+# A line that is a closing marker but for the width of its signs.
 _MANGLED = re.compile(
-    r"^[ \t>]*(?P<marker>[:\uff1a](?: ?[:\uff1a]){2,}|[/\uff0f](?: ?[/\uff0f]){2,})"
-    r"[ \t]*$",
-    re.MULTILINE,
+    r"^[ \t>]*(?P<marker>[:\uff1a]{3,}|[/\uff0f]{3,})[ \t]*$", re.MULTILINE
 )
 # A closing marker at the end of a line of text.
 _GLUED = re.compile(
@@ -167,7 +165,7 @@ class _Reader:
             for match in pattern.finditer(self._text, *place):
                 marker, span = match["marker"], Span(*match.span("marker"))
                 syntax = _syntax(marker)
-                right = marker.replace(" ", "").translate(_NARROW)
+                right = marker.translate(_NARROW)
                 opened = self._unclosed[syntax]
                 if opened:
                     opened.pop()

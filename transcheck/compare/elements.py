@@ -17,7 +17,8 @@ from transcheck.document import (
     block_inlines,
     document_blocks,
 )
-from transcheck.parse.dialects.mdx import expression_end, tag_end
+from transcheck.parse.dialects.mdx import tag_end
+from transcheck.parse.expressions import expression_end
 from transcheck.text import Span
 
 _START = re.compile(r"<!--[\s\S]*?(?:-->|\Z)|<(?P<slash>/?)(?P<name>[A-Za-z][\w.:-]*)")

@@ -35,9 +35,8 @@ def read_placeholders(document: Document) -> list[Tag]:
         return []
     found = [tag for tag in read_template_tags(document) if tag.family == "placeholder"]
     for block in document_blocks(document):
-        if isinstance(block, MarkupBlock):
-            if block.form == "expression":
-                found += _find(document.text, block.span)
+        if isinstance(block, MarkupBlock) and block.form == "expression":
+            found += _find(document.text, block.span)
             continue
         for inline in block_inlines(block):
             if isinstance(inline, Text) or (
