@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transcheck.align import align_pair
 from transcheck.compare.elements import read_components, read_elements
 from transcheck.compare.formulas import read_formulas
 from transcheck.compare.placeholders import read_placeholders
 from transcheck.compare.tag_damage import find_damage
+from transcheck.compare.tag_pairs import changed_tags
 from transcheck.compare.tags import Tag, balance
 from transcheck.compare.template_tags import read_template_tags
 from transcheck.document import Document
@@ -174,3 +176,10 @@ def test_tags_stand_where_they_say(text: str, path: str) -> None:
             for one in tag.arguments:
                 assert one.span.cut(text) == one.value
                 assert one.span in tag.span
+
+
+def test_a_tag_that_the_parser_misread_is_not_called_unpaired() -> None:
+    original = "<div>\n\nSow `x`.\n\n</div>"
+    translation = '<div\n  class="a"\n>\n\nСейте `x`.\n\n</div>\n\n<div>\n</div>'
+    pair = align_pair(read(original, "en.mdx"), read(translation, "ru.mdx"))
+    assert [one.kind for one in changed_tags(pair, read_elements)] == []

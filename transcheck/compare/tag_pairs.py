@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import insort
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -179,7 +180,7 @@ class _Comparison:
         closers = {tag.name: tag for tag in self._ours if tag.closes}
         strangers = self._strangers(ours)
         for tag in theirs.unclosed:
-            if tag.name not in ours.paired or tag.name in self._told:
+            if not self._is_unpaired(tag, ours):
                 continue
             closer = closers[tag.name]
             stranger = next((one for one in strangers if _follows(one, tag)), None)
@@ -197,8 +198,23 @@ class _Comparison:
             else:
                 yield TagChange("unclosed", None, tag.span, firsts[tag.name], tag)
         for tag in theirs.stray:
-            if tag.name in ours.paired and tag.name not in self._told:
+            if self._is_unpaired(tag, ours):
                 yield TagChange("stray", None, tag.span, firsts[tag.name], tag)
+
+    def _is_unpaired(self, tag: Tag, ours: Balance) -> bool:
+        """Tell whether a tag without a partner is worth telling.
+
+        Where the source has as many opening as closing ones, one was not read.
+        """
+        if tag.name not in ours.paired or tag.name in self._told:
+            return False
+        if tag.family not in {"element", "component"}:
+            return True
+        text, name = self._pair.translation.text, re.escape(tag.written)
+        opened = len(re.findall(rf"<{name}(?=[\s/>])", text))
+        closed = len(re.findall(rf"</{name}\s*>", text))
+        void = sum(one.void and one.name == tag.name for one in self._theirs)
+        return opened - void != closed
 
     def _strangers(self, ours: Balance) -> list[Tag]:
         """Return the tags whose names the original has not, as a closing one may be."""
@@ -231,7 +247,8 @@ class _Comparison:
 def _marks(tags: list[Tag]) -> Iterator[Mark[Tag]]:
     for tag in tags:
         if not tag.closes:
-            yield Mark((tag.family, tag.name), tag.span, tag.source, tag)
+            source = " ".join(tag.source.split())
+            yield Mark((tag.family, tag.name), tag.span, source, tag)
 
 
 def _follows(one: Tag, other: Tag) -> bool:

@@ -181,6 +181,7 @@ def _is_code(one: Argument) -> bool:
 
 
 def _same(first: str, second: str, known: Locales) -> bool:
+    first, second = " ".join(first.split()), " ".join(second.split())
     if first == second or (first in known and second in known):
         return True
     if not _PATH.search(first):
