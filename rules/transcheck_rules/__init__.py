@@ -32,14 +32,18 @@ from transcheck_rules.markup.shortcode import Shortcode
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.metadata.frontmatter_syntax import FrontmatterSyntax
 from transcheck_rules.punctuation.stray_punctuation import StrayPunctuation
+from transcheck_rules.structure.extra_block import ExtraBlock
 from transcheck_rules.structure.heading_level import HeadingLevel
+from transcheck_rules.structure.missing_block import MissingBlock
 from transcheck_rules.structure.not_parallel import NotParallel
 from transcheck_rules.structure.outdated import Outdated
 from transcheck_rules.structure.section_count import SectionCount
 
 # In the order of the docs: by category, within a category by name.
 BUILTIN: tuple[type[Rule], ...] = (
+    ExtraBlock,
     HeadingLevel,
+    MissingBlock,
     NotParallel,
     Outdated,
     SectionCount,
