@@ -38,6 +38,7 @@ from transcheck_rules.structure.missing_block import MissingBlock
 from transcheck_rules.structure.not_parallel import NotParallel
 from transcheck_rules.structure.outdated import Outdated
 from transcheck_rules.structure.section_count import SectionCount
+from transcheck_rules.structure.table_shape import TableShape
 
 # In the order of the docs: by category, within a category by name.
 BUILTIN: tuple[type[Rule], ...] = (
@@ -47,6 +48,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     NotParallel,
     Outdated,
     SectionCount,
+    TableShape,
     AnchorExists,
     EmptyLink,
     HeadingId,
