@@ -20,6 +20,15 @@ from transcheck_rules.links.link_syntax import LinkSyntax
 from transcheck_rules.links.link_targets import LinkTargets
 from transcheck_rules.links.local_target_exists import LocalTargetExists
 from transcheck_rules.links.wrong_language_link import WrongLanguageLink
+from transcheck_rules.markup.callout_closed import CalloutClosed
+from transcheck_rules.markup.callout_kind import CalloutKind
+from transcheck_rules.markup.comment_directive import CommentDirective
+from transcheck_rules.markup.footnotes import Footnotes
+from transcheck_rules.markup.html_tags import HtmlTags
+from transcheck_rules.markup.jsx import Jsx
+from transcheck_rules.markup.math import Math
+from transcheck_rules.markup.placeholder import Placeholder
+from transcheck_rules.markup.shortcode import Shortcode
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.metadata.frontmatter_syntax import FrontmatterSyntax
 from transcheck_rules.metadata.frontmatter_values import FrontmatterValues
@@ -52,6 +61,15 @@ BUILTIN: tuple[type[Rule], ...] = (
     WrongLanguageLink,
     CodeBlock,
     InlineCode,
+    CalloutClosed,
+    CalloutKind,
+    CommentDirective,
+    Footnotes,
+    HtmlTags,
+    Jsx,
+    Math,
+    Placeholder,
+    Shortcode,
     FrontmatterKeys,
     FrontmatterSyntax,
     FrontmatterValues,
