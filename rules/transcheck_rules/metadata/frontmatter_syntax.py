@@ -36,7 +36,7 @@ class FrontmatterSyntax(DocumentRule):
         if matter is None:
             return
         start = matter.span.start
-        if start and matter.error is None:
+        if document.text[:start].isspace():
             yield _report_misplaced(document, Span(0, start))
         if matter.error is not None:
             yield Finding(
