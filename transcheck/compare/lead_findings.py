@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from transcheck.align.model import Pair
 from transcheck.compare.leads import Lead, compare_leads
 from transcheck.compare.mention import contrast, place, shorten
-from transcheck.diagnostic import Finding, Related, Severity
+from transcheck.diagnostic import Edit, Finding, Fix, Related, Severity
 from transcheck.document import Image, Link, label
 
 # So many losses in one translation are one: it was made of another text.
@@ -58,8 +58,24 @@ def _report_changed(
         block=lead.pair.key,
         related=(_related(pair, noun, before),),
         blame=f"{called} {old} is {new} in most translations",
+        fix=_restore(pair, before, after),
         rewrites=lead.rewrites,
     )
+
+
+def _restore(pair: Pair, before: Link | Image, after: Link | Image) -> Fix | None:
+    """Return how to write the original's target, None where it may mean another place.
+
+    A relative one means the same only from a folder of the same depth.
+    """
+    sides = pair.original.path, pair.translation.path
+    relative = "://" not in before.target
+    deeper = sides[0].count("/") != sides[1].count("/")
+    inline = before.form == after.form == "inline"
+    if not inline or after.target_span is None or (relative and deeper):
+        return None
+    edit = Edit(place(pair.translation, after.target_span), before.target)
+    return Fix(f"write {shorten(before.target)}", (edit,), safe=False)
 
 
 def _report_lost(pair: Pair, lead: Lead, before: Link | Image) -> Finding:

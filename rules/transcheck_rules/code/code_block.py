@@ -19,7 +19,9 @@ from transcheck.code import (
 from transcheck.compare.mention import place, shorten
 from transcheck.rule import (
     BlockPair,
+    Edit,
     Finding,
+    Fix,
     Pair,
     PairRule,
     Related,
@@ -36,6 +38,7 @@ class CodeBlock(PairRule):
 
     id: ClassVar[str] = "code-block"
     category: ClassVar[str] = "code"
+    fixable: ClassVar[bool] = True
 
     translated_comments: bool = option(
         True,  # noqa: FBT003 - a default
@@ -136,6 +139,13 @@ def _report_info(
         cause=("info", blocks.key, second.info),
         block=blocks.key,
         related=(related,),
+        fix=Fix(
+            "write the original's",
+            (Edit(place(pair.translation, second.info_span), first.info),),
+            safe=False,
+        )
+        if first.fence and second.fence
+        else None,
     )
 
 
@@ -166,7 +176,26 @@ def _report_code(
         block=blocks.key,
         related=(Related(related, f"the code in {origin}"),),
         blame=blame,
+        fix=_restore(pair, first, second, difference),
     )
+
+
+def _restore(
+    pair: Pair,
+    first: document.CodeBlock,
+    second: document.CodeBlock,
+    difference: Difference,
+) -> Fix | None:
+    """Return how to write the original's code where nothing else differs."""
+    there, here = difference.first.span, difference.second.span
+    old, code = there.cut(first.content), second.content
+    mended = code[: here.start] + old + code[here.end :]
+    if "\n" in old + here.cut(code):
+        return None
+    if compare_code(first.content, mended, first.info) is not None:
+        return None
+    edit = Edit(place(pair.translation, code_span(pair.translation, second, here)), old)
+    return Fix(f"write {shorten(old)}" if old else "remove it", (edit,), safe=False)
 
 
 def _noun(token: Token) -> str:

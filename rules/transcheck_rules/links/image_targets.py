@@ -18,6 +18,7 @@ class ImageTargets(PairRule):
 
     id: ClassVar[str] = "image-targets"
     category: ClassVar[str] = "links"
+    fixable: ClassVar[bool] = True
 
     extra: bool = option(True, "Report images that the original does not have.")  # noqa: FBT003 - a default
 

@@ -18,6 +18,7 @@ class LinkTargets(PairRule):
 
     id: ClassVar[str] = "link-targets"
     category: ClassVar[str] = "links"
+    fixable: ClassVar[bool] = True
 
     extra: bool = option(True, "Report links that the original does not have.")  # noqa: FBT003 - a default
 

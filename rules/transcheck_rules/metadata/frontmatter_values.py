@@ -95,7 +95,12 @@ def _both(pair: Pair) -> Iterator[tuple[Entry, Entry]]:
 def _read(matter: Frontmatter | None) -> dict[tuple[str, ...], Entry]:
     if matter is None or matter.error is not None:
         return {}
-    return {one.path: one for one in matter.entries if one.value is not None}
+    twice = {one.path for one in matter.duplicates}  # which of them counts?
+    return {
+        one.path: one
+        for one in matter.entries
+        if one.value is not None and one.path not in twice
+    }
 
 
 def _report(pair: Pair, first: Entry, second: Entry) -> Finding:
