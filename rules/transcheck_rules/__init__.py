@@ -14,6 +14,7 @@ from transcheck_rules.links.image_targets import ImageTargets
 from transcheck_rules.links.leaked_base_url import LeakedBaseUrl
 from transcheck_rules.links.link_syntax import LinkSyntax
 from transcheck_rules.links.link_targets import LinkTargets
+from transcheck_rules.markup.emphasis_syntax import EmphasisSyntax
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.metadata.frontmatter_syntax import FrontmatterSyntax
 from transcheck_rules.punctuation.stray_punctuation import StrayPunctuation
@@ -35,6 +36,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     LinkTargets,
     CodeBlock,
     InlineCode,
+    EmphasisSyntax,
     FrontmatterKeys,
     FrontmatterSyntax,
     Untranslated,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transcheck.align.model import AlignedPage
+from transcheck.align.model import AlignedPage, PairState
 from transcheck.document import Block, Document, document_blocks
 
 
@@ -15,12 +15,13 @@ class Counterparts:
         self._keys: dict[int, str] = {}
         self._others: dict[int, tuple[Document, Block]] = {}
         for pair in page.pairs:
+            comparable = pair.state is not PairState.NOT_PARALLEL
             for blocks in pair.walk_blocks():
                 first, second = blocks.original, blocks.translation
                 for block in (first, second):
                     if block is not None:
                         self._keys.setdefault(id(block), blocks.key)
-                if first is not None and second is not None:
+                if first is not None and second is not None and comparable:
                     self._others[id(second)] = (pair.original, first)
 
     def key(self, block: Block) -> str | None:
