@@ -14,6 +14,7 @@ from transcheck_rules.links.image_targets import ImageTargets
 from transcheck_rules.links.leaked_base_url import LeakedBaseUrl
 from transcheck_rules.links.link_syntax import LinkSyntax
 from transcheck_rules.links.link_targets import LinkTargets
+from transcheck_rules.markup.code_span_syntax import CodeSpanSyntax
 from transcheck_rules.markup.emphasis_syntax import EmphasisSyntax
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.metadata.frontmatter_syntax import FrontmatterSyntax
@@ -36,6 +37,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     LinkTargets,
     CodeBlock,
     InlineCode,
+    CodeSpanSyntax,
     EmphasisSyntax,
     FrontmatterKeys,
     FrontmatterSyntax,
