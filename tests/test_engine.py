@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -29,12 +29,14 @@ from transcheck.rule import (
     Pair,
     PairRule,
     Place,
+    RefinedRule,
     Related,
+    Rewrite,
     Rule,
     SiteRule,
     Span,
 )
-from transcheck.site import PageFiles, Site, Skipped
+from transcheck.site import PageFiles, Site, Skipped, surround
 from transcheck_rules.files.unreadable import Unreadable
 from transcheck_rules.files.unused_suppression import UnusedSuppression
 
@@ -125,6 +127,54 @@ class Pages(SiteRule):
                 place = Place(path, Span(0, len(line)))
                 yield Finding(place, "begins like another page", cause=("first", line))
             seen.add(line)
+
+
+@dataclass(frozen=True)
+class Refined(RefinedRule):
+    """Reports every translation, and tells how many pages there are."""
+
+    id: ClassVar[str] = "refined"
+    category: ClassVar[str] = "structure"
+
+    def check(self, pair: Pair) -> Iterator[Finding]:
+        """Report the first letter."""
+        place = Place(pair.translation.path, Span(0, 1))
+        yield Finding(place, "a translation", cause=("translation",))
+
+    def facts(self, page: AlignedPage) -> Iterable[Hashable]:
+        """Return the name of the page."""
+        return [page.name]
+
+    def refine(
+        self, findings: tuple[Finding, ...], facts: tuple[Hashable, ...]
+    ) -> Iterator[Finding]:
+        """Count the pages, and point at the first finding from all others."""
+        for finding in findings:
+            related = (Related(findings[0].place, "the first"),)
+            yield replace(
+                finding, message=f"one of {len(facts)} pages", related=related
+            )
+
+
+class Letters(PairRule):
+    """Reports every "Y" that stands for an "X"."""
+
+    id: ClassVar[str] = "letters"
+    category: ClassVar[str] = "links"
+
+    def check(self, pair: Pair) -> Iterator[Finding]:
+        """Compare the letters."""
+        for number, span in enumerate(find(pair.translation, "Y")):
+            yield Finding(
+                Place(pair.translation.path, span),
+                "Y for X",
+                cause=("Y", number),
+                rewrites=(Rewrite(("X",), ("Y",), "Y"),),
+            )
+
+    def written(self, pair: Pair) -> Iterable[str]:
+        """Return the letters that there are."""
+        return set(pair.translation.text) & {"X", "Y"}
 
 
 @dataclass(frozen=True)
@@ -423,6 +473,75 @@ def test_rules_on_the_site_are_withheld_when_pages_are_missing() -> None:
     assert (part.diagnostics, part.withheld) == ((), ("pages",))
     whole = check(files, Pages(), named=["en/a.md", "en/b.md"])
     assert (len(whole.diagnostics), whole.withheld) == (1, ())
+
+
+def test_findings_are_refined_when_all_pages_are_known() -> None:
+    texts = {"en/a.md": "# One\n", "en/b.md": "# Two\n", "en/c.md": "# Three\n"}
+    files = {**texts, "pl/a.md": "# Jeden\n", "pl/b.md": "# Dwa\n"}
+    part = check(files, Refined(), named=["pl/b.md"], original="en")
+    assert [one.message for one in part.diagnostics] == ["a translation"]
+    assert part.withheld == ()
+    whole = check(files, Refined(), original="en")
+    assert [one.message for one in whole.diagnostics] == ["one of 3 pages"] * 2
+    assert [one.related[0].path for one in whole.diagnostics] == ["pl/a.md"] * 2
+    assert whole.diagnostics[1].fingerprint == part.diagnostics[0].fingerprint
+
+
+# --- customs ----------------------------------------------------------------------
+
+
+def rewriting(changed: int, kept: int = 0) -> dict[str, str]:
+    """Return a site whose Polish pages have "Y" for "X", and others that keep it."""
+    texts = ["Y Y"] * changed + ["X X"] * kept
+    return {
+        f"{tag}/{number}.md": f"{text}\n"
+        for number, own in enumerate(texts)
+        for tag, text in (("en", "X X"), ("pl", own))
+    }
+
+
+@pytest.mark.parametrize(
+    ("changed", "kept", "reported"),
+    [
+        pytest.param(2, 0, 4, id="on two pages it is none"),
+        pytest.param(3, 0, 0, id="on three pages it is a custom"),
+        pytest.param(3, 3, 6, id="nor where as many pages keep it"),
+    ],
+)
+def test_customs_of_a_language_are_no_findings(
+    changed: int, kept: int, reported: int
+) -> None:
+    found = check(rewriting(changed, kept), Letters(), original="en")
+    assert len(found.diagnostics) == reported
+    assert found.withheld == ()
+
+
+def test_what_may_be_a_custom_is_withheld_when_pages_are_missing() -> None:
+    files = rewriting(3)
+    named = ["pl/0.md"]
+    part = check(files, Letters(), original="en", named=named)
+    assert (part.diagnostics, part.withheld) == ((), ("letters",))
+    assert "letters" not in part.judged
+
+
+def test_what_is_rare_in_the_files_not_read_is_no_custom() -> None:
+    files = rewriting(2, kept=2)
+    site = site_of(files, original="en", named=frozenset({"pl/0.md"}))
+    around = surround(files=files, pages=site.pages, roots=("",))
+    job = Job(replace(site, surroundings=around), Settings(), (Letters(),))
+    found = run(job, read=lambda path: files[path].encode())
+    assert {one.path for one in found.diagnostics} == {"pl/0.md"}
+    assert found.withheld == ()
+
+
+def test_incomplete_site_withholds_though_all_its_pages_are_read() -> None:
+    files = rewriting(1)
+    site = replace(site_of(files, original="en"), complete=False)
+    found = run(
+        Job(site, Settings(), (Letters(), Pages())),
+        read=lambda path: files[path].encode(),
+    )
+    assert found.withheld == ("letters", "pages")
 
 
 def test_diagnostics_are_sorted_by_path_then_place() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from transcheck.targets import (
     ANY_LOCALE,
+    is_in_language,
     is_own_page,
     locales,
     loose,
@@ -97,6 +98,27 @@ def test_another_place_stays_another(first: str, second: str) -> None:
 )
 def test_fragment_is_apart(target: str, fragment: str) -> None:
     assert normalize(target, ANY_LOCALE).fragment == fragment
+
+
+@pytest.mark.parametrize(
+    ("target", "tag", "expected"),
+    [
+        pytest.param("https://de.wikipedia.org/wiki/Kran", "de", True, id="a host"),
+        pytest.param("https://kran.example.de/", "de", True, id="a country"),
+        pytest.param("https://a.example.cz/x", "cs", True, id="another country's code"),
+        pytest.param("https://a.example/zh-CN/x", "zh_CN", True, id="a folder"),
+        pytest.param("https://a.example/x?hl=ja", "ja", True, id="a query"),
+        pytest.param("https://a.example/fr/x", "de", False, id="another language"),
+        pytest.param("https://a.example/x?q=de", "de", False, id="another query"),
+        pytest.param("https://desk.example/x", "de", False, id="a part of a word"),
+        pytest.param("/de/x", "de", False, id="the site itself"),
+        pytest.param("https://[x", "de", False, id="no address"),
+    ],
+)
+def test_language_of_another_site_is_read(
+    target: str, tag: str, expected: bool
+) -> None:
+    assert is_in_language(target, tag, None) is expected
 
 
 OWN = [

@@ -14,10 +14,14 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
+from transcheck.align.model import PairState
+from transcheck.check.stamp import name_defect
 from transcheck.diagnostic import Diagnostic
 from transcheck.engine import BaselineCounts, Run, recount
 from transcheck.errors import InputError
 from transcheck.files import replace_file
+from transcheck.rule import PairRule, Rule
+from transcheck.site import PageFiles, Site
 
 _HEAD = (
     "# Findings that transcheck does not show: fingerprint, rule, file.\n"
@@ -163,6 +167,57 @@ def renew(baseline: Baseline, runs: Sequence[Run]) -> Baseline:
     return replace(baseline, entries=frozenset(shown | kept))
 
 
+def known_states(
+    baseline: Baseline, site: Site, rules: Iterable[Rule]
+) -> dict[str, PairState] | None:
+    """Return the states that translations were in when a baseline was written.
+
+    A page that is a little outdated would cease to be so when a paragraph is added, and
+    everything in it would be found anew. So it stays what it is known to be until it is
+    clearly something else.
+
+    Args:
+        baseline: What is known.
+        site: The pages.
+        rules: The rules that run.
+
+    Returns:
+        The state of each translation by its path; one that is not there was parallel.
+        None when nothing is known of any.
+    """
+    if not baseline.entries:
+        return None
+    pair_rules = [rule for rule in rules if isinstance(rule, PairRule)]
+    reporters = [
+        (rule.id, rule.reports) for rule in pair_rules if rule.reports is not None
+    ]
+    known = {entry.fingerprint for entry in baseline.entries}
+    told = {entry.rule for entry in baseline.entries}
+    reporters = [(rule, state) for rule, state in reporters if rule in told]
+    ids = {rule.id for rule in pair_rules}
+    compared = {entry.path for entry in baseline.entries if entry.rule in ids}
+
+    def state_of(page: PageFiles, tag: str) -> PairState | None:
+        for rule, state in reporters:
+            path = _relative(page.files[tag], baseline.folder)
+            names = name_defect(rule, page.name, tag, state.cause)
+            if _fingerprint(path, *names) in known:
+                return state
+        return None
+
+    states: dict[str, PairState] = {}
+    for page in site.pages if reporters else ():
+        blamed = page.original and state_of(page, page.original)
+        for tag, path in page.files.items():
+            state = state_of(page, tag)
+            # Where the original is blamed nothing else is said of its translations.
+            if not state and _relative(path, baseline.folder) not in compared:
+                state = blamed or None
+            if state:
+                states[path] = state
+    return states
+
+
 def _gone(run: Run, baseline: Baseline) -> frozenset[Entry]:
     """Return the entries that a run could have found, and did not."""
     found = {
@@ -187,12 +242,15 @@ def _entry(diagnostic: Diagnostic, folder: Path) -> Entry:
     folder was named and wherever the run was started; any other by its page's name.
     """
     path = _relative(diagnostic.path, folder)
-    if Path(path).is_absolute() or path.startswith("../"):
-        source = diagnostic.fingerprint
-    else:
-        source = f"{path}\n{diagnostic.defect}"
+    fingerprint = _fingerprint(path, diagnostic.fingerprint, diagnostic.defect)
+    return Entry(fingerprint, diagnostic.rule, path)
+
+
+def _fingerprint(path: str, fingerprint: str, defect: str) -> str:
+    away = Path(path).is_absolute() or path.startswith("../")
+    source = fingerprint if away else f"{path}\n{defect}"
     digest = blake2b(source.encode(errors="surrogatepass"), digest_size=_DIGEST_BYTES)
-    return Entry(digest.hexdigest(), diagnostic.rule, path)
+    return digest.hexdigest()
 
 
 def _relative(path: str, folder: Path) -> str:

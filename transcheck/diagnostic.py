@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from transcheck.text import Range, Span
@@ -75,6 +75,24 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewrite:
+    """What a translation has in place of something, in a form that may recur.
+
+    Where a language nearly always writes the one for the other, that is its custom,
+    and no defect.
+
+    Args:
+        before: The words that the original has: a host, folders, a name.
+        after: Those that the translation has in their place.
+        mark: A text that occurs wherever `after` is written, "" where none is sure to.
+    """
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    mark: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule yields; the engine adds who, how grave and in which file.
 
@@ -92,6 +110,8 @@ class Finding:
         severity: Replaces the rule's own for this finding, None to keep it.
         blame: The message when the reference turns out to be the one that is
             wrong, placed at the first related place; None to keep `message`.
+        rewrites: What was put for what; when one of them is a custom of the language,
+            the finding is none.
     """
 
     place: Place
@@ -103,6 +123,7 @@ class Finding:
     fix: Fix | None = None
     severity: Severity | None = None
     blame: str | None = None
+    rewrites: tuple[Rewrite, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

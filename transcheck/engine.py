@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from transcheck.align.model import PairState
 from transcheck.check.map_page import PageResult, ReadBytes, map_page, read_bytes
 from transcheck.check.reduce import reduce
 from transcheck.config import Settings
@@ -62,8 +63,8 @@ class Run:
             same pages that were not named.
         summary: The counts.
         skipped: The files left out, and why.
-        withheld: The ids of the rules that did not run because they need all pages
-            of the site, and only some were read.
+        withheld: The ids of the rules that need all pages of the site, of which only
+            some were read: they did not run, or withheld some of what they found.
         unshown: What else was found in the pages that were read: below the minimal
             severity, or in a language that was not asked for.
         checked: The paths of all files of these pages, unreadable ones included.
@@ -102,12 +103,15 @@ class Job:
         rules: The rules that run, configured.
         whole_page: Show what is found in every file of the pages that were read,
             not only in the named ones.
+        known: The states that translations were in before, as in
+            `transcheck.align.align_page`.
     """
 
     site: Site
     settings: Settings
     rules: tuple[Rule, ...]
     whole_page: bool = False
+    known: Mapping[str, PairState] | None = None
 
 
 def run(
@@ -169,6 +173,7 @@ def map_pages(
                 job.rules,
                 read,
                 job.site.surroundings,
+                known=job.known,
             )
         )
     if progress is not None:
@@ -191,8 +196,15 @@ def judge(
         InputError: A file vanished while the run went on.
     """
     site, rules = job.site, job.rules
-    complete = len(results) == len(site.pages)
-    found = reduce(results, job.settings, rules, complete=complete, read=read)
+    complete = site.complete and len(results) == len(site.pages)
+    found = reduce(
+        results,
+        job.settings,
+        rules,
+        complete=complete,
+        read=read,
+        site=site.surroundings,
+    )
     everything = job.whole_page or not site.named
     shown = tuple(one for one in found.wanted if everything or one.path in site.named)
     elsewhere = tuple(
@@ -204,7 +216,10 @@ def judge(
         summary=_summarize(results, shown, len(site.skipped)),
         skipped=site.skipped,
         withheld=tuple(
-            rule.id for rule in rules if isinstance(rule, SiteRule) and not complete
+            rule.id
+            for rule in rules
+            if rule.id in found.withheld
+            or (isinstance(rule, SiteRule) and not complete)
         ),
         unshown=found.unshown,
         checked=frozenset(
@@ -213,8 +228,9 @@ def judge(
         judged=frozenset(
             rule.id
             for rule in rules
+            if rule.id not in found.withheld
             # A comment may suppress what only a rule on the whole site would find.
-            if complete or not isinstance(rule, (SiteRule, SuppressionRule))
+            and (complete or not isinstance(rule, (SiteRule, SuppressionRule)))
         ),
     )
 

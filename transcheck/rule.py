@@ -20,7 +20,15 @@ from transcheck.align.model import (
     PairState,
     SectionPair,
 )
-from transcheck.diagnostic import Edit, Finding, Fix, Place, Related, Severity
+from transcheck.diagnostic import (
+    Edit,
+    Finding,
+    Fix,
+    Place,
+    Related,
+    Rewrite,
+    Severity,
+)
 from transcheck.document import Document, label
 from transcheck.site import Surroundings
 from transcheck.suppress import UnusedComment
@@ -41,7 +49,9 @@ __all__ = [
     "PairRule",
     "PairState",
     "Place",
+    "RefinedRule",
     "Related",
+    "Rewrite",
     "Rule",
     "SectionPair",
     "Severity",
@@ -139,8 +149,11 @@ class PairRule(Rule):
 
     Class attributes:
         states: The states of pairs it looks at.
+        reports: The state that it reports, with `PairState.cause`; None for a rule
+            that reports none. A page keeps a state that a baseline knows it in.
     """
 
+    reports: ClassVar[PairState | None] = None
     states: ClassVar[frozenset[PairState]] = frozenset(
         {PairState.PARALLEL, PairState.OUTDATED}
     )
@@ -148,6 +161,40 @@ class PairRule(Rule):
     @abstractmethod
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Yield what is wrong in one pair, at places of the translation."""
+
+    def written(self, pair: Pair) -> Iterable[str]:
+        """Return the words of which the `Rewrite`s of findings are made.
+
+        Where a language writes on more pages what it rewrites on others, that is no
+        custom. Rules without such findings leave this alone.
+
+        Args:
+            pair: As in `check`; what counts is in the translation.
+        """
+        del pair
+        return ()
+
+
+class RefinedRule(PairRule):
+    """A rule on pairs that can tell more of its findings once all pages are known.
+
+    Where only some pages were read its findings stay as they are.
+    """
+
+    @abstractmethod
+    def facts(self, page: AlignedPage) -> Iterable[Hashable]:
+        """Return what must be known of one page; small, frozen and picklable."""
+
+    @abstractmethod
+    def refine(
+        self, findings: tuple[Finding, ...], facts: tuple[Hashable, ...]
+    ) -> Iterator[Finding]:
+        """Yield each finding again, in their order; their places and causes stay.
+
+        Args:
+            findings: What was found on all pages, after the vote of the languages.
+            facts: The facts of all pages in the order of pages.
+        """
 
 
 class PageRule(Rule):

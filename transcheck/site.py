@@ -65,6 +65,21 @@ class Generator:
     url: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class IgnoreFile:
+    """A .gitignore.
+
+    Args:
+        folder: What it holds for is below this folder, as paths are printed.
+        prefix: The way from the .gitignore to that folder, "" where it stands there.
+        lines: Its lines.
+    """
+
+    folder: str
+    prefix: str
+    lines: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What is known of a site besides the page one looks at, by its paths alone.
@@ -79,6 +94,9 @@ class Surroundings:
         unseen: Folders below the roots whose files are not among `files`: hidden
             ones, links to folders, ``node_modules``, those that git ignores.
         generators: Sorted by file.
+        ignores: What git ignores: a file that will be there, and is none now.
+        folders: Every folder that holds files or folders, with their names.
+        tags: The tags of all pages.
     """
 
     files: frozenset[str]
@@ -86,6 +104,9 @@ class Surroundings:
     roots: tuple[str, ...]
     unseen: frozenset[str] = frozenset()
     generators: tuple[Generator, ...] = ()
+    ignores: tuple[IgnoreFile, ...] = ()
+    folders: Mapping[str, tuple[str, ...]]
+    tags: frozenset[str]
 
     def generator_of(self, path: str) -> Generator | None:
         """Return the site generator that makes a page of a file, None for none.
@@ -104,13 +125,14 @@ def holds(folder: str, path: str) -> bool:
     return not path.startswith("/") and _ups(path) <= above
 
 
-def surround(
+def surround(  # noqa: PLR0913 - each by its name, as in Surroundings
     *,
     files: Iterable[str],
     pages: Iterable[PageFiles],
     roots: Iterable[str],
     unseen: Iterable[str] = (),
     generators: Iterable[Generator] = (),
+    ignores: Iterable[IgnoreFile] = (),
 ) -> Surroundings:
     """Return what is known of a site by its paths.
 
@@ -120,18 +142,37 @@ def surround(
         roots: The folders that were searched.
         unseen: Folders that were not.
         generators: In any order.
+        ignores: In any order.
     """
     members: dict[str, Member] = {}
     for page in pages:
         for tag, path in page.files.items():
             members.setdefault(path, Member(page, tag))
+    every = frozenset(files)
     return Surroundings(
-        files=frozenset(files),
+        files=every,
         pages=members,
         roots=tuple(roots),
         unseen=frozenset(unseen),
         generators=tuple(sorted(generators, key=lambda one: one.file)),
+        ignores=tuple(ignores),
+        folders=_folders(every),
+        tags=frozenset(member.tag for member in members.values()),
     )
+
+
+def _folders(files: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    names: dict[str, set[str]] = {}
+    for path in files:
+        below = path
+        while below:
+            folder, _, name = below.rpartition("/")
+            known = folder in names
+            names.setdefault(folder, set()).add(name)
+            if known:  # and so are the folders above it
+                break
+            below = folder
+    return {folder: tuple(sorted(of_folder)) for folder, of_folder in names.items()}
 
 
 def _depth(generator: Generator) -> int:
@@ -170,6 +211,8 @@ class Site:
             ``{path}`` for each layout that was found.
         surroundings: What else is there, None where the user named the files of a
             page himself.
+        complete: There are no other pages below the roots, in the languages that were
+            asked for; named files leave others out.
     """
 
     pages: tuple[PageFiles, ...]
@@ -179,3 +222,4 @@ class Site:
     named: frozenset[str] = field(default_factory=frozenset)
     layouts: tuple[str, ...] = ()
     surroundings: Surroundings | None = None
+    complete: bool = True

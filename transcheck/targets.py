@@ -163,6 +163,34 @@ def same_place(first: Target, second: Target) -> bool:
     return bool(short) and long[-len(short) :] == short
 
 
+def is_in_language(target: str, tag: str | None, language: str | None) -> bool:
+    """Tell whether a web address is of a site, or of a part of one, in a language.
+
+    The host's first or last label says so (``pl.wikipedia.org``, ``example.pl``), or a
+    folder of the path, or a parameter of the query.
+
+    Args:
+        target: The target as a document gives it.
+        tag: The language as the document's path spells it.
+        language: The same as BCP 47.
+    """
+    names = {name.lower().replace("_", "-") for name in (tag, language) if name}
+    names |= {name.partition("-")[0] for name in names}
+    names |= {place for name in names for place in _COUNTRIES.get(name, ())}
+    parts = _split(target.strip())
+    if parts is None or not parts.netloc:
+        return False
+    labels = parts.netloc.casefold().split(".")
+    queries = (part.partition("=") for part in parts.query.split("&"))
+    marks = [
+        labels[0],
+        labels[-1],
+        *parts.path.split("/"),
+        *(value for name, _, value in queries if name.lower() in _LOCALE_PARAMETERS),
+    ]
+    return any(mark.lower().replace("_", "-") in names for mark in marks)
+
+
 def is_own_page(target: str, path: str) -> bool:
     """Tell whether a target is a language version of the page it stands in.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from transcheck.rule import Rule
 from transcheck_rules.code.code_block import CodeBlock
 from transcheck_rules.code.inline_code import InlineCode
+from transcheck_rules.files.missing_page import MissingPage
+from transcheck_rules.files.orphan_page import OrphanPage
 from transcheck_rules.files.unreadable import Unreadable
 from transcheck_rules.files.unused_suppression import UnusedSuppression
 from transcheck_rules.language.untranslated import Untranslated
@@ -44,6 +46,8 @@ BUILTIN: tuple[type[Rule], ...] = (
     Untranslated,
     WrongLanguage,
     StrayPunctuation,
+    MissingPage,
+    OrphanPage,
     Unreadable,
     UnusedSuppression,
 )

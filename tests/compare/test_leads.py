@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from transcheck.align import align_pair
-from transcheck.compare.leads import compare_leads
+from transcheck.align import align_page, align_pair
+from transcheck.compare.leads import Lead, compare_leads, written_words
 from transcheck.document import Image, Link
 from transcheck.parse import parse
+from transcheck.site import PageFiles, surround
 
 
 def leads(
@@ -150,6 +151,119 @@ def test_only_the_kind_that_is_asked_for() -> None:
     original, translation = "![a](a.png) [a](/a)", "![अ](b.png) [अ](/b)"
     assert leads(original, translation) == [("/a", "/b", "/b")]
     assert leads(original, translation, Image) == [("a.png", "b.png", "b.png")]
+
+
+# --- in a site --------------------------------------------------------------------
+
+PAGES = [
+    PageFiles("shop", "en", {tag: f"docs/{tag}/shop.md" for tag in ("en", "ru")}),
+    PageFiles("rules", "en", {tag: f"docs/{tag}/rules.md" for tag in ("en", "ru")}),
+    PageFiles("help", "en", {tag: f"docs/{tag}/help.md" for tag in ("en", "ru")}),
+    PageFiles("terms", "en", {"en": "docs/en/terms.md"}),
+    PageFiles("notes", None, {"ru": "docs/ru/notes.md"}),
+]
+SITE = surround(
+    files=[path for page in PAGES for path in page.files.values()],
+    pages=PAGES,
+    roots=("",),
+)
+
+
+def in_site(original: str, translation: str) -> list[Lead]:
+    documents = [
+        parse(text, path=f"docs/{tag}/shop.md", tag=tag, language=tag)
+        for tag, text in (("en", original), ("ru", translation))
+    ]
+    page = align_page("shop", documents, "en", SITE)
+    return list(compare_leads(page.pairs[0], Link))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("/rules", "rules.md", id="an address and a file"),
+        pytest.param("rules.md", "/store/ru/rules/", id="below a base"),
+        pytest.param("/terms", "/ru/terms", id="a page that the language lacks"),
+        pytest.param("/rule", "/ru/rules", id="the original's is broken"),
+        pytest.param("/help", "/help.html#a", id="an extension and a fragment"),
+        pytest.param("shop.md", "../en/shop.md", id="versions of the page itself"),
+        pytest.param(
+            "https://a.example/store/docs/rules",
+            "/docs/rules",
+            id="the site's own host",
+        ),
+        pytest.param(
+            "https://a.example/x", "https://ru.b.example/y", id="a site in Russian"
+        ),
+    ],
+)
+def test_targets_that_lead_to_one_page_are_the_same(before: str, after: str) -> None:
+    extra = "[s](/shop), [h](help.md)"
+    assert in_site(f"[a]({before}), {extra}", f"[а]({after}), {extra}") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "missing", "rewrites"),
+    [
+        pytest.param("rules.md", "rule.md", True, [], id="no such file"),
+        pytest.param("/rules", "/ru/rule", True, [], id="no such page"),
+        pytest.param("/rules", "/ru/help", False, [], id="another page"),
+        pytest.param(
+            "/terms",
+            "/ru/notes",
+            False,
+            [(("terms",), ("notes",), "notes")],
+            id="another page, where the language lacks the right one",
+        ),
+        pytest.param(
+            "https://a.example/x/y",
+            "https://b.example/x/y",
+            False,
+            [
+                (("//a.example",), ("//b.example",), "b.example"),
+                (("//a.example", "x", "y"), ("//b.example", "x", "y"), "b.example"),
+            ],
+            id="another host",
+        ),
+        pytest.param(
+            "https://a.example/x?a=1",
+            "https://a.example/x?a=2",
+            False,
+            [
+                (("?a=1",), ("?a=2",), "?a=2"),
+                (("//a.example", "x", "?a=1"), ("//a.example", "x", "?a=2"), "?a=2"),
+            ],
+            id="another query",
+        ),
+        pytest.param("/rules", "../../rule.md", False, None, id="another shape"),
+    ],
+)
+def test_targets_that_lead_elsewhere_are_told_apart(
+    before: str,
+    after: str,
+    missing: bool,
+    rewrites: list[tuple[tuple[str, ...], tuple[str, ...], str]] | None,
+) -> None:
+    (lead,) = in_site(f"[a]({before})", f"[а]({after})")
+    assert lead.missing is missing
+    if rewrites is not None:
+        told = [(one.before, one.after, one.mark) for one in lead.rewrites]
+        assert told == rewrites
+
+
+def test_link_that_the_original_has_broken_is_not_missing() -> None:
+    assert in_site("[a]((/rules))", "[а](/ru/rules)") == []
+
+
+def test_same_target_again_is_not_added() -> None:
+    assert in_site("[a](/rules)\n\nb", "[а](/ru/rules)\n\n[б](ru/rules)") == []
+
+
+def test_words_of_a_translation_are_hosts_and_names() -> None:
+    first = parse("[a](/a)", path="en.md", tag="en")
+    second = parse("[а](https://www.a.example/ru/b?c=1)", path="ru.md", tag="ru")
+    words = set(written_words(align_pair(first, second), Link))
+    assert words == {"//a.example", "b", "?c=1"}
 
 
 def test_many_links_in_one_block_are_matched() -> None:

@@ -68,6 +68,21 @@ def test_pages_that_were_not_named_are_known(find: Find) -> None:
     assert page.files == {"en": "en/b.md", "pl": "pl/b.md"}
 
 
+@pytest.mark.parametrize(
+    ("paths", "complete"),
+    [
+        pytest.param(["pl/a.md"], False, id="one page is named"),
+        pytest.param(["pl/a.md", "en/b.md"], True, id="every page is named"),
+        pytest.param(["."], True, id="a folder is named"),
+        pytest.param([".", "pl/a.md"], True, id="a folder, and a file in it"),
+    ],
+)
+def test_site_is_complete_when_every_page_is_in_it(
+    find: Find, paths: list[str], complete: bool
+) -> None:
+    assert find({**SITE, "en/b.md": "en"}, *paths).complete is complete
+
+
 def test_languages_that_are_not_asked_for_are_known(find: Find) -> None:
     files = {**SITE, "de/a.md": "de"}
     site = find(files, settings=Settings(original="en", languages=("pl",)))

@@ -40,7 +40,8 @@ class Context:
         if second.prose:
             state, detected = self.judge.state(first.prose, second.prose)
             left = state is BlockState.UNTRANSLATED or self.judge.is_original(detected)
-            self.tally.add(first.prose, second.prose, left=left)
+            if second.aside is None:
+                self.tally.add(first.prose, second.prose, left=left)
         return BlockPair(
             state=state,
             original=first.block,
@@ -50,20 +51,22 @@ class Context:
             detected=detected,
         )
 
-    def lost(self, original: Block, place: int) -> BlockPair:
+    def lost(self, signals: Signals, place: int) -> BlockPair:
         """Return a block that the translation lacks at a place."""
+        original = signals.block
         return BlockPair(
-            state=BlockState.MISSING,
+            state=BlockState.MISSING if signals.aside is None else BlockState.ASIDE,
             original=original,
             translation=None,
             key=self.first.keys[id(original)],
             gap=Span(place, place),
         )
 
-    def added(self, translation: Block, place: int) -> BlockPair:
+    def added(self, signals: Signals, place: int) -> BlockPair:
         """Return a block that the reference lacks at a place."""
+        translation = signals.block
         return BlockPair(
-            state=BlockState.EXTRA,
+            state=BlockState.EXTRA if signals.aside is None else BlockState.ASIDE,
             original=None,
             translation=translation,
             key=extra_key(self.second.keys[id(translation)]),
@@ -120,9 +123,9 @@ def align_blocks(
                 context.tally.matched += comparison.quality(one, other)
             places.move(_end(first[one]), _end(second[other]))
         elif one is not None:
-            pairs.append(context.lost(first[one].block, places.second))
+            pairs.append(context.lost(first[one], places.second))
         elif other is not None:
-            pairs.append(context.added(second[other].block, places.first))
+            pairs.append(context.added(second[other], places.first))
     return tuple(pairs)
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log
 
+from transcheck.align.asides import Aside
 from transcheck.align.outline import SectionSignals
 from transcheck.align.signals import Signals
 from transcheck.document import MarkupBlock, Table
@@ -34,6 +35,9 @@ _AFFINITIES = {
     frozenset({"component", "markup"}): 0.5,
 }
 _UNLIKE = -9.0
+# What it counts against a pair that one is a notice, or a section of notices: only
+# what they share can make up for it.
+_ASIDE = 2.0
 
 # Features: what sharing all, or none, of many is worth; by few it counts less.
 _SHARED, _UNSHARED = 2.6, 1.2
@@ -121,7 +125,10 @@ class BlockComparison:
     ) -> None:
         self.sides = (first, second)
         self.ratio = ratio
-        counts = [Counter(signals.kind for signals in side) for side in self.sides]
+        counts = [
+            Counter(signals.kind for signals in side if signals.aside is None)
+            for side in self.sides
+        ]
         self.alone = {
             kind for kind in counts[0] if counts[0][kind] == counts[1][kind] == 1
         }
@@ -162,7 +169,7 @@ class BlockComparison:
     def fits(self, first: int, second: int) -> bool:
         """Tell whether nothing speaks against two elements as counterparts."""
         one, other = self.sides[0][first], self.sides[1][second]
-        if one.kind != other.kind:
+        if one.kind != other.kind or one.aside or other.aside:
             return False
         total = one.weight + other.weight
         if total > _FIT_WEIGHT:
@@ -172,7 +179,8 @@ class BlockComparison:
     def replaces(self, first: int, second: int) -> bool:
         """Tell whether two that are left alone between two pairs are a pair."""
         one, other = self.sides[0][first], self.sides[1][second]
-        return one.kind == other.kind and self.score(first, second) > -_ALONE
+        alike = one.kind == other.kind and one.aside == other.aside
+        return alike and self.score(first, second) > -_ALONE
 
 
 class SectionComparison:
@@ -207,6 +215,8 @@ class SectionComparison:
         """Return how well two elements match: 0 and less is no counterpart."""
         one, other = self.sides[0][first], self.sides[1][second]
         score = _level_score(one.level, other.level) + _anchor_score(one, other)
+        if one.aside != other.aside:
+            score -= _ASIDE
         if one.level == other.level == 1 and first == second == 0:
             score += _TITLE
         score += 1.2 * feature_score(one, other, _ENOUGH_IN_SECTION)
@@ -216,7 +226,9 @@ class SectionComparison:
     def fits(self, first: int, second: int) -> bool:
         """Tell whether nothing speaks against two elements as counterparts."""
         one, other = self.sides[0][first], self.sides[1][second]
-        if one.level != other.level or _anchor_score(one, other) < 0:
+        if one.level != other.level or one.aside != other.aside:
+            return False
+        if _anchor_score(one, other) < 0:
             return False
         total = one.weight + other.weight
         if total > _FIT_WEIGHT:
@@ -236,6 +248,13 @@ class SectionComparison:
 
 
 def _affinity(first: Signals, second: Signals) -> float:
+    if Aside.SWITCHER in {first.aside, second.aside}:
+        return _UNLIKE
+    base = _likeness_of_kind(first, second)
+    return base if first.aside is second.aside else base - _ASIDE
+
+
+def _likeness_of_kind(first: Signals, second: Signals) -> float:
     one, other = first.block, second.block
     if first.kind == second.kind:
         base = _SAME_KIND.get(first.kind, _SAME_KIND_OTHERWISE)

@@ -62,7 +62,9 @@ def _alone(comparison: BlockComparison, steps: Steps, side: int) -> list[Signals
     return [
         comparison.sides[side][place]
         for step in steps
-        if step[1 - side] is None and (place := step[side]) is not None
+        if step[1 - side] is None
+        and (place := step[side]) is not None
+        and comparison.sides[side][place].aside is None
     ]
 
 
@@ -77,7 +79,7 @@ def _closed(comparison: BlockComparison, steps: Steps, side: int) -> frozenset[S
         if place is None:
             continue
         signals = comparison.sides[side][place]
-        if signals.kind not in _OPENED or not signals.blocks:
+        if signals.kind not in _OPENED or not signals.blocks or signals.aside:
             continue
         if opposite is None or comparison.sides[1 - side][opposite].kind == "markup":
             found.add(signals)

@@ -7,23 +7,29 @@ Blocks in such an element are listed in its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
+from transcheck.align.traits import Traits
 from transcheck.document import Block, Document, Heading, Section
 from transcheck.site import Surroundings
 from transcheck.text import Span
 
 
 class BlockState(str, Enum):
-    """What became of a block of the reference in the translation."""
+    """What became of a block of the reference in the translation.
+
+    An aside is about the page, not of it, and on one side only: a notice that a machine
+    translated it, a language switcher. Nobody misses it, and nothing in it is compared.
+    """
 
     TRANSLATED = "translated"
     UNTRANSLATED = "untranslated"
     FOREIGN = "foreign"
     MISSING = "missing"
     EXTRA = "extra"
+    ASIDE = "aside"
 
 
 class PairState(str, Enum):
@@ -34,6 +40,11 @@ class PairState(str, Enum):
     OUTDATED = "outdated"
     UNTRANSLATED = "untranslated"
 
+    @property
+    def cause(self) -> tuple[str]:
+        """The cause of the one finding that reports it."""
+        return (self.value,)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockPair:
@@ -42,7 +53,8 @@ class BlockPair:
     Args:
         state: What became of it.
         original: The block in the reference, None when it is extra.
-        translation: The block in the translation, None when it is missing.
+        translation: The block in the translation, None when it is missing. An aside
+            has one of the two.
         key: Names the block by its content: equal in all translations for one
             block of the reference, and after unrelated edits.
         gap: For a missing block, the empty span in the translation where it would
@@ -74,7 +86,7 @@ class SectionPair:
     """A section of the reference and its counterpart, without the sections below.
 
     Args:
-        state: ``TRANSLATED``, ``MISSING`` or ``EXTRA``.
+        state: ``TRANSLATED``, ``MISSING``, ``EXTRA``, or ``ASIDE`` where all in it is.
         original: The section in the reference, None when it is extra.
         translation: The section in the translation, None when it is missing.
         key: As in `BlockPair`.
@@ -161,6 +173,8 @@ class AlignedPage:
         pairs: One for each document but the reference, in the same order.
         surroundings: The site around the page, None where nothing is known of it: the
             user named the two files of a pair.
+        unread: The tags of the files of the page that could not be read.
+        traits: What each document is known again by, by its path.
     """
 
     name: str
@@ -169,6 +183,8 @@ class AlignedPage:
     documents: tuple[Document, ...]
     pairs: tuple[Pair, ...]
     surroundings: Surroundings | None = None
+    unread: frozenset[str] = frozenset()
+    traits: Mapping[str, Traits] = field(default_factory=dict)
 
 
 def walk_block_pairs(sections: Iterable[SectionPair]) -> Iterator[BlockPair]:

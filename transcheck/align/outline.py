@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from transcheck.align.asides import find_asides
 from transcheck.align.flow import flow
 from transcheck.align.keys import name_parts
 from transcheck.align.signals import (
@@ -46,7 +47,8 @@ class SectionSignals:
         loose: As in `Signals`.
         length: As in `Signals`.
         shape: How many blocks of each kind there are.
-        units: As in `Signals`, the heading included.
+        units: As in `Signals`, the heading included, asides not.
+        aside: There is nothing in it but asides.
     """
 
     section: Section
@@ -62,6 +64,7 @@ class SectionSignals:
     length: int
     shape: dict[str, int]
     units: int
+    aside: bool
 
 
 class Outline:
@@ -69,6 +72,7 @@ class Outline:
 
     Args:
         document: The document.
+        paths: Those of all documents of its page.
 
     Attributes:
         sections: All sections in the order of the file, the root first.
@@ -76,9 +80,9 @@ class Outline:
         weight: What they are worth.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, paths: Collection[str] = ()) -> None:
         self.document = document
-        self.sections = tuple(_read_sections(document))
+        self.sections = tuple(_read_sections(document, paths))
         self.strict: dict[str, float] = {}
         for section in self.sections:
             for token, value in section.strict.items():
@@ -96,7 +100,11 @@ class Outline:
         letters: list[str] = []
         for section in self.sections:
             letters.append("h" * (section.heading is not None))
-            letters.extend(map(_skeleton, section.blocks))
+            letters.extend(
+                _skeleton(signals)
+                for signals in section.blocks
+                if signals.aside is None
+            )
         return "".join(letters)
 
     @cached_property
@@ -130,10 +138,38 @@ def slug(text: str) -> str:
     return _NOT_IN_SLUG.sub("", text.strip().lower()).replace(" ", "-")
 
 
-def _read_sections(document: Document) -> list[SectionSignals]:
-    found: list[SectionSignals] = []
+def _read_sections(
+    document: Document, paths: Collection[str]
+) -> Iterator[SectionSignals]:
     known = own_locales(document)
-    waiting = [(document.root, -1)]
+    parts = _parts(document.root)
+    row: list[Block] = []
+    for part in parts:
+        row += [part.section.heading] if part.section.heading else []
+        row += part.blocks
+    asides = find_asides(document, row, paths)
+    for part in parts:
+        heading = part.section.heading
+        top = gather(heading, document, known) if heading else None
+        signals = [gather(block, document, known) for block in part.blocks]
+        for number, block in enumerate(part.blocks if asides else ()):
+            if id(block) in asides:
+                signals[number] = replace(signals[number], aside=asides[id(block)])
+        yield _read_section(part, top, tuple(signals))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A section, the number of the one above it, and its blocks that count."""
+
+    section: Section
+    parent: int
+    blocks: tuple[Block, ...]
+
+
+def _parts(root: Section) -> list[_Part]:
+    found: list[_Part] = []
+    waiting = [(root, -1)]
     while waiting:
         section, parent = waiting.pop()
         number = len(found)
@@ -141,10 +177,7 @@ def _read_sections(document: Document) -> list[SectionSignals]:
             above = parent
             if part.heading and part is not section:
                 above = _above(found, number, part.heading.level)
-            signals = tuple(gather(block, document, known) for block in blocks)
-            heading = part.heading
-            top = gather(heading, document, known) if heading else None
-            found.append(_read_section(part, above, top, signals))
+            found.append(_Part(part, above, blocks))
         waiting.extend((child, number) for child in reversed(section.sections))
     return found
 
@@ -167,27 +200,33 @@ def _split(section: Section) -> Iterator[tuple[Section, tuple[Block, ...]]]:
         yield Section(heading=heading, blocks=inner, sections=()), inner
 
 
-def _above(found: list[SectionSignals], outer: int, level: int) -> int:
+def _above(found: list[_Part], outer: int, level: int) -> int:
     """Return the section above a new one of a level, all within an outer one."""
     number = len(found) - 1
-    while number > outer and found[number].level >= level:
+    while number > outer:
+        heading = found[number].section.heading
+        if heading is None or heading.level < level:
+            break
         number = found[number].parent
     return number
 
 
 def _read_section(
-    section: Section, parent: int, top: Signals | None, blocks: tuple[Signals, ...]
+    part: _Part, top: Signals | None, blocks: tuple[Signals, ...]
 ) -> SectionSignals:
-    heading = section.heading
+    section, heading = part.section, part.section.heading
+    own = [signals for signals in blocks if signals.aside is None]
+    at_the_end = heading is not None and heading.level > 1 and not section.sections
+    aside = at_the_end and bool(blocks) and not own
     strict, loose, length = merge(blocks if top is None else (top, *blocks))
     shape: dict[str, int] = {}
-    for signals in blocks:
+    for signals in own:
         shape[signals.kind] = shape.get(signals.kind, 0) + 1
         for below in signals.blocks:
             shape[below.kind] = shape.get(below.kind, 0) + 1
     return SectionSignals(
         section=section,
-        parent=parent,
+        parent=part.parent,
         level=heading.level if heading else 0,
         anchor=(heading.anchor or "") if heading else "",
         slug=slug(block_prose(heading)) if heading else "",
@@ -198,7 +237,9 @@ def _read_section(
         loose=loose,
         length=length,
         shape=shape,
-        units=sum(signals.units for signals in blocks) + (heading is not None),
+        units=sum(signals.units for signals in own)
+        + (heading is not None and not aside),
+        aside=aside,
     )
 
 

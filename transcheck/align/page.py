@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from transcheck.align.blocks import Context
@@ -11,15 +11,18 @@ from transcheck.align.model import (
     BlockPair,
     BlockState,
     Pair,
+    PairState,
     SectionPair,
     walk_block_pairs,
 )
 from transcheck.align.outline import Outline
+from transcheck.align.pair_state import Measures
 from transcheck.align.reference import elect
 from transcheck.align.sections import align_sections
 from transcheck.align.signals import Signals
 from transcheck.align.similarity import length_ratio, similarity
-from transcheck.align.states import judge_for, pair_state
+from transcheck.align.states import judge_for
+from transcheck.align.traits import read_traits
 from transcheck.document import Document, MarkupBlock, walk_blocks
 from transcheck.site import Surroundings
 
@@ -34,8 +37,12 @@ def align_pair(
         translation: The document that is judged.
         has_original: False where `original` was elected among the translations.
     """
+    paths = (original.path, translation.path)
     return _align(
-        Outline(original), Outline(translation), (), has_original=has_original
+        Outline(original, paths),
+        Outline(translation, paths),
+        (),
+        has_original=has_original,
     )
 
 
@@ -44,6 +51,7 @@ def align_page(
     documents: Sequence[Document],
     original_tag: str | None,
     surroundings: Surroundings | None = None,
+    known: Mapping[str, PairState] | None = None,
 ) -> AlignedPage:
     """Align all documents of a page with its reference.
 
@@ -53,9 +61,12 @@ def align_page(
         original_tag: The tag of the original; where it is None or no document has
             it, the reference is the document that agrees most with the others.
         surroundings: The site around the page, handed on.
+        known: The state that each translation is known to be in, by its path: one that
+            is not there is parallel. None where nothing is known of any.
     """
+    paths = frozenset(document.path for document in documents)
     outlines = sorted(
-        map(Outline, documents),
+        (Outline(document, paths) for document in documents),
         key=lambda outline: (outline.document.tag or "", outline.document.path),
     )
     originals = [
@@ -74,7 +85,15 @@ def align_page(
         )
     )
     pairs = (
-        _align(reference, outline, languages, has_original=bool(originals))
+        _align(
+            reference,
+            outline,
+            languages,
+            has_original=bool(originals),
+            known=None
+            if known is None
+            else known.get(outline.document.path, PairState.PARALLEL),
+        )
         for outline in outlines
         if reference is not None and outline is not reference
     )
@@ -85,11 +104,17 @@ def align_page(
         documents=tuple(outline.document for outline in outlines),
         pairs=tuple(replace(pair, surroundings=surroundings) for pair in pairs),
         surroundings=surroundings,
+        traits={one.document.path: read_traits(one) for one in outlines},
     )
 
 
 def _align(
-    first: Outline, second: Outline, languages: Sequence[str], *, has_original: bool
+    first: Outline,
+    second: Outline,
+    languages: Sequence[str],
+    *,
+    has_original: bool,
+    known: PairState | None = None,
 ) -> Pair:
     judge = judge_for(first.document.language, second.document.language, languages)
     context = Context(first, second, length_ratio(first, second), judge)
@@ -99,16 +124,17 @@ def _align(
     alike = similarity(first, second, context.tally.matched)
     missing = sum(pair.state is BlockState.MISSING for pair in sections)
     both: list[BlockPair | SectionPair] = [*sections, *blocks]
+    measures = Measures(
+        similarity=alike,
+        smaller=min(first.units, second.units),
+        untranslated=context.tally,
+        owed_units=(owed, first.units),
+        owed_sections=(missing, len(first.sections) - 1),
+    )
     return Pair(
         original=first.document,
         translation=second.document,
-        state=pair_state(
-            similarity=alike,
-            smaller=min(first.units, second.units),
-            untranslated=context.tally,
-            owed_units=(owed, first.units),
-            owed_sections=(missing, len(first.sections) - 1),
-        ),
+        state=measures.state(known),
         similarity=alike,
         owed=owed / first.units if first.units else 0.0,
         untranslated=context.tally.share,
@@ -130,8 +156,13 @@ def _owed_units(outline: Outline, pairs: Sequence[BlockPair]) -> int:
                 aligned.update(map(id, walk_blocks(*pair.original.blocks)))
     return sum(
         (section.heading is not None and id(section.heading.block) not in aligned)
-        + sum(_owed_in(signals, aligned) for signals in section.blocks)
+        + sum(
+            _owed_in(signals, aligned)
+            for signals in section.blocks
+            if signals.aside is None
+        )
         for section in outline.sections
+        if not section.aside
     )
 
 

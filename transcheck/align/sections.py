@@ -45,7 +45,7 @@ def align_sections(context: Context) -> tuple[SectionPair, ...]:
             section = first[one].section
             pairs.append(
                 SectionPair(
-                    state=BlockState.MISSING,
+                    state=BlockState.ASIDE if first[one].aside else BlockState.MISSING,
                     original=section,
                     translation=None,
                     key=context.first.keys[id(section)],
@@ -57,7 +57,7 @@ def align_sections(context: Context) -> tuple[SectionPair, ...]:
             section = second[other].section
             pairs.append(
                 SectionPair(
-                    state=BlockState.EXTRA,
+                    state=BlockState.ASIDE if second[other].aside else BlockState.EXTRA,
                     original=None,
                     translation=section,
                     key=extra_key(context.second.keys[id(section)]),

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from transcheck.align.asides import Aside
 from transcheck.align.flow import UNSEEN_FORMS, flow
 from transcheck.document import (
     Block,
@@ -92,6 +93,7 @@ class Signals:
         length: Characters of prose, or of code in a code block, without spaces.
         units: The parts in it that a reader would miss: paragraphs, rows, headings.
         blocks: The same for the blocks in it that count.
+        aside: What it is that is about the page, None for a part of the page.
     """
 
     block: Block
@@ -103,11 +105,16 @@ class Signals:
     length: int
     units: int
     blocks: tuple[Signals, ...]
+    aside: Aside | None = None
 
     @property
     def is_part(self) -> bool:
         """Whether a reader would miss it by itself, not as what is in it."""
-        return self.units == 1 and (not self.blocks or self.kind == "row")
+        return (
+            self.aside is None
+            and self.units == 1
+            and (not self.blocks or self.kind == "row")
+        )
 
 
 def kind_of(block: Block) -> str:
@@ -160,11 +167,13 @@ def gather(block: Block, document: Document, known: Locales) -> Signals:
 
 
 def merge(parts: Iterable[Signals]) -> tuple[dict[str, float], frozenset[str], int]:
-    """Return the strict and loose features and the prose length of several blocks."""
+    """Return the features and the prose length of several blocks, without asides."""
     strict: dict[str, float] = {}
     loose: set[str] = set()
     length = 0
     for part in parts:
+        if part.aside is not None:
+            continue
         for token, value in part.strict.items():
             strict[token] = strict.get(token, 0.0) + value
         loose |= part.loose

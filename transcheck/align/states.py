@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transcheck.align.model import BlockState, PairState
+from transcheck.align.model import BlockState
 
 # How alike two texts are that are one: a translator left it, or an editor of the
 # original changed a letter since.
@@ -23,15 +23,6 @@ _MIN_LETTERS, _MIN_WORDS, _MIN_PLAIN_WORDS, _PLAIN_LENGTH = 20, 4, 2, 3
 _MIN_FOREIGN = 10
 # Two scripts of one language share letters, so an equal text must be longer.
 _MIN_LETTERS_OF_VARIANT = 40
-
-# A page is untranslated by its share, if it holds this many characters.
-_MOST = 0.5
-_MIN_PAGE_LENGTH = 250
-# Not the same page: below this similarity. Owed: this share has no counterpart.
-SIMILARITY_FLOOR = 0.45
-_DOUBT = 2
-_OWED = 1 / 3
-_MIN_UNITS, _MIN_SECTIONS = 6, 3
 
 # Languages so close that a sentence is often the same in two of them (ISO 639-3
 # macrolanguages hbs, nor, msa and their nearest).
@@ -200,37 +191,6 @@ def says_something(text: str, least: int = _MIN_LETTERS) -> bool:
             words += 1
             plain += count >= _PLAIN_LENGTH and word == word.lower()
     return letters >= least and words >= _MIN_WORDS and plain >= _MIN_PLAIN_WORDS
-
-
-def pair_state(
-    *,
-    similarity: float,
-    smaller: int,
-    untranslated: Tally,
-    owed_units: tuple[int, int],
-    owed_sections: tuple[int, int],
-) -> PairState:
-    """Return how far two documents are the same page.
-
-    Args:
-        similarity: 0.0 to 1.0, by signals that need no language.
-        smaller: How many parts the smaller document has.
-        untranslated: How much of the prose was left.
-        owed_units: The blocks of the original without a counterpart, and all.
-        owed_sections: The sections without a counterpart, and all.
-    """
-    # In few blocks chance is large, so the floor is lower.
-    if similarity < SIMILARITY_FLOOR * (1 - _DOUBT / max(smaller, _DOUBT)):
-        return PairState.NOT_PARALLEL
-    if untranslated.share > _MOST and untranslated.total >= _MIN_PAGE_LENGTH:
-        return PairState.UNTRANSLATED
-    for (missing, total), least in (
-        (owed_units, _MIN_UNITS),
-        (owed_sections, _MIN_SECTIONS),
-    ):
-        if total >= least and missing > _OWED * total:
-            return PairState.OUTDATED
-    return PairState.PARALLEL
 
 
 def _primary(tag: str) -> str:

@@ -11,12 +11,13 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from transcheck.align import align_page
-from transcheck.align.model import AlignedPage
+from transcheck.align.model import AlignedPage, Pair, PairState
+from transcheck.check.customs import Habits
 from transcheck.check.stamp import FileOfPage, Located, locate
 from transcheck.check.vote import Judged, collapse, vote
 from transcheck.diagnostic import Finding
@@ -29,6 +30,7 @@ from transcheck.rule import (
     FileRule,
     PageRule,
     PairRule,
+    RefinedRule,
     Rule,
     SiteRule,
     UnreadableFile,
@@ -39,6 +41,7 @@ from transcheck.text import Lines, UndecodableError, decode
 
 S = TypeVar("S")
 T = TypeVar("T")
+
 
 ReadBytes = Callable[[str], bytes]
 """Gives the bytes of a file; an OSError says why it cannot be read."""
@@ -67,13 +70,15 @@ class PageResult:
         checked: The files that were checked, sorted by tag, then path.
         unreadable: The files that could not be read.
         found: What was found and not suppressed.
-        facts: What rules on the whole site must know of the page, by rule id.
+        facts: What rules must know of the page when they judge the site, by rule id.
+        habits: What its translations write, of what may be a custom.
     """
 
     checked: tuple[CheckedFile, ...]
     unreadable: tuple[FileOfPage, ...]
     found: tuple[Located, ...]
     facts: dict[str, tuple[Hashable, ...]]
+    habits: tuple[Habits, ...] = ()
 
 
 def read_bytes(path: str) -> bytes:
@@ -85,12 +90,14 @@ def read_bytes(path: str) -> bytes:
     return Path(path).read_bytes()
 
 
-def map_page(
+def map_page(  # noqa: PLR0913 - what the result depends on, each by its name
     page: PageFiles,
     languages: Mapping[str, str],
     rules: Sequence[Rule],
     read: ReadBytes = read_bytes,
     surroundings: Surroundings | None = None,
+    *,
+    known: Mapping[str, PairState] | None = None,
 ) -> PageResult:
     """Check one page; the result depends on the arguments and its files alone.
 
@@ -100,6 +107,7 @@ def map_page(
         rules: The rules that run, configured.
         read: Gives the bytes of a file.
         surroundings: The site around the page.
+        known: As in `transcheck.align.align_page`.
 
     Raises:
         RuleError: A rule failed.
@@ -121,13 +129,16 @@ def map_page(
             documents.append(parse(text, path=path, tag=tag, language=language))
     has_original = any(document.tag == page.original for document in documents)
     original = page.original if has_original else None
-    aligned = align_page(page.name, documents, original, surroundings)
+    aligned = replace(
+        align_page(page.name, documents, original, surroundings, known),
+        unread=frozenset(file.tag for file in unreadable if file.tag),
+    )
     checker = _Checker(aligned, unreadable, languages)
     facts: dict[str, tuple[Hashable, ...]] = {}
     for rule in rules:
-        if isinstance(rule, SiteRule):
+        if isinstance(rule, (SiteRule, RefinedRule)):
             facts[rule.id] = tuple(ask(rule, page.name, rule.facts, aligned))
-        else:
+        if not isinstance(rule, SiteRule):
             checker.check(rule)
     return checker.result(facts)
 
@@ -173,6 +184,7 @@ class _Checker:
         self._used: dict[str, set[int]] = {path: set() for path in self._suppressions}
         self._judged: dict[str, set[str]] = {path: set() for path in self._suppressions}
         self._found: list[Located] = []
+        self._habits: list[Habits] = []
 
     def check(self, rule: Rule) -> None:
         """Run one rule and keep what it finds."""
@@ -216,6 +228,7 @@ class _Checker:
             ),
             found=tuple(self._found),
             facts=facts,
+            habits=tuple(self._habits),
         )
 
     def _known(self, tag: str | None) -> str | None:
@@ -241,11 +254,20 @@ class _Checker:
             self._judged[path].add(rule.id)
             self._judged[pair.original.path].add(rule.id)
             findings = collapse(ask(rule, path, rule.check, pair))
+            self._note(rule, pair, findings)
             # What was suppressed in a translation is no vote against the original.
             judged.append(Judged(pair, tuple(self._shown(rule, findings))))
         if not rule.voting:
             return [finding for one in judged for finding in one.findings]
         return self._shown(rule, collapse(vote(self._page, judged)))
+
+    def _note(self, rule: PairRule, pair: Pair, findings: Sequence[Finding]) -> None:
+        """Keep what a translation writes, of what may be a custom of its language."""
+        path = pair.translation.path
+        words = frozenset(ask(rule, path, rule.written, pair))
+        rewrites = tuple(one for found in findings for one in found.rewrites)
+        if words or rewrites:
+            self._habits.append(Habits(rule.id, pair.translation.tag, words, rewrites))
 
     def _shown(self, rule: Rule, findings: Iterable[Finding]) -> list[Finding]:
         """Return the findings that no comment suppresses."""

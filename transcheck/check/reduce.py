@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from transcheck.check.customs import Customs, find_rare
 from transcheck.check.map_page import PageResult, ReadBytes, ask
 from transcheck.check.stamp import FileOfPage, Located, identity, locate, stamp
 from transcheck.check.vote import collapse
@@ -13,7 +14,8 @@ from transcheck.config import RuleSettings, Settings, concerns
 from transcheck.diagnostic import Diagnostic, Finding, Severity
 from transcheck.errors import InputError
 from transcheck.registry import available, documentation_url
-from transcheck.rule import Rule, SiteRule, SuppressionRule
+from transcheck.rule import RefinedRule, Rule, SiteRule, SuppressionRule
+from transcheck.site import Surroundings
 from transcheck.suppress import find_unused
 from transcheck.text import Lines, UndecodableError, decode
 
@@ -25,19 +27,23 @@ class Found:
     Args:
         wanted: What the settings let through.
         unshown: What is below the minimal severity, or in another language.
+        withheld: The ids of the rules that found what may be a custom of a language,
+            for all that the pages tell that were read.
     """
 
     wanted: tuple[Diagnostic, ...]
     unshown: tuple[Diagnostic, ...]
+    withheld: frozenset[str] = frozenset()
 
 
-def reduce(
+def reduce(  # noqa: PLR0913 - what a run depends on, each by its name
     results: Sequence[PageResult],
     settings: Settings,
     rules: Sequence[Rule],
     *,
     complete: bool,
     read: ReadBytes,
+    site: Surroundings | None = None,
 ) -> Found:
     """Return every diagnostic.
 
@@ -46,18 +52,22 @@ def reduce(
         settings: What is shown, and how grave it is.
         rules: The rules that run, configured.
         complete: All pages of the site are there; without them, rules on the
-            whole site say nothing.
+            whole site say nothing, and what may be a custom is withheld.
         read: Gives the bytes of a file.
+        site: Where the other pages are, for those that are not there.
 
     Raises:
         RuleError: A rule failed.
         InputError: A file changed or vanished while the run went on.
     """
     reducer = _Reducer(results, rules, read)
+    withheld = reducer.drop_customs(site, complete=complete)
     if complete:
         for rule in rules:
             if isinstance(rule, SiteRule):
                 reducer.check_site(rule)
+            elif isinstance(rule, RefinedRule):
+                reducer.refine(rule)
     for rule in rules:
         if isinstance(rule, SuppressionRule):
             reducer.check_suppressions(rule)
@@ -68,6 +78,7 @@ def reduce(
     return Found(
         wanted=tuple(sorted(wanted, key=_order)),
         unshown=tuple(sorted(unshown, key=_order)),
+        withheld=withheld,
     )
 
 
@@ -94,12 +105,36 @@ class _Reducer:
         self._used = {path: set(file.used) for path, file in self._checked.items()}
         self._on_site: set[str] = set()
 
+    def drop_customs(
+        self, site: Surroundings | None, *, complete: bool
+    ) -> frozenset[str]:
+        """Drop what is a custom of a language, or may be one.
+
+        Args:
+            site: Where the pages are that were not read.
+            complete: All were read.
+
+        Returns:
+            The ids of the rules whose findings may be customs, and may be none.
+        """
+        habits = (one for result in self._results for one in result.habits)
+        customs = Customs(habits)
+        tags = {path: file.tag for path, file in self._checked.items()}
+        kept = [one for one in self._found if not customs.cover(one, tags)]
+        doubtful: list[Located] = []
+        if not complete:
+            marks = [(one, frozenset(_marks(one, tags))) for one in kept]
+            known = (mark for _, of_one in marks for mark in of_one)
+            rare = find_rare(known, site, self._read) if site else frozenset()
+            doubtful = [one for one, of_one in marks if not of_one <= rare]
+            kept = [one for one, of_one in marks if of_one <= rare]
+        self._found = kept
+        return frozenset(one.rule for one in doubtful)
+
     def check_site(self, rule: SiteRule) -> None:
         """Let a rule judge the facts of all pages."""
         self._on_site.add(rule.id)
-        facts = tuple(
-            fact for result in self._results for fact in result.facts[rule.id]
-        )
+        facts = self._facts(rule)
         for finding in collapse(ask(rule, "the site", rule.check, facts)):
             path, offset = finding.place.path, finding.place.span.start
             numbers: frozenset[int] = frozenset()
@@ -108,6 +143,28 @@ class _Reducer:
                 self._used[path].update(numbers)
             if not numbers:
                 self._keep(rule, finding)
+
+    def refine(self, rule: RefinedRule) -> None:
+        """Let a rule tell more of what it found."""
+        numbers = [
+            number for number, one in enumerate(self._found) if one.rule == rule.id
+        ]
+        if not numbers:
+            return
+        findings = tuple(self._found[number].finding for number in numbers)
+        facts = self._facts(rule)
+
+        def refined(before: tuple[Finding, ...]) -> Iterator[tuple[int, Located]]:
+            after = rule.refine(before, facts)
+            for number, old, new in zip(numbers, before, after, strict=True):
+                if new is not old:
+                    yield number, locate(rule.id, new, self._lines_of)
+
+        for number, located in ask(rule, "the site", refined, findings):
+            self._found[number] = located
+
+    def _facts(self, rule: Rule) -> tuple[Hashable, ...]:
+        return tuple(fact for one in self._results for fact in one.facts[rule.id])
 
     def check_suppressions(self, rule: SuppressionRule) -> None:
         """Let a rule judge the comments that suppressed nothing.
@@ -177,6 +234,15 @@ class _Reducer:
                 raise InputError(f"{path} changed while it was checked") from None
             self._lines[path] = Lines(text)
         return self._lines[path]
+
+
+def _marks(
+    located: Located, tags: Mapping[str, str | None]
+) -> Iterator[tuple[str, str]]:
+    """Yield the marks of what may be a custom of the language of the file."""
+    tag = tags.get(located.finding.place.path)
+    for rewrite in located.finding.rewrites:
+        yield tag or "", rewrite.mark
 
 
 def _is_wanted(

@@ -93,6 +93,9 @@ def stamp(
         number: 0 for the first of its cause in a page's language, and so on.
     """
     finding = located.finding
+    fingerprint, defect = name_defect(
+        located.rule, file.page, file.tag, finding.cause, number
+    )
     return Diagnostic(
         rule=located.rule,
         severity=severity,
@@ -106,9 +109,24 @@ def stamp(
         range=located.range,
         related=located.related,
         fix=located.fix,
-        fingerprint=_digest((*identity(located, file), number)),
-        defect=_digest((located.rule, finding.cause, number)),
+        fingerprint=fingerprint,
+        defect=defect,
     )
+
+
+def name_defect(
+    rule: str, page: str, tag: str | None, cause: Hashable, number: int = 0
+) -> tuple[str, str]:
+    """Return the fingerprint and the defect of a diagnostic.
+
+    Args:
+        rule: The rule's id.
+        page: The page's name.
+        tag: The file's language as its path spells it, None when unknown.
+        cause: The finding's.
+        number: As in `stamp`.
+    """
+    return _digest((rule, page, tag, cause, number)), _digest((rule, cause, number))
 
 
 def identity(located: Located, file: FileOfPage) -> tuple[Hashable, ...]:

@@ -8,7 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from transcheck import registry
-from transcheck.baseline import Baseline, hide, read_baseline, renew, write_baseline
+from transcheck.baseline import (
+    Baseline,
+    hide,
+    known_states,
+    read_baseline,
+    renew,
+    write_baseline,
+)
 from transcheck.commands.fix import make_fixes
 from transcheck.commands.options import CheckOptions, SiteOptions
 from transcheck.commands.pair import find_pair
@@ -83,12 +90,7 @@ def check(
     baselines = _read_baselines(parts, check_options)
     sites = [_site(part, site_options, check_options) for part in parts]
     jobs = [
-        Job(
-            site,
-            part.settings,
-            registry.configure(part.settings),
-            whole_page=check_options.whole_page,
-        )
+        _job(part, site, baselines, check_options)
         for part, site in zip(parts, sites, strict=True)
     ]
     notes: list[str] = []
@@ -180,6 +182,20 @@ def _update_baselines(
             f"{path}: {count(len(new.entries), 'finding')},"
             f" {len(added)} added, {len(removed)} removed"
         )
+
+
+def _job(
+    part: Part, site: Site, baselines: dict[Path, Baseline], options: CheckOptions
+) -> Job:
+    rules = registry.configure(part.settings)
+    path = part.settings.baseline
+    return Job(
+        site,
+        part.settings,
+        rules,
+        whole_page=options.whole_page,
+        known=known_states(baselines[path], site, rules) if path else None,
+    )
 
 
 def _conflicts(

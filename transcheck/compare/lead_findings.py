@@ -1,63 +1,115 @@
-"""What is said of a link or image that is not what it should be."""
+"""What is said of links or images that are not what they should be."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from transcheck.align.model import Pair
-from transcheck.compare.leads import Lead
+from transcheck.compare.leads import Lead, compare_leads
 from transcheck.compare.mention import contrast, place, shorten
 from transcheck.diagnostic import Finding, Related, Severity
 from transcheck.document import Image, Link, label
 
+# So many losses in one translation are one: it was made of another text.
+_MANY = 5
+_SHOWN = 5
 
-def report_lost(pair: Pair, lead: Lead, before: Link | Image) -> Finding:
-    """Return the finding on a link or image that was changed or is missing.
+
+def report_leads(
+    pair: Pair, kind: type[Link | Image], *, extra: bool
+) -> Iterator[Finding]:
+    """Yield the findings on the links or images of a pair.
 
     Args:
         pair: The documents.
-        lead: Where it is, and what it became.
-        before: The original's.
+        kind: `Link` or `Image`.
+        extra: Those count too that the original does not have.
     """
-    noun, called = _names(before)
-    origin, old = label(pair.original), shorten(before.target)
-    if lead.after is not None:
-        old, new = contrast(before.target, lead.after.target)
-        message = f"{called} {old} became {new}"
-        blame = f"{called} {old} is {new} in most translations"
+    lost: list[tuple[Lead, Link | Image]] = []
+    once = set()
+    for lead in compare_leads(pair, kind):
+        if lead.leaked:
+            continue
+        if lead.before is None:
+            if extra and lead.after is not None:
+                yield _report_extra(pair, lead, lead.after)
+        elif lead.after is None:
+            lost.append((lead, lead.before))
+        elif (lead.key, lead.span) not in once:  # a definition serves many links
+            once.add((lead.key, lead.span))
+            yield _report_changed(pair, lead, lead.before, lead.after)
+    if len(lost) >= _MANY:
+        yield _report_many(pair, lost)
     else:
-        message = f"{called} {old} of {origin} is missing"
-        blame = f"{called} {old} is missing in most translations"
-    related = place(pair.original, before.span)
+        for lead, before in lost:
+            yield _report_lost(pair, lead, before)
+
+
+def _report_changed(
+    pair: Pair, lead: Lead, before: Link | Image, after: Link | Image
+) -> Finding:
+    noun, called = _names(before)
+    old, new = contrast(before.target, after.target)
+    nothing = ", which does not exist" if lead.missing else ""
     return Finding(
         place(pair.translation, lead.span),
-        message,
+        f"{called} {old} became {new}{nothing}",
         cause=(noun, lead.pair.key, *lead.key),
         block=lead.pair.key,
-        related=(Related(related, f"the {noun} in {origin}"),),
-        blame=blame,
+        related=(_related(pair, noun, before),),
+        blame=f"{called} {old} is {new} in most translations",
+        rewrites=lead.rewrites,
     )
 
 
-def report_extra(pair: Pair, lead: Lead, after: Link | Image) -> Finding:
-    """Return the finding on a link or image that the original does not have.
+def _report_lost(pair: Pair, lead: Lead, before: Link | Image) -> Finding:
+    noun, called = _names(before)
+    old = shorten(before.target)
+    return Finding(
+        place(pair.translation, lead.span),
+        f"{called} {old} of {label(pair.original)} is missing",
+        cause=(noun, lead.pair.key, *lead.key),
+        block=lead.pair.key,
+        related=(_related(pair, noun, before),),
+        blame=f"{called} {old} is missing in most translations",
+    )
 
-    Args:
-        pair: The documents.
-        lead: Where it is.
-        after: The translation's.
-    """
+
+def _report_many(pair: Pair, lost: list[tuple[Lead, Link | Image]]) -> Finding:
+    """Return the one finding on losses that are too many to be mistakes."""
+    noun, _ = _names(lost[0][1])
+    targets = [shorten(before.target) for _, before in lost]
+    more = len(targets) - _SHOWN
+    shown = ", ".join(targets[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+    return Finding(
+        place(pair.translation, lost[0][0].span),
+        f"{len(lost)} {noun}s of {label(pair.original)} are missing",
+        cause=(f"many {noun}s",),
+        related=tuple(_related(pair, noun, before) for _, before in lost[:_SHOWN]),
+        help=f"Missing are {shown}.",
+        blame=f"{len(lost)} {noun}s are missing in most translations",
+    )
+
+
+def _report_extra(pair: Pair, lead: Lead, after: Link | Image) -> Finding:
     noun, called = _names(after)
     origin, new = label(pair.original), shorten(after.target)
     block = lead.pair.original
-    related = place(pair.original, block.span if block else None)
+    at = place(pair.original, block.span if block else None)
     return Finding(
         place(pair.translation, lead.span),
         f"{called} {new} is not in {origin}",
         cause=(f"extra {noun}", lead.pair.key, *lead.key),
         block=lead.pair.key,
-        related=(Related(related, f"the text in {origin}"),),
+        related=(Related(at, f"the text in {origin}"),),
         severity=Severity.INFO,
         blame=f"{called} {new}, which most translations have, is missing",
     )
+
+
+def _related(pair: Pair, noun: str, before: Link | Image) -> Related:
+    at = place(pair.original, before.span)
+    return Related(at, f"the {noun} in {label(pair.original)}")
 
 
 def _names(lead: Link | Image) -> tuple[str, str]:

@@ -50,12 +50,14 @@ def discover(paths: Sequence[str], settings: Settings) -> Site:
         original_reason="; ".join(reasons),
         named=_named(found),
         layouts=tuple(dict.fromkeys(text for one in found for text in one.layouts)),
+        complete=all(one.complete for one in found),
         surroundings=surround(
             files=(path for one in found for path in one.files),
             pages=(page for one in found for page in one.every),
             roots=("" if one.root.shown == "." else one.root.shown for one in found),
             unseen=(path for one in found for path in one.unseen),
             generators={made for one in found for made in one.generators},
+            ignores=(file for one in found for file in one.ignores),
         ),
     )
 

@@ -50,6 +50,8 @@ class Tree:
         configurations: Files named like a site generator's configuration.
         files: Every file, whatever it holds, but those that git ignores.
         unseen: Folders whose files are not among them.
+        ignores: The lines of each .gitignore below the folder or above it, with the
+            absolute path of the folder that it stands in.
     """
 
     folder: Path
@@ -58,6 +60,7 @@ class Tree:
     configurations: tuple[str, ...]
     files: tuple[str, ...]
     unseen: tuple[str, ...]
+    ignores: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def walk(folder: Path, settings: Settings) -> Tree:
@@ -77,6 +80,7 @@ def walk(folder: Path, settings: Settings) -> Tree:
         tuple(sorted(walker.configurations)),
         tuple(sorted(walker.files)),
         tuple(sorted(walker.unseen)),
+        tuple(sorted(walker.ignores.items())),
     )
 
 
@@ -107,10 +111,13 @@ class _Walker:
         self.configurations: list[str] = []
         self.files: list[str] = []
         self.unseen: list[str] = []
+        self.ignores: dict[str, tuple[str, ...]] = {}
 
     def walk(self) -> None:
         """Go through all folders."""
-        pending = [("", ignored_above(self._root))]
+        above = ignored_above(self._root)
+        self.ignores.update((folder, lines) for folder, _, lines in above.specs)
+        pending = [("", above)]
         while pending:
             prefix, ignored = pending.pop()
             folder = self._root / prefix
@@ -125,6 +132,7 @@ class _Walker:
                 continue
             if any(entry.name == IGNORE_NAME for entry in entries):
                 ignored = ignored.within(folder)
+                self.ignores.update((at, lines) for at, _, lines in ignored.specs[-1:])
             for entry in entries:
                 path = prefix + entry.name
                 if not entry.is_dir(follow_symlinks=False):

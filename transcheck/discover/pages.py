@@ -13,6 +13,7 @@ from transcheck.discover.drafts import Draft, Layout
 from transcheck.discover.files import Tree
 from transcheck.discover.folder_suffixes import find_folder_suffixes
 from transcheck.discover.folders import find_folders
+from transcheck.discover.misnamed import add_misnamed, originals_of_misnamed
 from transcheck.discover.names import find_names
 from transcheck.discover.original import choose, original_tag
 from transcheck.discover.patterns import seen_from
@@ -73,10 +74,12 @@ def make_pages(
         settings: Which languages are wanted.
         context: Where to ask for texts, and what the user said.
     """
+    layouts = add_misnamed(tree, layouts)
     choice = choose(layouts, context)
     reasons = {**dict(tree.skipped), **dict(_reasons(tree, layouts, settings))}
     pages: list[PageFiles] = []
     every: list[PageFiles] = []
+    unwanted: dict[str, PageFiles] = {}
     for layout, original, draft, name in _named(
         layouts, choice.originals, tree.folder.name
     ):
@@ -90,6 +93,12 @@ def make_pages(
         )
         if wanted is not None:
             pages.append(wanted)
+        else:
+            unwanted[name] = page
+    for page in originals_of_misnamed(pages, unwanted):
+        pages.append(page)
+        for path in page.files.values():
+            del reasons[path]
     return Found(
         tuple(sorted(pages, key=lambda page: page.name)),
         tuple(Skipped(path, reasons[path]) for path in sorted(reasons)),

@@ -92,10 +92,10 @@ class Ignored:
     """The .gitignore files that apply in a folder, the nearest last.
 
     Args:
-        specs: Each with the folder it stands in, absolute.
+        specs: The folder each stands in, absolute, what it matches, and its lines.
     """
 
-    specs: tuple[tuple[str, GitIgnoreSpec], ...] = ()
+    specs: tuple[tuple[str, GitIgnoreSpec, tuple[str, ...]], ...] = ()
 
     def within(self, folder: Path) -> Ignored:
         """Return what applies in a folder that has a .gitignore of its own."""
@@ -106,12 +106,12 @@ class Ignored:
             spec = GitIgnoreSpec.from_lines(lines)
         except (OSError, ValueError):
             return self  # git itself passes over what it cannot read
-        return Ignored((*self.specs, (str(folder), spec)))
+        return Ignored((*self.specs, (str(folder), spec, tuple(lines))))
 
     def matches(self, path: str, *, folder: bool) -> bool:
         """Tell whether git ignores a path in the folder; the path is absolute."""
         end = "/" if folder else ""
-        for base, spec in reversed(self.specs):
+        for base, spec, _ in reversed(self.specs):
             # Not pathlib: this is asked of every file.
             name = path.removeprefix(base).replace(os.sep, "/").lstrip("/") + end
             verdict = spec.check_file(name).include

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from transcheck.discover.pages import find_layouts, make_pages
 from transcheck.discover.programs import configurations_above, read_generator
 from transcheck.discover.root import Root, join
 from transcheck.discover.samples import Samples
-from transcheck.site import Generator, PageFiles, Skipped
+from transcheck.site import Generator, IgnoreFile, PageFiles, Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Search:
         skipped: The files that are on no page, sorted by path.
         reason: Which original was chosen and why.
         layouts: The templates of the layouts.
+        complete: Every page below the root was named, by itself or with a folder.
         every: All pages below the root, in all languages, named or not.
         files: As in `transcheck.site.Surroundings`; so the next two.
     """
@@ -40,10 +41,12 @@ class Search:
     skipped: tuple[Skipped, ...]
     reason: str
     layouts: tuple[str, ...]
+    complete: bool
     every: tuple[PageFiles, ...]
     files: tuple[str, ...]
     unseen: tuple[str, ...]
     generators: tuple[Generator, ...]
+    ignores: tuple[IgnoreFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,23 +103,26 @@ def _pool(found: Sequence[_Searched]) -> tuple[Root, Tree]:
             for path in root.folders
         ),
     )
+
+    def pool(paths_of: Callable[[Tree], Iterable[str]]) -> tuple[str, ...]:
+        return tuple(
+            sorted(join(at, path) for at, _, tree in below for path in paths_of(tree))
+        )
+
+    skipped = [
+        (join(at, path), reason)
+        for at, _, tree in below
+        for path, reason in tree.skipped
+    ]
     tree = Tree(
-        common,
-        tuple(sorted(join(at, path) for at, _, tree in below for path in tree.content)),
-        tuple(
-            sorted(
-                (join(at, path), reason)
-                for at, _, tree in below
-                for path, reason in tree.skipped
-            )
-        ),
-        *(
-            tuple(sorted(join(at, path) for at, paths in some for path in paths))
-            for some in (
-                [(at, tree.configurations) for at, _, tree in below],
-                [(at, tree.files) for at, _, tree in below],
-                [(at, tree.unseen) for at, _, tree in below],
-            )
+        folder=common,
+        content=pool(lambda tree: tree.content),
+        skipped=tuple(sorted(skipped)),
+        configurations=pool(lambda tree: tree.configurations),
+        files=pool(lambda tree: tree.files),
+        unseen=pool(lambda tree: tree.unseen),
+        ignores=tuple(
+            sorted({found for _, _, tree in below for found in tree.ignores})
         ),
     )
     return root, tree
@@ -147,11 +153,24 @@ def _show(one: _Searched, settings: Settings, *, several: bool) -> Search:
         tuple(Skipped(root.show(path), skipped[path]) for path in sorted(skipped)),
         found.reason if pages else "",
         tuple(_template(one, layout) for layout in one.layouts if pages),
+        len(pages) == len(found.pages),
         tuple(map(show, found.every)),
         tuple(map(root.show, one.tree.files)),
         tuple(map(root.show, one.tree.unseen)),
         tuple(_generators(one)),
+        tuple(_ignore_file(one, *found) for found in one.tree.ignores),
     )
+
+
+def _ignore_file(one: _Searched, folder: str, lines: tuple[str, ...]) -> IgnoreFile:
+    """Return a .gitignore with the paths that it counts from, as they are printed."""
+    top = one.tree.folder
+    if Path(folder).is_relative_to(top):
+        below = Path(folder).relative_to(top).as_posix()
+        shown = one.root.show("" if below == "." else below)
+        return IgnoreFile(shown, "", lines)
+    below = top.relative_to(folder).as_posix()
+    return IgnoreFile(one.root.show(""), f"{below}/", lines)
 
 
 def _generators(one: _Searched) -> Iterator[Generator]:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from transcheck.discover.language_names import NAMES
 from transcheck.discover.tables import (
     COMMON,
     DOUBTFUL,
@@ -21,6 +20,7 @@ from transcheck.discover.tables import (
     RETIRED,
     SCRIPTS,
 )
+from transcheck.language.known_names import NAMES
 
 _SUBTAGS = re.compile(
     r"(?P<language>[a-z]{2,3})"

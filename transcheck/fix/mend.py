@@ -233,7 +233,12 @@ class _Mender:
         page = self._pages[number]
         site = self._job.site
         result = map_page(
-            page, site.languages, self._job.rules, read, site.surroundings
+            page,
+            site.languages,
+            self._job.rules,
+            read,
+            site.surroundings,
+            known=self._job.known,
         )
         before = judge(self._job, [self._results[number]], read=self._read)
         after = judge(self._job, [result], read=read)

@@ -56,6 +56,7 @@ class Untranslated(PairRule):
     id: ClassVar[str] = "untranslated"
     category: ClassVar[str] = "language"
     voting: ClassVar[bool] = False
+    reports: ClassVar[PairState | None] = PairState.UNTRANSLATED
     states: ClassVar[frozenset[PairState]] = frozenset(
         {PairState.PARALLEL, PairState.OUTDATED, PairState.UNTRANSLATED}
     )
@@ -137,7 +138,7 @@ def _report_page(pair: Pair, left: list[tuple[BlockPair, Block, Block]]) -> Find
     return Finding(
         place(pair.translation, text_span(first[2]) if first else None),
         f"{percent} % of this page is {_still(pair)}",
-        cause=("page",),
+        cause=pair.state.cause,
         related=(
             Related(
                 place(pair.original, text_span(first[1]) if first else None),

@@ -77,7 +77,7 @@ def _check_blocks(
         id(blocks.translation): blocks
         for blocks in (pair.walk_blocks() if pair is not None else ())
     }
-    unread = _in_extra_sections(pair)
+    unread = _left_out(pair)
     number: Counter[str] = Counter()
     for block in document_blocks(document):
         blocks = aligned.get(id(block))
@@ -115,12 +115,24 @@ def _needs_asking(block: Block, blocks: BlockPair | None) -> bool:
     return short and not text.isascii() and text != block_prose(blocks.original)
 
 
-def _in_extra_sections(pair: Pair | None) -> frozenset[int]:
-    """Return the identities of blocks in sections that are reported as a whole."""
-    return frozenset(
+def _left_out(pair: Pair | None) -> frozenset[int]:
+    """Return the identities of blocks in sections that are reported as a whole.
+
+    So are those in asides: a notice speaks the language of who made it.
+    """
+    if pair is None:
+        return frozenset()
+    asides = frozenset(
         id(block)
-        for section in (pair.sections if pair is not None else ())
-        if section.state is BlockState.EXTRA and section.translation is not None
+        for blocks in pair.walk_blocks()
+        if blocks.state is BlockState.ASIDE and blocks.translation is not None
+        for block in walk_blocks(blocks.translation)
+    )
+    return asides | frozenset(
+        id(block)
+        for section in pair.sections
+        if section.state in {BlockState.EXTRA, BlockState.ASIDE}
+        and section.translation is not None
         for top in (section.translation.heading, *section.translation.blocks)
         if top is not None
         for block in walk_blocks(top)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.lead_findings import report_extra, report_lost
-from transcheck.compare.leads import compare_leads
+from transcheck.compare.lead_findings import report_leads
+from transcheck.compare.leads import written_words
 from transcheck.document import Image
 from transcheck.rule import Finding, Pair, PairRule, option
 
@@ -23,8 +23,8 @@ class ImageTargets(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report images that were exchanged, are missing or were added."""
-        for lead in compare_leads(pair, Image):
-            if lead.before is not None:
-                yield report_lost(pair, lead, lead.before)
-            elif self.extra and lead.after is not None:
-                yield report_extra(pair, lead, lead.after)
+        yield from report_leads(pair, Image, extra=self.extra)
+
+    def written(self, pair: Pair) -> Iterator[str]:
+        """Return the hosts and the parts of paths in the translation's targets."""
+        yield from written_words(pair, Image)

@@ -2,20 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from transcheck.align.traits import Traits, likeness
 from transcheck.compare.mention import page_place
-from transcheck.rule import Finding, Pair, PairRule, PairState, Related, label
+from transcheck.compare.originals import Original, Originals, original_of
+from transcheck.rule import (
+    AlignedPage,
+    Finding,
+    Pair,
+    PairState,
+    RefinedRule,
+    Related,
+    label,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stray:
+    """A text that is no translation of its original.
+
+    Args:
+        path: Its file.
+        page: The page it is on.
+        original: The file it is held against.
+        likeness: How like that it is, 0.0 to 1.0.
+        traits: What it is known by.
+    """
+
+    path: str
+    page: str
+    original: str
+    likeness: float
+    traits: Traits
 
 
 @dataclass(frozen=True)
-class NotParallel(PairRule):
+class NotParallel(RefinedRule):
     """A page is the translation of the page it is paired with."""
 
     id: ClassVar[str] = "not-parallel"
     category: ClassVar[str] = "structure"
+    reports: ClassVar[PairState | None] = PairState.NOT_PARALLEL
     states: ClassVar[frozenset[PairState]] = frozenset({PairState.NOT_PARALLEL})
 
     def check(self, pair: Pair) -> Iterator[Finding]:
@@ -25,7 +56,7 @@ class NotParallel(PairRule):
         yield Finding(
             page_place(pair.translation),
             f"this page does not match {what} {pair.original.path}",
-            cause=("not-parallel",),
+            cause=pair.state.cause,
             blame="most other languages do not match this page",
             related=(Related(page_place(pair.original), f"the page in {origin}"),),
             help=(
@@ -34,3 +65,67 @@ class NotParallel(PairRule):
                 " nothing else is compared."
             ),
         )
+
+    def facts(self, page: AlignedPage) -> Iterable[Hashable]:
+        """Return the original, and the texts that are no translations of it."""
+        original = original_of(page)
+        if original is not None:
+            yield original
+        for pair in page.pairs:
+            if pair.state is PairState.NOT_PARALLEL:
+                first, second = pair.original.path, pair.translation.path
+                traits = page.traits[second]
+                yield _Stray(
+                    path=second,
+                    page=page.name,
+                    original=first,
+                    likeness=likeness(page.traits[first], traits),
+                    traits=traits,
+                )
+
+    def refine(
+        self, findings: tuple[Finding, ...], facts: tuple[Hashable, ...]
+    ) -> Iterator[Finding]:
+        """Name the original that a text is a translation of, where that is sure."""
+        originals = Originals(fact for fact in facts if isinstance(fact, Original))
+        strays: dict[str, list[_Stray]] = {}
+        for fact in facts:
+            if isinstance(fact, _Stray):
+                strays.setdefault(fact.path, []).append(fact)
+                strays.setdefault(fact.original, []).append(fact)
+        for finding in findings:
+            here = strays.get(finding.place.path, [])
+            better = _better(here, originals)
+            if better is None:
+                yield finding
+            else:
+                blamed = any(one.original == finding.place.path for one in here)
+                yield _name(finding, better, blamed=blamed)
+
+
+def _better(strays: list[_Stray], originals: Originals) -> Original | None:
+    """Return the original that most of some texts are translations of."""
+    found: Counter[Original | None] = Counter()
+    for stray in strays:
+        found[_match(stray, originals)] += 1
+    if not found:
+        return None
+    best, count = found.most_common(1)[0]
+    return best if 2 * count > len(strays) else None
+
+
+def _match(stray: _Stray, originals: Originals) -> Original | None:
+    return originals.match(
+        stray.traits, lambda one: one.page != stray.page, stray.likeness
+    )
+
+
+def _name(finding: Finding, better: Original, *, blamed: bool) -> Finding:
+    path = better.place.path
+    help_ = f"Its links and code are those of {path}. Give the file that name."
+    return replace(
+        finding,
+        message=f"{finding.message}, but {path}",
+        related=(*finding.related, Related(better.place, "the page that matches")),
+        help=finding.help if blamed else help_,
+    )

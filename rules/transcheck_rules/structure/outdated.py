@@ -27,6 +27,7 @@ class Outdated(PairRule):
     id: ClassVar[str] = "outdated"
     category: ClassVar[str] = "structure"
     voting: ClassVar[bool] = False
+    reports: ClassVar[PairState | None] = PairState.OUTDATED
     states: ClassVar[frozenset[PairState]] = frozenset({PairState.OUTDATED})
 
     listed: int = option(20, "How many sections the help names at most.")
@@ -47,7 +48,7 @@ class Outdated(PairRule):
         yield Finding(
             page_place(pair.translation),
             message,
-            cause=("outdated",),
+            cause=pair.state.cause,
             related=(Related(page_place(pair.original), f"the page in {origin}"),),
             help=self._help(origin, missing, extra),
         )

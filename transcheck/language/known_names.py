@@ -1,4 +1,4 @@
-"""Names of languages that folders and files have, and what they stand for.
+"""Names of languages that folders, files and links have, and what they stand for.
 
 Source: CLDR 44, localeDisplayNames, with spellings met in published repositories.
 """

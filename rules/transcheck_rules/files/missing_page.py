@@ -1,0 +1,74 @@
+"""The rule missing-page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.compare.presence import Presence, only_presences, presence
+from transcheck.rule import AlignedPage, Finding, Severity, SiteRule, option
+
+
+@dataclass(frozen=True)
+class MissingPage(SiteRule):
+    """A page is in all languages of its part of the site."""
+
+    id: ClassVar[str] = "missing-page"
+    category: ClassVar[str] = "files"
+    severity: ClassVar[Severity] = Severity.INFO
+
+    share: float = option(
+        0.1, "A language counts that has this share of the translated pages beside it."
+    )
+    listed: int = option(10, "How many languages the message names at most.")
+
+    def facts(self, page: AlignedPage) -> Iterable[Hashable]:
+        """Return the languages of a page that has an original."""
+        found = presence(page)
+        return [found] if found and found.original else []
+
+    def check(self, facts: tuple[Hashable, ...]) -> Iterator[Finding]:
+        """Report each original that some languages have, and others lack."""
+        pages = [page for page in only_presences(facts) if len(page.tags) > 1]
+        common = _common([page.name for page in pages])
+        areas: dict[str, list[Presence]] = {}
+        for page in pages:
+            areas.setdefault(_area(page.name, common), []).append(page)
+        for area in areas.values():
+            held = Counter(tag for page in area for tag in page.tags)
+            least = self.share * len(area)
+            expected = {tag for tag, count in held.items() if count >= least}
+            expected -= {page.tag for page in area if page.tag}
+            for page in area:
+                missing = sorted(expected - page.tags)
+                if missing and page.original:
+                    yield Finding(
+                        page.original.place,
+                        f"this page is missing in {self._list(missing)}",
+                        cause=("missing-page",),
+                    )
+
+    def _list(self, tags: list[str]) -> str:
+        rest = len(tags) - self.listed
+        if rest > 0:
+            return f"{', '.join(tags[: self.listed])} and {rest} more"
+        *first, last = tags
+        return f"{', '.join(first)} and {last}" if first else last
+
+
+def _common(names: list[str]) -> int:
+    """Return how many folders all pages are in."""
+    folders = [name.split("/")[:-1] for name in names]
+    if not folders:
+        return 0
+    first, last = min(folders), max(folders)
+    same = [one == other for one, other in zip(first, last, strict=False)]
+    return [*same, False].index(False)
+
+
+def _area(name: str, common: int) -> str:
+    """Return the part of the site that a page is in: the first folder that tells."""
+    folders = name.split("/")[:-1]
+    return folders[common] if len(folders) > common else ""
