@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from transcheck.rule import Rule
 from transcheck_rules.code.code_block import CodeBlock
+from transcheck_rules.code.document_in_fence import DocumentInFence
+from transcheck_rules.code.fence_closed import FenceClosed
 from transcheck_rules.code.inline_code import InlineCode
 from transcheck_rules.files.missing_page import MissingPage
 from transcheck_rules.files.orphan_page import OrphanPage
@@ -38,6 +40,8 @@ BUILTIN: tuple[type[Rule], ...] = (
     LinkSyntax,
     LinkTargets,
     CodeBlock,
+    DocumentInFence,
+    FenceClosed,
     InlineCode,
     CodeSpanSyntax,
     EmphasisSyntax,

@@ -34,6 +34,7 @@ from transcheck.document.inlines import (
     Text,
 )
 from transcheck.document.page import (
+    BrokenFence,
     Document,
     Entry,
     Frontmatter,
@@ -53,6 +54,7 @@ from transcheck.document.walk import (
 __all__ = [
     "Block",
     "Break",
+    "BrokenFence",
     "Callout",
     "CodeBlock",
     "CodeSpan",
