@@ -21,6 +21,7 @@ from transcheck_rules.links.link_targets import LinkTargets
 from transcheck_rules.markup.code_span_syntax import CodeSpanSyntax
 from transcheck_rules.markup.emphasis_syntax import EmphasisSyntax
 from transcheck_rules.markup.heading_syntax import HeadingSyntax
+from transcheck_rules.markup.leaked_mask import LeakedMask
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.metadata.frontmatter_syntax import FrontmatterSyntax
 from transcheck_rules.punctuation.stray_punctuation import StrayPunctuation
@@ -47,6 +48,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     CodeSpanSyntax,
     EmphasisSyntax,
     HeadingSyntax,
+    LeakedMask,
     FrontmatterKeys,
     FrontmatterSyntax,
     Untranslated,
