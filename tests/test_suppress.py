@@ -118,7 +118,12 @@ def suppressed_lines(
             "```\n<!-- transcheck-disable -->\n```\n\na\n", [], id="in a code block"
         ),
         pytest.param("`<!-- transcheck-disable -->`\n\na\n", [], id="in inline code"),
-        pytest.param("{/* transcheck-disable */}\n\na\n", [], id="MDX outside of MDX"),
+        pytest.param(
+            "{/* transcheck-disable */}\n\na\n",
+            [1, 2, 3, 4],
+            id="MDX in a file that ends in md, which Docusaurus reads as MDX",
+        ),
+        pytest.param("`{/* transcheck-disable */}`\n\na\n", [], id="MDX in code"),
         pytest.param(
             "<!-- transcheck-disable-next-line -->\n", [], id="nothing follows"
         ),

@@ -57,6 +57,13 @@ SAME = [
     pytest.param("ru", "../ch1/2", "/course/ch1/2", id="from another folder"),
     pytest.param("ru", "../ch3/1", "/course/ch3", id="a folder's first page"),
     pytest.param("de", '{{< ref "x" >}}', '{{<ref "x">}}', id="a shortcode"),
+    pytest.param(
+        "de", '{{< ref "/en/x.md" >}}', '{{% relref "/de/x" %}}', id="a page of Hugo"
+    ),
+    pytest.param(
+        "uk", "{% link en/x.md %}#y", "{%- link uk/x.md -%}#y", id="a page of Jekyll"
+    ),
+    pytest.param("de", "{{ a }}/x", "{{a}}/x", id="a template"),
 ]
 
 

@@ -36,6 +36,12 @@ _GLUED = re.compile(r"[a-z]{2}[A-Z]{2}")
 _EXTENSION = re.compile(r"\.(?:mdx?|markdown|html?)$", re.IGNORECASE)
 _ASSET = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 _AFFIX = re.compile(r"(?<=.)[._-](?=[A-Za-z0-9_-]{2,11}$)")
+# What names a page of the site: `ref` of Hugo, `link` and `post_url` of Jekyll.
+_REFERENCE = re.compile(
+    r"(?:\{\{[<%]\s*(?:rel)?ref\s+[\"`](?P<hugo>[^\"`]+)[\"`]\s*[>%]\}\}"
+    r"|\{%-?\s*(?:link|post_url)\s+(?P<jekyll>[^\s{}%]+)\s*-?%\})"
+    r"(?P<fragment>#\S*)?"
+)
 _INDEX = frozenset({"index", "_index", "README", "readme"})
 _FIRST = frozenset({"1", "01", "intro", "introduction", "overview"})
 _HOST_LABELS = 3
@@ -124,8 +130,11 @@ def normalize(target: str, known: Locales) -> Target:
         known: The languages whose marks mean nothing.
     """
     target = target.strip().replace("&amp;", "&")
-    if "{{" in target or "{%" in target:  # a template: only its generator can tell
-        return Target("", ("".join(target.split()),))
+    if "{{" in target or "{%" in target:
+        named = _REFERENCE.fullmatch(target)
+        if named is None:  # only its generator can tell
+            return Target("", ("".join(target.split()),))
+        target = (named["hugo"] or named["jekyll"]) + (named["fragment"] or "")
     parts = _split(target)
     if parts is None:
         return Target("", (target,))

@@ -13,11 +13,15 @@ from transcheck_rules.files.unreadable import Unreadable
 from transcheck_rules.files.unused_suppression import UnusedSuppression
 from transcheck_rules.language.untranslated import Untranslated
 from transcheck_rules.language.wrong_language import WrongLanguage
+from transcheck_rules.links.anchor_exists import AnchorExists
 from transcheck_rules.links.empty_link import EmptyLink
+from transcheck_rules.links.heading_id import HeadingId
 from transcheck_rules.links.image_targets import ImageTargets
 from transcheck_rules.links.leaked_base_url import LeakedBaseUrl
 from transcheck_rules.links.link_syntax import LinkSyntax
 from transcheck_rules.links.link_targets import LinkTargets
+from transcheck_rules.links.local_target_exists import LocalTargetExists
+from transcheck_rules.links.wrong_language_link import WrongLanguageLink
 from transcheck_rules.markup.code_span_syntax import CodeSpanSyntax
 from transcheck_rules.markup.emphasis_syntax import EmphasisSyntax
 from transcheck_rules.markup.heading_syntax import HeadingSyntax
@@ -36,11 +40,15 @@ BUILTIN: tuple[type[Rule], ...] = (
     NotParallel,
     Outdated,
     SectionCount,
+    AnchorExists,
     EmptyLink,
+    HeadingId,
     ImageTargets,
     LeakedBaseUrl,
     LinkSyntax,
     LinkTargets,
+    LocalTargetExists,
+    WrongLanguageLink,
     CodeBlock,
     DocumentInFence,
     FenceClosed,

@@ -16,7 +16,7 @@ from transcheck import cli
 EN = """\
 # Install
 
-Read [the guide](guide.md) before you install the program on your own computer.
+Read [the guide](/guides/) before you install the program on your own computer.
 
 ## Update
 
@@ -25,7 +25,7 @@ When there is a new version, just install it in the same way as the old one.
 PL = """\
 # Instalacja
 
-Przeczytaj [przewodnik](guide.md),. zanim zainstalujesz program na swoim komputerze.
+Przeczytaj [przewodnik](/guides/),. zanim zainstalujesz program na swoim komputerze.
 
 ## Aktualizacja
 
@@ -34,7 +34,7 @@ Gdy pojawi się nowa wersja, zainstaluj ją po prostu tak samo jak starą.
 DE = """\
 # Installation
 
-Lies [die Anleitung](guide.md), bevor du das Programm auf deinem Rechner installierst.
+Lies [die Anleitung](/guides/), bevor du das Programm auf deinem Rechner installierst.
 
 ## Aktualisierung
 

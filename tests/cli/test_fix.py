@@ -55,9 +55,9 @@ def test_a_diff_is_shown_and_nothing_is_written(
     assert done.code == 1
     assert done.out == (
         f"--- a/{PL}\n+++ b/{PL}\n@@ -1,6 +1,6 @@\n # Instalacja\n \n"
-        "-Przeczytaj [przewodnik](guide.md),. zanim zainstalujesz program na swoim"
+        "-Przeczytaj [przewodnik](/guides/),. zanim zainstalujesz program na swoim"
         " komputerze.\n"
-        "+Przeczytaj [przewodnik](guide.md), zanim zainstalujesz program na swoim"
+        "+Przeczytaj [przewodnik](/guides/), zanim zainstalujesz program na swoim"
         " komputerze.\n \n ## Aktualizacja\n \n"
     )
     assert done.err == "would fix 1 finding in 1 file\n"

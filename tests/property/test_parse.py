@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
+from html import unescape
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from transcheck.document import (
+    AbbreviationDefinition,
     Block,
     Break,
     Callout,
     CodeBlock,
     CodeSpan,
+    Component,
+    Definition,
     Document,
     Emphasis,
     FootnoteReference,
@@ -22,16 +28,23 @@ from transcheck.document import (
     Inline,
     InlineMarkup,
     Link,
+    LinkDefinition,
     ListItem,
+    MarkupBlock,
+    MarkupText,
     Quote,
     Section,
     TableCell,
     Text,
+    WikiLink,
+    markup_texts,
     walk_blocks,
     walk_inlines,
     walk_sections,
 )
 from transcheck.parse import parse
+from transcheck.parse.inline_tree import read_target
+from transcheck.parse.masks import MASK
 from transcheck.text import Span
 
 PIECES = [
@@ -48,8 +61,28 @@ PIECES = [
     *("<Tab>", "</Tab>", "<Tab>\n", "</Tab>\n", "<X y={1} />\n", "import a\n"),
     *("===\n", "---\n", "+++\n", "a: b\n", '"', "'", "(", ")", "[", "]", "!", "<"),
     *("word", "b c", "é", "e\u0301", "слово", "λέξη", "كلمة", "מילה", "शब्द"),
-    *("คำ", "漢字", "かな", "한글", "😀", "👩\u200d💻"),
+    *("۱. ", "१) ", "คำ", "漢字", "かな", "한글", "😀", "👩\u200d💻"),
+    *(
+        "{{% /x %}}\n",
+        "{{< y >}}\n",
+        '{{< f alt="b c" >}}',
+        "{% endfor %}\n",
+        "{#if a}",
+    ),
+    *("{/if}\n", "{/* ", "*/}", "import a from 'b'\n", "export const c = {\n", "};\n"),
+    *(": d\n", "*[w]: e f\n", "[[n]]", "[[n|", "![[", "]]", ":tada:", "++a+b++"),
+    *("==", "^^", "--8<-- 'f'\n", "--8<--\n"),
+    *("<<< @/f\n", "{{#include f}}", "<!-- @include: f -->", "[TOC]\n", "::v[w]{x}\n"),
+    *(":::{note} T\n", "::: p.Q\n", "    options:\n", '<p title="b c">', "</p>\n"),
+    *("<br>", "<code>", "</code>", "<b>", "</b>", "<pre>\n", "</pre>\n", "<X\n", "/>"),
+    *('<X y={[{ text: "b c" }]} />\n', "> [!a|b]- T\n", "    {{% z %}}\n"),
 ]
+OPENINGS = {
+    "inline": "[",
+    "reference": "[",
+    "autolink": "<",
+    "html": "<",
+}
 
 texts = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=40).map("".join),
@@ -73,6 +106,21 @@ NESTED = {
     "markup spans lines": "a $$x\ny$$ b {% c %} d\n\n{{< e\nf >}}\n",
     "an item starts bare": "-\n  a *b*\n- \n\n  c\n",
     "a heading closes": "## a *b* ## {#c}\n\nd\ne\n===\n",
+    "tags of templates are alone on lines": (
+        "- a\n\n  {{% b %}}\n\n  - c *d*\n{% e %}\nf\n"
+    ),
+    "terms are defined": "> a *b*\n> c\n> : d [e](f)\n>\n>     g\n> : h\n",
+    "HTML holds text": (
+        "> <p title='b c'>d <b>e</b>\n>  <a href='f'>g <i>h</i></a>\n> <br>i</p>\n"
+    ),
+    "words are in the parameters of tags": (
+        "<X\n  a='b' title='c d'\n  e={[\n\n    { text: \"f g\" },\n  ]}\n/>\n"
+    ),
+    "notes are linked": "- [[a#b|c *d*]] ![[e]] [[f]]\n",
+    "definitions have titles": "[a]: <b c> 'd {{ e }}'\n\n[f][a] [g](h \"i *j*\")\n",
+    "modules have blank lines": (
+        "import a from 'b'\nexport const c = {\n\n  d: 1,\n};\n\ne\n"
+    ),
     "an image is in a link": "[![a *b*](c) d](e 'f') <g@h.org>\n",
 }
 
@@ -91,45 +139,73 @@ def assert_inside(nodes: Sequence[Block | Inline], outer: Span) -> None:
         at = node.span.end
 
 
-def assert_says(inline: Inline, text: str) -> None:
-    source = inline.span.cut(text)
-    if isinstance(inline, Text):
-        assert source in (inline.value, f"\\{inline.value}")
-        assert "\n" not in source
-    elif isinstance(inline, InlineMarkup):
-        assert source == inline.value
-    elif isinstance(inline, Break):
-        assert "\n" in source or "\r" in source
-    elif isinstance(inline, CodeSpan):
-        assert source.startswith("`")
-        assert source.endswith("`")
-    elif isinstance(inline, Emphasis):
-        assert source.startswith(inline.marker)
-        assert source.endswith(inline.marker)
-    elif isinstance(inline, FootnoteReference):
-        assert source == f"[^{inline.label}]"
-    elif isinstance(inline, Link):
-        assert source.startswith("[" if inline.form in ("inline", "reference") else "<")
-    elif isinstance(inline, Image):
-        assert source.startswith("<" if inline.form == "html" else "![")
+# What the source of a node must say, given the node, its source and the text.
+SAYS: dict[type[Block | Inline], Callable[[Any, str, str], bool]] = {
+    Text: lambda node, source, _: (
+        source in (node.value, f"\\{node.value}") and "\n" not in source
+    ),
+    InlineMarkup: lambda node, source, _: source == node.value,
+    MarkupText: lambda node, source, _: source == node.value,
+    # In HTML a tag divides as well.
+    Break: lambda _node, source, _: re.search(r"[\s<]", source) is not None,
+    CodeSpan: lambda _node, source, _: source[0] == source[-1] == "`",
+    Emphasis: lambda node, source, _: (
+        source.startswith(node.marker) and source.endswith(node.marker)
+    ),
+    FootnoteReference: lambda node, source, _: source == f"[^{node.label}]",
+    WikiLink: lambda node, source, text: (
+        source.startswith("![[" if node.embedded else "[[")
+        and node.target_span.cut(text) == node.target
+    ),
+    Link: lambda node, source, _: source.startswith(OPENINGS[node.form]),
+    Image: lambda node, source, _: source[0] == ("<" if node.form == "html" else "!"),
+    Heading: lambda node, _, text: (
+        node.anchor_span is None or node.anchor_span.cut(text) == node.anchor
+    ),
+    CodeBlock: lambda node, source, text: (
+        source.startswith(node.fence)
+        and node.info_span.cut(text) == node.info
+        and node.content_span in node.span
+    ),
+    ListItem: lambda _node, source, _: source[0] in "-*+" or source[0].isdigit(),
+    Quote: lambda _node, source, _: source.startswith(">"),
+    Callout: lambda node, _, text: (
+        node.name_span in node.span and node.name_span.cut(text) == node.name
+    ),
+    TableCell: lambda _node, source, _: source == source.strip(" \t"),
+    MarkupBlock: lambda node, source, _: source == node.value,
+    Component: lambda node, _, text: (
+        node.opening in node.span and node.opening.cut(text).startswith(f"<{node.name}")
+    ),
+    Definition: lambda _node, source, _: source.startswith(":"),
+    AbbreviationDefinition: lambda node, source, _: source.startswith(
+        f"*[{node.label}]:"
+    ),
+    LinkDefinition: lambda node, _, text: (
+        node.target == read_target(text, node.target_span)
+    ),
+}
 
 
-def assert_block_says(block: Block, text: str) -> None:
-    source = block.span.cut(text)
-    if isinstance(block, Heading) and block.anchor_span is not None:
-        assert block.anchor_span.cut(text) == block.anchor
-    elif isinstance(block, CodeBlock):
-        assert source.startswith(block.fence)
-        assert block.info_span.cut(text) == block.info
-        assert block.content_span in block.span
-    elif isinstance(block, ListItem):
-        assert source[0] in "-*+0123456789"
-    elif isinstance(block, Quote):
-        assert source.startswith(">")
-    elif isinstance(block, Callout):
-        assert block.name_span in block.span
-    elif isinstance(block, TableCell):
-        assert source == source.strip(" \t")
+def assert_says(node: Block | Inline, text: str) -> None:
+    says = SAYS.get(type(node))
+    assert says is None or says(node, node.span.cut(text), text), node
+    if isinstance(node, (Link, Image)):
+        assert_leads(node, text)
+
+
+def assert_leads(inline: Link | Image, text: str) -> None:
+    if inline.target_span is not None:
+        written = inline.target_span.cut(text)
+        if inline.form == "html":
+            assert inline.target == unescape(written)
+        elif inline.form != "autolink":
+            assert inline.target == read_target(text, inline.target_span)
+        assert inline.form == "reference" or inline.target_span in inline.span
+    if inline.title_span is not None:
+        assert inline.title == read_target(text, inline.title_span)
+        assert text[inline.title_span.start - 1] in "\"'("
+    assert MASK not in inline.target or MASK in text
 
 
 def assert_well_formed(document: Document) -> None:
@@ -142,12 +218,16 @@ def assert_well_formed(document: Document) -> None:
     assert_inside(top, Span(0, len(text)))
     for block in walk_blocks(*top):
         assert_inside(block.blocks, block.span)
-        assert_block_says(block, text)
+        assert_says(block, text)
         for group in inline_groups(block):
             assert_inside(group, block.span)
             for inline in walk_inlines(*group):
                 assert_inside(inline.children, inline.span)
                 assert_says(inline, text)
+        words = list(markup_texts(block))
+        assert_inside(words, block.span)
+        for one in words:
+            assert_says(one, text)
 
 
 @settings(deadline=None, max_examples=400)
@@ -169,6 +249,8 @@ def test_spans_are_exact_where(text: str, path: str) -> None:
 @settings(deadline=None, max_examples=100)
 @given(text=texts)
 @example(text="---\n---\n")  # a lone CR before the closing delimiter
+@example(text="# ```py\n{{% /x %}}\n```")  # CRLF is no blank line
+@example(text="$$a\n\nb$$")
 def test_line_ends_do_not_change_what_is_found(text: str) -> None:
     unix = text.replace("\r\n", "\n").replace("\r", "\n")
     kinds = [

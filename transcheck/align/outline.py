@@ -27,6 +27,7 @@ _LETTERS = {
     "heading": "h", "paragraph": "p", "code": "c", "quote": "q", "callout": "q",
     "component": "x", "list": "l", "item": "i", "table": "t", "row": "r", "cell": "",
     "markup": "m", "break": "b", "footnote": "f",
+    "definition list": "d", "term": "t", "definition": "e",
 }  # fmt: skip
 
 

@@ -10,12 +10,16 @@ from dataclasses import dataclass
 from transcheck.align.asides import Aside
 from transcheck.align.flow import UNSEEN_FORMS, flow
 from transcheck.document import (
+    AbbreviationDefinition,
     Block,
     Break,
     Callout,
     CodeBlock,
     CodeSpan,
     Component,
+    Definition,
+    DefinitionList,
+    DefinitionTerm,
     Document,
     Emphasis,
     FootnoteDefinition,
@@ -56,7 +60,11 @@ KINDS: dict[type[Block], str] = {
     MarkupBlock: "markup",
     ThematicBreak: "break",
     FootnoteDefinition: "footnote",
-    LinkDefinition: "definition",
+    LinkDefinition: "link definition",
+    DefinitionList: "definition list",
+    DefinitionTerm: "term",
+    Definition: "definition",
+    AbbreviationDefinition: "abbreviation",
 }
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

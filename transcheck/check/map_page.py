@@ -138,8 +138,7 @@ def map_page(  # noqa: PLR0913 - what the result depends on, each by its name
     for rule in rules:
         if isinstance(rule, (SiteRule, RefinedRule)):
             facts[rule.id] = tuple(ask(rule, page.name, rule.facts, aligned))
-        if not isinstance(rule, SiteRule):
-            checker.check(rule)
+        checker.check(rule)
     return checker.result(facts)
 
 
@@ -191,8 +190,9 @@ class _Checker:
         if isinstance(rule, PairRule):
             findings = self._check_pairs(rule)
         else:
-            for path in self._judged:
-                self._judged[path].add(rule.id)
+            if not isinstance(rule, SiteRule):  # that is judged when the site is
+                for path in self._judged:
+                    self._judged[path].add(rule.id)
             findings = self._shown(rule, collapse(self._answers(rule)))
 
         def located(finding: Finding) -> Iterator[Located]:
@@ -244,6 +244,8 @@ class _Checker:
                 yield from ask(rule, document.path, rule.check, document)
         elif isinstance(rule, PageRule):
             yield from ask(rule, self._page.name, rule.check, self._page)
+        elif isinstance(rule, SiteRule):
+            yield from ask(rule, self._page.name, rule.check_page, self._page)
 
     def _check_pairs(self, rule: PairRule) -> list[Finding]:
         judged: list[Judged] = []

@@ -48,12 +48,14 @@ def place(document: Document, span: Span | None) -> Place:
 
 
 def words(*inlines: Inline) -> str:
-    """Return the text of inlines on one line, code included, markup left out."""
+    """Return the text of inlines on one line, with code and emoji, without markup."""
     parts = []
     for inline in walk_inlines(*inlines):
         if isinstance(inline, (Text, CodeSpan)):
             parts.append(inline.value)
-        elif not isinstance(inline, InlineMarkup) and not inline.children:
+        elif isinstance(inline, InlineMarkup):
+            parts.append(inline.value if inline.form == "emoji" else "")
+        elif not inline.children:
             parts.append(" ")
     return " ".join("".join(parts).split())
 

@@ -21,6 +21,7 @@ from transcheck.document import (
     ListItem,
     TableCell,
     Text,
+    WikiLink,
     block_inlines,
     block_prose,
     prose,
@@ -78,7 +79,9 @@ def running_text(*inlines: Inline) -> RunningText:
     def walk(nodes: tuple[Inline, ...]) -> None:
         nonlocal length
         for node in nodes:
-            if isinstance(node, (Link, Emphasis)):
+            if isinstance(node, (Link, Emphasis)) or (
+                isinstance(node, WikiLink) and not node.embedded
+            ):
                 start = length
                 walk(node.children)
                 if isinstance(node, Link):

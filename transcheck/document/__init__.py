@@ -5,10 +5,14 @@ Nodes are frozen values without behaviour; the functions of `walk` go through th
 """
 
 from transcheck.document.blocks import (
+    AbbreviationDefinition,
     Block,
     Callout,
     CodeBlock,
     Component,
+    Definition,
+    DefinitionList,
+    DefinitionTerm,
     FootnoteDefinition,
     Heading,
     LinkDefinition,
@@ -31,7 +35,9 @@ from transcheck.document.inlines import (
     Inline,
     InlineMarkup,
     Link,
+    MarkupText,
     Text,
+    WikiLink,
 )
 from transcheck.document.page import (
     BrokenFence,
@@ -45,6 +51,7 @@ from transcheck.document.walk import (
     block_prose,
     document_blocks,
     label,
+    markup_texts,
     prose,
     walk_blocks,
     walk_inlines,
@@ -52,6 +59,7 @@ from transcheck.document.walk import (
 )
 
 __all__ = [
+    "AbbreviationDefinition",
     "Block",
     "Break",
     "BrokenFence",
@@ -59,6 +67,9 @@ __all__ = [
     "CodeBlock",
     "CodeSpan",
     "Component",
+    "Definition",
+    "DefinitionList",
+    "DefinitionTerm",
     "Document",
     "Emphasis",
     "Entry",
@@ -74,6 +85,7 @@ __all__ = [
     "ListBlock",
     "ListItem",
     "MarkupBlock",
+    "MarkupText",
     "Paragraph",
     "Quote",
     "Section",
@@ -82,10 +94,12 @@ __all__ = [
     "TableRow",
     "Text",
     "ThematicBreak",
+    "WikiLink",
     "block_inlines",
     "block_prose",
     "document_blocks",
     "label",
+    "markup_texts",
     "prose",
     "walk_blocks",
     "walk_inlines",

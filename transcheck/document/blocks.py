@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transcheck.document.inlines import Inline
+from transcheck.document.inlines import Inline, MarkupText
 from transcheck.text import Span
 
 
@@ -101,11 +101,13 @@ class Component(Block):
         name: The component's name; "" for a fragment.
         opening: The span of the opening tag.
         closed: It has its closing tag or closes itself.
+        texts: The words in the parameters of its opening tag.
     """
 
     name: str
     opening: Span
     closed: bool = True
+    texts: tuple[MarkupText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +135,21 @@ class ListItem(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionList(Block):
+    """Terms and what they mean, in `blocks`; each term before what it means."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionTerm(Block):
+    """A term of a definition list: the line before ``: text``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition(Block):
+    """What a term means, in `blocks`; its span starts at the colon."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Block):
     """A table, its rows in `blocks`, the header first.
 
@@ -157,17 +174,19 @@ class TableCell(Block):
 class MarkupBlock(Block):
     """Markup that is not prose, on lines of its own.
 
-    Links and images that are written in it as HTML are its `inlines`.
+    What a reader sees of HTML is its `inlines`: text, links and images, without the
+    tags between them, which are in `value`.
 
     Args:
-        form: ``html``, ``comment``, ``shortcode``, ``template``, ``expression``,
-            ``math``, ``module`` (MDX import and export), ``include``,
-            ``attributes`` or ``directive``.
+        form: As in `InlineMarkup`, ``module`` (import and export of MDX) or
+            ``directive`` (a line that asks a tool to put something there).
         value: The source.
+        texts: Of HTML, JSX and shortcodes, the words in its parameters.
     """
 
     form: str
     value: str
+    texts: tuple[MarkupText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,12 +203,25 @@ class LinkDefinition(Block):
         target: As in `Link`.
         target_span: As in `Link`.
         title: The title, None when there is none.
+        title_span: As in `Link`.
     """
 
     label: str
     target: str
     target_span: Span
     title: str | None = None
+    title_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbbreviationDefinition(Block):
+    """What an abbreviation stands for, ``*[HTML]: Hypertext …``, in `inlines`.
+
+    Args:
+        label: The abbreviation.
+    """
+
+    label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,8 +29,26 @@ class Text(Inline):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarkupText(Inline):
+    """Words that readers meet in the parameters of markup: a tooltip, a caption.
+
+    It is not running text, so it is no inline of a block: markup has it in `texts`.
+
+    Args:
+        name: The parameter, as it is written: ``alt``, ``title``, ``aria-label``; in
+            an expression of JSX the key of an object: ``text``.
+        value: The source without quotes; of several lines where it has them.
+    """
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Break(Inline):
     """A line end within a paragraph, with the indent of the next line.
+
+    In a block of HTML also the tags that end one piece of text and begin another.
 
     Args:
         hard: The line was broken on purpose.
@@ -55,7 +73,8 @@ class Emphasis(Inline):
     """Emphasised, strong or struck text; its span includes the delimiters.
 
     Args:
-        marker: The opening delimiter: ``*``, ``_``, ``**``, ``__`` or ``~~``.
+        marker: The opening delimiter: ``*``, ``_``, ``**``, ``__``, ``~~``, ``==``
+            (marked) or ``^^`` (inserted).
     """
 
     marker: str
@@ -71,15 +90,20 @@ class Link(Inline):
         target_span: The target in the source, without angle brackets; for a
             reference, in its definition.
         title: The title, None when there is none.
-        form: ``inline``, ``reference``, ``autolink`` or ``html``.
+        title_span: The title in the source, without quotes; for a reference, in its
+            definition; None for HTML.
+        form: ``inline``, ``reference``, ``autolink`` (``<https://…>``) or ``html``.
         label: The label of a reference as it is written, None for other forms.
+        texts: Of HTML, the words in its parameters.
     """
 
     target: str
     target_span: Span | None
     title: str | None = None
+    title_span: Span | None = None
     form: str = "inline"
     label: str | None = None
+    texts: tuple[MarkupText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,16 +115,39 @@ class Image(Inline):
         target_span: As in `Link`.
         alt: The alternative text without markup.
         title: The title, None when there is none.
+        title_span: As in `Link`.
         form: ``inline``, ``reference`` or ``html``.
         label: As in `Link`.
+        texts: As in `Link`, the alternative text among them.
     """
 
     target: str
     target_span: Span | None
     alt: str = ""
     title: str | None = None
+    title_span: Span | None = None
     form: str = "inline"
     label: str | None = None
+    texts: tuple[MarkupText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WikiLink(Inline):
+    """A link to a note by its name, ``[[note|text]]``.
+
+    Its text is in `children`: without one of its own the note's name, and nothing
+    where it is embedded. Its target is a name, not a path, so it is none of a
+    document's `links`.
+
+    Args:
+        target: The note's name as it is written, a heading (``note#heading``) included.
+        target_span: The same in the source.
+        embedded: It stands for what the note holds: ``![[note]]``.
+    """
+
+    target: str
+    target_span: Span
+    embedded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,10 +168,14 @@ class InlineMarkup(Inline):
     Markup of several lines is a node for each line.
 
     Args:
-        form: ``html``, ``comment``, ``shortcode``, ``template``, ``expression``,
-            ``math``, ``attributes`` or ``include``.
+        form: ``html``, ``comment`` (of MDX as well), ``shortcode`` (Hugo),
+            ``template`` (Liquid, Jinja, Vue, KumaScript, blocks of Svelte),
+            ``expression`` (MDX), ``math``, ``attributes``, ``include``, ``emoji``
+            (``:tada:``) or ``keys`` (``++ctrl+c++``).
         value: The source.
+        texts: Of HTML, JSX and shortcodes, the words in its parameters.
     """
 
     form: str
     value: str
+    texts: tuple[MarkupText, ...] = ()

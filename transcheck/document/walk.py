@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transcheck.document.blocks import Block, Callout
-from transcheck.document.inlines import Break, Emphasis, Inline, Link, Text
+from transcheck.document.blocks import Block, Callout, Component, MarkupBlock
+from transcheck.document.inlines import (
+    Break,
+    Emphasis,
+    Image,
+    Inline,
+    InlineMarkup,
+    Link,
+    MarkupText,
+    Text,
+    WikiLink,
+)
 from transcheck.document.page import Document, Section
 
 
@@ -45,6 +55,16 @@ def block_inlines(block: Block) -> Iterator[Inline]:
     yield from walk_inlines(*block.inlines)
 
 
+def markup_texts(block: Block) -> Iterator[MarkupText]:
+    """Yield the words in the parameters of one block's own markup, in their order."""
+    if isinstance(block, (Component, MarkupBlock)):
+        yield from block.texts
+        return
+    for inline in block_inlines(block):
+        if isinstance(inline, (InlineMarkup, Link, Image)):
+            yield from inline.texts
+
+
 def prose(*inlines: Inline) -> str:
     """Return the words a reader reads in inlines: no code, no markup, no targets.
 
@@ -57,7 +77,9 @@ def prose(*inlines: Inline) -> str:
             parts.append(inline.value)
         elif isinstance(inline, Break):
             parts.append(" ")
-        elif isinstance(inline, (Link, Emphasis)):
+        elif isinstance(inline, (Link, Emphasis)) or (
+            isinstance(inline, WikiLink) and not inline.embedded
+        ):
             parts.append(prose(*inline.children))
         else:
             parts.append("\ufffc")

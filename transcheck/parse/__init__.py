@@ -23,8 +23,10 @@ from transcheck.parse.block_tree import BlockBuilder
 from transcheck.parse.blocks import PositionedBlockParser, PositionedState, start_state
 from transcheck.parse.dialects import (
     attributes,
+    includes,
     math,
     mdx,
+    short_marks,
     shortcodes,
     templates,
 )
@@ -60,7 +62,7 @@ def parse(
     copy = _LINE_END.sub("\n", masks.apply(text)[body:])
     if not copy.endswith("\n"):
         copy += "\n"
-    state = start_state(copy, lines.index(body), lines)
+    state = start_state(copy, lines.index(body), lines, masks)
     _block_parser(in_mdx=in_mdx).parse(state)
     inlines = InlineBuilder(
         text, masks, _inline_parser(), dict(state.env), _definitions(state, text)
@@ -99,21 +101,28 @@ def _definitions(state: PositionedState, text: str) -> dict[str, Definition]:
     for key, (home, token) in state.env.get("definitions", {}).items():
         start, end = (home.map.to_file(offset) for offset in token["target"])
         place = Span(start, end)
-        definitions[key] = (read_target(text, place), place, token["title"])
+        title = None
+        if token["title"] is not None:
+            title = Span(*(home.map.to_file(offset) for offset in token["title"]))
+        definitions[key] = Definition(read_target(text, place), place, title)
     return definitions
 
 
 @lru_cache(maxsize=2)
 def _masker(*, in_mdx: bool) -> Masker:
     # In MDX a brace opens an expression whatever stands in it.
-    braces = (mdx.EXPRESSIONS,) if in_mdx else (templates.TAGS, templates.INCLUDES)
+    braces = (mdx.EXPRESSIONS,) if in_mdx else (includes.DIALECT, templates.TAGS)
     return Masker(
         (
             shortcodes.DIALECT,
+            templates.BLOCKS,
             attributes.DIALECT,
+            mdx.COMMENTS,
             *braces,
             math.DOLLARS,
             math.BACKSLASHES,
+            short_marks.EMOJI,
+            short_marks.KEYS,
         )
     )
 

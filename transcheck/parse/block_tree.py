@@ -3,35 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from transcheck.document import (
+    AbbreviationDefinition,
     Block,
-    Break,
     Callout,
     Component,
+    Definition,
+    DefinitionList,
+    DefinitionTerm,
     FootnoteDefinition,
     Heading,
     Inline,
-    InlineMarkup,
     LinkDefinition,
     ListBlock,
     ListItem,
-    MarkupBlock,
     Paragraph,
     Quote,
     Table,
     TableCell,
     TableRow,
-    Text,
     ThematicBreak,
 )
 from transcheck.parse.blocks import PositionedState
 from transcheck.parse.code_blocks import build_code
 from transcheck.parse.dialects.heading_ids import split_id
-from transcheck.parse.html import find_targets
 from transcheck.parse.inline_tree import InlineBuilder, read_target
+from transcheck.parse.markup_blocks import (
+    build_html,
+    build_lone_markup,
+    build_markup,
+    is_directive,
+    read_opening,
+)
 from transcheck.parse.pairing import Frames
 from transcheck.text import Span
 
@@ -39,9 +45,11 @@ Token = dict[str, Any]
 
 _STRIPPED = " \r\n\t\f"
 _ITEM_MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])")
-_TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t]+(?=\S)")
+# A task, or in MDN's documentation what the item around it means: `- : text`.
+_ITEM_MARK = re.compile(r"(?:\[(?P<task>[ xX])\]|:)[ \t]+(?=\S)")
 _ALERT = re.compile(
-    r"\[!(?P<name>[A-Za-z][\w-]*)\][-+]?[ \t]*(?P<title>[^\n]*?)[ \t]*(?:\n|\Z)"
+    r"\[!(?P<name>[A-Za-z][\w-]*)(?:\|[^\]\n]*)?\][-+]?"
+    r"[ \t]*(?P<title>[^\n]*?)[ \t]*(?:\n|\Z)"
 )
 
 
@@ -57,17 +65,21 @@ class BlockBuilder:
         self._text = text
         self._inlines = inlines
         self._makers: dict[str, Callable[[Token, PositionedState, Span], Block]] = {
+            "abbreviation": self._abbreviation,
             "block_code": build_code,
-            "block_html": self._html,
+            "block_html": lambda _token, _state, span: build_html(text, span, inlines),
             "block_quote": self._quote,
             "block_text": self._paragraph,
             "callout": self._callout,
             "component": self._component,
+            "definition_list": self._definition_list,
             "footnote_definition": self._footnote,
             "heading": self._heading,
             "link_definition": self._definition,
             "list": self._list,
-            "markup": self._markup,
+            "markup": lambda token, _state, span: build_markup(
+                text, span, token["form"]
+            ),
             "paragraph": self._paragraph,
             "table": self._table,
             "thematic_break": lambda _token, _state, span: ThematicBreak(span=span),
@@ -114,11 +126,11 @@ class BlockBuilder:
     # --- text ---------------------------------------------------------------------
 
     def _paragraph(self, token: Token, state: PositionedState, span: Span) -> Block:
+        if is_directive(token["text"]):
+            return build_markup(self._text, span, "directive")
         inlines = self._read(token["text"], token["text_start"], state)
-        form = _only_markup(inlines)
-        if form is not None:
-            return MarkupBlock(span=span, form=form, value=span.cut(self._text))
-        return Paragraph(span=span, inlines=inlines)
+        markup = build_lone_markup(self._text, span, inlines)
+        return markup or Paragraph(span=span, inlines=inlines)
 
     def _heading(self, token: Token, state: PositionedState, span: Span) -> Block:
         base = token["text_start"]
@@ -154,24 +166,20 @@ class BlockBuilder:
 
     # --- code and markup ----------------------------------------------------------
 
-    def _html(self, _token: Token, _state: PositionedState, span: Span) -> Block:
-        value = span.cut(self._text)
-        if value.startswith("<!--") and value.endswith("-->"):
-            return MarkupBlock(span=span, form="comment", value=value)
-        targets = find_targets(self._text, span)
-        return MarkupBlock(span=span, form="html", value=value, inlines=targets)
-
-    def _markup(self, token: Token, _state: PositionedState, span: Span) -> Block:
-        return MarkupBlock(span=span, form=token["form"], value=span.cut(self._text))
+    def _abbreviation(self, token: Token, state: PositionedState, span: Span) -> Block:
+        inlines = self._read(token["text"], token["text_start"], state)
+        return AbbreviationDefinition(span=span, inlines=inlines, label=token["label"])
 
     def _definition(self, token: Token, state: PositionedState, span: Span) -> Block:
         place = self._range(token["target"], state)
+        title = self._range(token["title"], state) if token["title"] else None
         return LinkDefinition(
             span=span,
             label=token["label"],
             target=read_target(self._text, place),
             target_span=place,
-            title=token["title"],
+            title=None if title is None else read_target(self._text, title),
+            title_span=title,
         )
 
     # --- containers ---------------------------------------------------------------
@@ -179,10 +187,10 @@ class BlockBuilder:
     def _quote(self, token: Token, _state: PositionedState, span: Span) -> Block:
         child = token["states"][0]
         first = next((t for t in child.tokens if t["type"] != "blank_line"), None)
-        if first is None or first["type"] != "paragraph":
-            return Quote(span=span, blocks=self.build(child))
-        alert = _ALERT.match(first["text"])
-        if alert is None:
+        alert = None
+        if first is not None and first["type"] == "paragraph":
+            alert = _ALERT.match(first["text"])
+        if first is None or alert is None:
             return Quote(span=span, blocks=self.build(child))
         base = first["text_start"]
         name = self._range(
@@ -202,11 +210,12 @@ class BlockBuilder:
     def _callout(self, token: Token, state: PositionedState, span: Span) -> Callout:
         states = token["states"]
         title = token["title"]
+        name = self._range(token["name"], state)
         return Callout(
             span=span,
             blocks=self.build(states[0]) if states else (),
-            name=state.src[slice(*token["name"])],
-            name_span=self._range(token["name"], state),
+            name=name.cut(self._text),
+            name_span=name,
             syntax=token["syntax"],
             title=self._read(state.src[slice(*title)], title[0], state)
             if title
@@ -217,18 +226,40 @@ class BlockBuilder:
     def _component(self, token: Token, state: PositionedState, span: Span) -> Block:
         opening = self._range(token["opening"], state)
         states = token["states"]
+        targets, texts = read_opening(self._text, opening)
         return Component(
             span=span,
             blocks=self.build(states[0]) if states else (),
-            inlines=find_targets(self._text, opening),
+            inlines=targets,
             name=token["name"],
             opening=opening,
             closed=token["closed"],
+            texts=texts,
         )
 
     def _footnote(self, token: Token, _state: PositionedState, span: Span) -> Block:
         blocks = self.build(token["states"][0])
         return FootnoteDefinition(span=span, blocks=blocks, label=token["label"])
+
+    def _definition_list(
+        self, token: Token, state: PositionedState, span: Span
+    ) -> Block:
+        blocks: list[Block] = []
+        for terms, definitions in token["groups"]:
+            at = terms["text_start"]
+            for line in terms["text"].split("\n"):
+                inlines = self._read(line, at, state)
+                if inlines:
+                    place = self._trimmed(state.src, at, at + len(line), state)
+                    blocks.append(DefinitionTerm(span=place, inlines=inlines))
+                at += len(line) + 1
+            blocks += (self._meaning(child, state) for child in definitions)
+        return DefinitionList(span=span, blocks=tuple(blocks))
+
+    def _meaning(self, child: PositionedState, state: PositionedState) -> Definition:
+        start = state.map.to_file(child.container_start)
+        end = child.map.to_file(len(child.src.rstrip(_STRIPPED)))
+        return Definition(span=Span(start, max(start, end)), blocks=self.build(child))
 
     def _list(self, token: Token, state: PositionedState, span: Span) -> Block:
         attrs = token["attrs"]
@@ -244,10 +275,10 @@ class BlockBuilder:
         checked = None
         first = child.tokens[0] if child.tokens else None
         if first is not None and first["type"] in ("paragraph", "block_text"):
-            task = _TASK.match(first["text"])
-            if task is not None:
-                checked = task["mark"] != " "
-                _cut_front(child.tokens, first, task.end())
+            mark = _ITEM_MARK.match(first["text"])
+            if mark is not None:
+                checked = None if mark["task"] is None else mark["task"] != " "
+                _cut_front(child.tokens, first, mark.end())
         start = child.container_start
         marker = _ITEM_MARKER.match(state.src, start)
         end = state.map.to_file(marker.end() if marker else start)
@@ -273,17 +304,3 @@ def _cut_front(tokens: list[Token], token: Token, length: int) -> None:
     token["start"] += length
     if not token["text"].strip(_STRIPPED):
         tokens.remove(token)
-
-
-def _only_markup(inlines: Sequence[Inline]) -> str | None:
-    """Return the form of the first piece of markup where there is nothing else."""
-    form: str | None = None
-    for inline in inlines:
-        if isinstance(inline, InlineMarkup):
-            form = form or inline.form
-        elif isinstance(inline, Text):
-            if inline.value.strip():
-                return None
-        elif not isinstance(inline, Break):
-            return None
-    return form

@@ -23,12 +23,14 @@ from mistune.helpers import parse_link_href, parse_link_title
 from mistune.util import unikey
 
 from transcheck.parse.lines import LineMap
+from transcheck.parse.masks import MASK, Masks
 from transcheck.text import Lines
 
 Token = dict[str, Any]
 
 _EMPTY_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[^\S\n]*(?:\n|\Z)")
 _INDENT = re.compile(r"[ \t]*")
+_INDENTED_MARKUP = re.compile(rf"[ \t]+{MASK}[{MASK} \t]*(?:\n|\Z)")
 _FOOTNOTE = (
     r"^ {0,3}\[\^(?P<footnote_label>(?:[^\\\[\]\s]|\\.){1,500})\]:"
     r"(?P<footnote_first>[^\n]*(?:\n|$))"
@@ -45,6 +47,7 @@ class PositionedState(BlockState):
     """
 
     lines: Lines
+    masks: Masks
     first_line: int
     container_start: int
     child_start: int
@@ -57,6 +60,7 @@ class PositionedState(BlockState):
         self.container_start = 0
         if parent is not None:
             self.lines = parent.lines
+            self.masks = parent.masks
 
     def child_state(
         self, src: str, lazy_line_starts: set[int] | None = None
@@ -122,16 +126,20 @@ class PositionedState(BlockState):
         return made
 
 
-def start_state(src: str, first_line: int, lines: Lines) -> PositionedState:
+def start_state(
+    src: str, first_line: int, lines: Lines, masks: Masks
+) -> PositionedState:
     r"""Make the state of a file's body.
 
     Args:
         src: The body as mistune reads it: masked, line ends ``\n``.
         first_line: The 0-based line of the file that it starts on.
         lines: The lines of the file.
+        masks: What was masked in it.
     """
     state = PositionedState()
     state.lines = lines
+    state.masks = masks
     state.first_line = first_line
     state.process(src)
     return state
@@ -165,7 +173,7 @@ class PositionedBlockParser(BlockParser):
         if not end:
             return end
         if m.lastgroup == "ref_link" and previous_type != "paragraph":
-            state.append_token(_link_definition(m, state))
+            state.append_token(_link_definition(m, state, end))
         if m.lastgroup == "setex_heading" and len(state.tokens) == count and previous:
             previous["end"] = end
         # mistune puts a quote behind the first of two blocks that break it off.
@@ -182,8 +190,11 @@ class PositionedBlockParser(BlockParser):
         return super().compile_sc(rules)
 
     def _parse_indent_code_fast(self, state: BlockState) -> int | None:
-        count = len(state.tokens)
         start = state.cursor
+        if _INDENTED_MARKUP.match(state.src, start):
+            match = self.compile_sc().match(state.src, start)
+            return self.parse_method(match, state) if match else None
+        count = len(state.tokens)
         end = super()._parse_indent_code_fast(state)
         if end is not None:
             _stamp(state.tokens[count:], start, end, [])
@@ -226,7 +237,23 @@ def _place_heading_text(token: Token, match: re.Match[str]) -> None:
     )
 
 
-def _link_definition(match: re.Match[str], state: PositionedState) -> Token:
+def title_place(src: str, start: int, limit: int) -> tuple[int, int] | None:
+    """Return where the title of a link is, without its quotes, None if it has none.
+
+    Args:
+        src: The text that the link is in.
+        start: Where its target ends.
+        limit: Where the link or its definition ends.
+    """
+    title, end = parse_link_title(src, start, limit)
+    if not title or end is None:
+        return None
+    while src[start] in whitespace:
+        start += 1
+    return start + 1, end - 1
+
+
+def _link_definition(match: re.Match[str], state: PositionedState, end: int) -> Token:
     """Keep a definition as the block it is, used or not."""
     src = state.src
     href, href_end = parse_link_href(src, match.end(), block=True)
@@ -234,13 +261,12 @@ def _link_definition(match: re.Match[str], state: PositionedState) -> Token:
         raise AssertionError("mistune read a definition that has no target")
     in_brackets = src[href_end - 1] == ">" and src[href_end - len(href) - 2] == "<"
     target_end = href_end - 1 if in_brackets else href_end
-    title, _ = parse_link_title(src, href_end, len(src))
     token: Token = {
         "type": "link_definition",
         "label": match["reflink_1"],
         "key": unikey(match["reflink_1"]),
         "target": (target_end - len(href), target_end),
-        "title": title,
+        "title": title_place(src, href_end, end),
     }
     definitions: dict[str, tuple[PositionedState, Token]] = state.env.setdefault(
         "definitions", {}

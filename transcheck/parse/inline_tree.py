@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mistune.helpers import unescape_char
@@ -18,17 +18,34 @@ from transcheck.document import (
     Inline,
     InlineMarkup,
     Link,
+    MarkupText,
     Text,
+    WikiLink,
     prose,
 )
-from transcheck.parse.html import find_tags, target_of
+from transcheck.parse.dialects import includes, shortcodes
+from transcheck.parse.html import find_tags, target_of, texts_of
 from transcheck.parse.inlines import PositionedInlineParser
 from transcheck.parse.lines import LineMap
 from transcheck.parse.masks import MASK, Masks
 from transcheck.text import Span
 
 Token = dict[str, Any]
-Definition = tuple[str, Span, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a link definition says.
+
+    Args:
+        target: Where it leads.
+        span: The target in the source.
+        title: The title in the source, without quotes, None when there is none.
+    """
+
+    target: str
+    span: Span
+    title: Span | None
 
 
 def read_target(text: str, span: Span) -> str:
@@ -86,7 +103,12 @@ class InlineBuilder:
                 start = mask.span.start
             span = Span(start, min(mask.span.end, end))
             value = span.cut(self.text)
-            inlines.append(InlineMarkup(span=span, form=mask.form, value=value))
+            texts: tuple[MarkupText, ...] = ()
+            if mask.form in {"shortcode", "template"} and "=" in value:
+                texts = shortcodes.texts_of(value, span.start)
+            inlines.append(
+                InlineMarkup(span=span, form=mask.form, value=value, texts=texts)
+            )
             start = span.end
         if start < end:
             inlines.append(self._verbatim(start, end))
@@ -100,7 +122,8 @@ class InlineBuilder:
         """Return the inline that a piece of HTML makes."""
         value = span.cut(self.text)
         if value.startswith("<!--"):
-            return InlineMarkup(span=span, form="comment", value=value)
+            form = "include" if includes.is_comment(value) else "comment"
+            return InlineMarkup(span=span, form=form, value=value)
         return InlineMarkup(span=span, form="html", value=value)
 
     def join_html(self, inlines: Sequence[Inline]) -> tuple[Inline, ...]:
@@ -122,11 +145,15 @@ class InlineBuilder:
                     children = tuple(joined[start + 1 : -1])
                     joined[start:] = [replace(link, span=span, children=children)]
                 continue
-            made = target_of(tag)
+            made = target_of(self.text, tag)
             if made is not None:
                 joined[-1] = made
                 if tag.name.lower() == "a":
                     opened.append(len(joined) - 1)
+            elif tag.attributes:
+                texts = texts_of(self.text, tag)
+                if texts:
+                    joined[-1] = replace(inline, texts=texts)
         return tuple(joined)
 
     def _verbatim(self, start: int, end: int) -> Text:
@@ -174,6 +201,15 @@ class _OneText:
             return self._link(token, span)
         if kind == "image":
             return self._image(token, span)
+        if kind == "wikilink":
+            place = self._span(token["name"])
+            return WikiLink(
+                span=span,
+                children=self.inlines(token["children"]),
+                target=place.cut(self._builder.text),
+                target_span=place,
+                embedded=token["embedded"],
+            )
         if "children" not in token:
             return self._leaf(kind, token, span)
         children = self.inlines(token["children"])
@@ -213,39 +249,47 @@ class _OneText:
                 target_span=inner,
                 form="autolink",
             )
-        children = self.inlines(token["children"])
-        form, target, place, title = self._aim(token)
         return Link(
             span=span,
-            children=children,
-            target=target,
-            target_span=place,
-            title=title,
-            form=form,
+            children=self.inlines(token["children"]),
             label=token.get("label"),
+            **self._aim(token),
         )
 
     def _image(self, token: Token, span: Span) -> Image:
         children = self.inlines(token["children"])
-        form, target, place, title = self._aim(token)
         return Image(
             span=span,
             children=children,
-            target=target,
-            target_span=place,
             alt=prose(*children),
-            title=title,
-            form=form,
             label=token.get("label"),
+            **self._aim(token),
         )
 
-    def _aim(self, token: Token) -> tuple[str, str, Span | None, str | None]:
+    def _aim(self, token: Token) -> dict[str, Any]:
+        """Return where a link or an image leads, as its node has it."""
+        text = self._builder.text
+        title: Span | None = None
         if "target" in token:
-            place = self._span(token["target"])
-            title = token["attrs"].get("title")
-            return "inline", read_target(self._builder.text, place), place, title
-        definition = self._builder.definition(token["ref"])
-        if definition is None:
-            return "reference", token["attrs"]["url"], None, None
-        target, place, title = definition
-        return "reference", target, place, title
+            form, place = "inline", self._span(token["target"])
+            target = read_target(text, place)
+            if token.get("title"):
+                title = self._span(token["title"])
+        else:
+            form = "reference"
+            definition = self._builder.definition(token["ref"])
+            if definition is None:
+                return {
+                    "form": form,
+                    "target": token["attrs"]["url"],
+                    "target_span": None,
+                }
+            target, place = definition.target, definition.span
+            title = definition.title
+        return {
+            "form": form,
+            "target": target,
+            "target_span": place,
+            "title": None if title is None else read_target(text, title),
+            "title_span": title,
+        }

@@ -8,8 +8,10 @@ that was parsed:
 ``pieces``
     Of text: ``(value, start, end)`` for each run that is source to the letter, and for
     each escaped character.
-``target``
-    Of an inline link or image: the range of its target.
+``target``, ``title``
+    Of an inline link or image: the ranges of its target and its title.
+``name``
+    Of a link to a note: the range of the note's name.
 """
 
 from __future__ import annotations
@@ -23,10 +25,23 @@ from mistune.helpers import parse_link_href
 from mistune.inline_parser import InlineParser
 from mistune.util import unikey
 
+from transcheck.parse.blocks import title_place
+
 Token = dict[str, Any]
 Piece = tuple[str, int, int]
 
 _FOOTNOTE = r"\[\^(?P<footnote_key>(?:[^\\\[\]\s]|\\.){1,500})\]"
+# A target that needs no parsing, as nearly all are.
+_PLAIN_TARGET = re.compile(r"[^\s<>()\\]+(?=[ )])")
+_WIKILINK = (
+    r"!?\[\[(?P<wiki_name>[^\[\]|\\\s](?:[^\[\]|\\\n]{0,300}[^\[\]|\\\s])?)"
+    r"(?:\\?\|(?P<wiki_text>[^\[\]\n]{0,500}?))?\]\](?![(\[:])"
+)
+_OPENING_BRACKET = re.compile(r"!?\[")
+_LETTER = re.compile(r"[^\W\d_]")
+# Pairs of marks of which CommonMark knows none, by the name of the rule.
+_PAIRED = {"strikethrough": "~~", "mark": "==", "insert": r"\^\^"}
+_COMPARED = re.compile(r"[A-Za-z0-9_=^)\]]")
 _EMPHASIS_WIDTHS = {"emphasis": 1, "strong": 2}
 
 
@@ -59,7 +74,16 @@ class PositionedInlineParser(InlineParser):
         # One bracket a match: a run of them could end more than one link.
         self.specification["link_close"] = r"\]"
         self.register("footnote", _FOOTNOTE, _parse_footnote, before="link")
-        self.register("strikethrough", r"~~(?=[^\s~])", _parse_struck, before="link")
+        self.register(
+            "wikilink",
+            _WIKILINK,
+            _parse_wikilink,
+            before="link",
+            start_chars=("!", "["),
+        )
+        for name, mark in _PAIRED.items():
+            pattern = rf"{mark}(?=[^\s{mark[-1]}])"
+            self.register(name, pattern, _parse_paired, before="link")
 
     def process_text(
         self,
@@ -181,12 +205,46 @@ def _stamp_link(token: Token, opener: Bracket, m: re.Match[str], end: int) -> No
     if "label" in token:
         return
     src = m.string
+    plain = _PLAIN_TARGET.match(src, m.end() + 1)
+    if plain is not None:
+        token["target"] = plain.span()
+        _stamp_title(token, src, plain.end(), end)
+        return
     href, href_end = parse_link_href(src, m.end() + 1)
     if href is None or href_end is None:
         raise AssertionError("mistune made a link that has no target")
+    _stamp_title(token, src, href_end, end)
     if src[href_end - 1] == ">" and src[href_end - len(href) - 2] == "<":
         href_end -= 1
     token["target"] = (href_end - len(href), href_end)
+
+
+def _stamp_title(token: Token, src: str, start: int, end: int) -> None:
+    if "title" in token["attrs"]:
+        token["title"] = title_place(src, start, end)
+
+
+def _parse_wikilink(inline: InlineParser, m: re.Match[str], state: InlineState) -> int:
+    name = m["wiki_name"]
+    references = state.env["ref_links"]
+    is_other = not _LETTER.search(name) or unikey(name) in references
+    if is_other or state.in_link or state.depth >= inline.max_nested_level:
+        opening = _OPENING_BRACKET.match(state.src, m.start())
+        if opening is None:
+            raise AssertionError("a link to a note starts with a bracket")
+        return cast("int", inline.parse_link(opening, state))
+    embedded = m[0].startswith("!")
+    shown = "wiki_text" if m["wiki_text"] else "wiki_name"
+    children: list[Token] = []
+    if not embedded:
+        inner = state.copy()
+        inner.in_link = True
+        inner.src = m[shown]
+        children = inline.render(inner)
+        _move(children, m.start(shown))
+    token = {"type": "wikilink", "children": children, "name": m.span("wiki_name")}
+    state.append_token({**token, "embedded": embedded})
+    return m.end()
 
 
 def _parse_footnote(inline: InlineParser, m: re.Match[str], state: InlineState) -> int:
@@ -198,27 +256,34 @@ def _parse_footnote(inline: InlineParser, m: re.Match[str], state: InlineState) 
     return m.end()
 
 
-def _parse_struck(
+def _parse_paired(
     inline: InlineParser, m: re.Match[str], state: InlineState
 ) -> int | None:
-    """Read struck text; its children are parsed apart, then moved to their place."""
+    """Read text between two marks; it is parsed apart, then moved to its place."""
     if state.depth >= inline.max_nested_level:
         return None
-    close = state.delimiters.find("~~", m.end(), formatting=True)
+    close = state.delimiters.find(m[0], m.end(), formatting=True)
     if close is None:
+        return None
+    if m[0] != "~~" and _is_compared(state.src, m.start(), close + len(m[0])):
         return None
     inner = state.copy()
     inner.src = state.src[m.end() : close]
     children = inline.render(inner)
     _move(children, m.end())
-    state.append_token({"type": "strikethrough", "children": children})
-    return close + 2
+    state.append_token({"type": m.lastgroup, "children": children})
+    return close + len(m[0])
+
+
+def _is_compared(src: str, start: int, end: int) -> bool:
+    """Tell ``a==b`` and ``c==d`` in one line from marked text between two words."""
+    return bool(_COMPARED.match(src[start - 1 : start]) or _COMPARED.match(src, end))
 
 
 def _move(tokens: list[Token], by: int) -> None:
     for token in tokens:
-        for key in ("span", "target"):
-            if key in token:
+        for key in ("span", "target", "title", "name"):
+            if token.get(key):
                 token[key] = (token[key][0] + by, token[key][1] + by)
         if "pieces" in token:
             token["pieces"] = [

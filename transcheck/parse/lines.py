@@ -22,7 +22,7 @@ class LineMap:
         lines: The lines of the file.
     """
 
-    __slots__ = ("_copy", "_first_line", "_lines", "_starts")
+    __slots__ = ("_copy", "_first_line", "_last", "_lines", "_starts")
 
     def __init__(self, copy: str, first_line: int, lines: Lines) -> None:
         self._copy = copy
@@ -34,6 +34,9 @@ class LineMap:
             starts.append(at + 1)
             at = copy.find("\n", at + 1)
         self._starts = starts
+        # The last line that was asked for: its start and end in the copy, its start
+        # in the file, and how far it has moved. Most questions are about one line.
+        self._last = (1, 0, 0, 0)
 
     def line(self, offset: int) -> int:
         """Return the 0-based line of the file that an offset of the copy is on."""
@@ -41,16 +44,22 @@ class LineMap:
 
     def to_file(self, offset: int) -> int:
         """Return the offset in the file of an offset in the copy."""
-        number = bisect_right(self._starts, offset) - 1
-        line = self._first_line + number
-        if line >= len(self._lines):
-            return len(self._lines.text)
-        if number + 1 < len(self._starts):
-            end = self._starts[number + 1] - 1
-        else:
-            end = len(self._copy)
+        start, end, least, moved = self._last
+        if not start <= offset <= end:
+            number = bisect_right(self._starts, offset) - 1
+            line = self._first_line + number
+            if line >= len(self._lines):
+                return len(self._lines.text)
+            start = self._starts[number]
+            if number + 1 < len(self._starts):
+                end = self._starts[number + 1] - 1
+            else:
+                end = len(self._copy)
+            least, moved = self._lines.starts[line], self._lines.ends[line] - end
+            self._last = (start, end, least, moved)
         # An expanded tab has more columns than the file has characters.
-        return max(self._lines.starts[line], self._lines.ends[line] - (end - offset))
+        moved += offset
+        return max(least, moved)
 
     def restore(self, start: int, end: int) -> str:
         """Return a part of the copy with what was masked in it written out again."""

@@ -19,7 +19,7 @@ from transcheck.text import Span, line_start
 MASK = "\ue000"
 
 _NOT_LINE_END = re.compile(r"[^\r\n]")
-_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t>]*(?=\r|\n|\Z)")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t>]*(?=\r|\n|\Z)")
 # What may stand before a fence on its line: quotes and the markers of lists.
 _FENCE_PREFIX = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*")
 _LINE_REST = re.compile(r"[^\r\n]*")
@@ -50,11 +50,15 @@ class Dialect:
         first: The character it starts with.
         measure: Takes the text and the offset of such a character; returns the end
             of the markup, or None where it is something else.
+        opening: A pattern that matches such a character where it may start one: of
+            a character that prose is full of, the others are passed over. It starts
+            with the character itself, by which `re` finds it fast.
     """
 
     form: str
     first: str
     measure: Callable[[str, int], int | None]
+    opening: str = ""
 
 
 class Masker:
@@ -64,18 +68,19 @@ class Masker:
         dialects: Where two could start at one character, the first wins.
     """
 
-    __slots__ = ("_dialects", "_trigger")
+    __slots__ = ("_dialects", "_opening", "_trigger")
 
     def __init__(self, dialects: tuple[Dialect, ...]) -> None:
         self._dialects: dict[str, list[Dialect]] = {}
         for dialect in dialects:
             self._dialects.setdefault(dialect.first, []).append(dialect)
-        characters = "".join({*self._dialects, "`", "~", "<", "\\"})
-        self._trigger = re.compile(f"[{re.escape(characters)}]")
+        openings = {one.opening or re.escape(one.first): None for one in dialects}
+        self._opening = re.compile("|".join(openings))
+        self._trigger = re.compile("|".join(["`", "~", "<", r"\\", *openings]))
 
     def find(self, text: str, start: int) -> Iterator[Mask]:
         """Yield the masks of a text from an offset on, in order, none overlapping."""
-        if not any(first in text for first in self._dialects):
+        if not self._opening.search(text, start):
             return
         at = start
         while trigger := self._trigger.search(text, at):
@@ -118,6 +123,13 @@ class Masks:
             at = mask.span.end
         parts.append(text[at:])
         return "".join(parts)
+
+    def at(self, offset: int) -> Mask | None:
+        """Return the mask that covers an offset, None where there is none."""
+        number = bisect_right(self._starts, offset) - 1
+        if number >= 0 and offset < self._masks[number].span.end:
+            return self._masks[number]
+        return None
 
     def within(self, start: int, end: int) -> Iterator[Mask]:
         """Yield the masks that touch a range of offsets, in order."""

@@ -10,10 +10,11 @@ import re
 from transcheck.parse.dialects.heading_ids import ends_heading
 from transcheck.parse.masks import Dialect
 
+_WORD = r"(?:[.#][\w:-]+|[\w:-]+=(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s{}\"']+))"
+# Of Kramdown the name of a set of attributes, and its options: `{:toc}`, `{::options}`.
 _LIST = re.compile(
-    r"\{:?[ \t]*(?:[.#][\w:-]+|[\w:-]+=(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s{}\"']+))"
-    r"(?:[ \t]+(?:[.#][\w:-]+|[\w:-]+=(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s{}\"']+)))*"
-    r"[ \t]*\}"
+    rf"\{{:?[ \t]*{_WORD}(?:[ \t]+(?:{_WORD}|[a-z][\w-]*(?=[ \t}}])))*[ \t]*\}}"
+    r"|\{::?/?[a-z][\w-]*(?:[ \t][^{}\r\n]{0,500})?\}"
 )
 
 

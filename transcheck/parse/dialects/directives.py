@@ -1,9 +1,10 @@
 """Callouts and containers with markers of their own.
 
 ``:::tip[Title]`` of Docusaurus, Starlight and VitePress, ``/// note | Title`` of
-pymdownx, ``!!! note "Title"``, ``??? note`` and ``=== "Tab"`` of MkDocs; in MDX also
-JSX elements on lines of their own. Markers become tokens that the tree builder pairs;
-indented bodies are parsed where they stand.
+pymdownx, ``!!! note "Title"``, ``??? note`` and ``=== "Tab"`` of MkDocs. Markers become
+tokens that the tree builder pairs; indented bodies are parsed where they stand. What
+other dialects write on lines of its own is found here too, by one pattern, since
+mistune tries the patterns of its rules one after the other on every line.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 
 from transcheck.parse.blocks import PositionedState, parse_by_later_rules
-from transcheck.parse.dialects.elements import parse_element
+from transcheck.parse.dialects import definitions, includes, modules, tag_lines
+from transcheck.parse.dialects.elements import is_raw, parse_element
 from transcheck.parse.masks import MASK
 
 # mistune lets this name end a list item, which is what a marker does.
@@ -27,23 +29,37 @@ _MARKERS = (
     r"|(?P<directive_slashes>/{3,})(?P<directive_slashes_rest>[ \t]+[^\n]*|[ \t]*)"
     r"|(?P<directive_bangs>!!!|\?\?\?\+?)[ \t]+(?P<directive_bangs_rest>[^\n]+)"
     r"|(?P<directive_tab>===[!+]?)[ \t]+(?P<directive_tab_rest>\"[^\n]*)"
-    r"|(?P<directive_include>--8<--|<<<[ \t]*@)[^\n]*"
+    rf"|(?P<directive_include>{includes.LINE})"
+    r"|(?P<directive_leaf>::[A-Za-z][\w-]*(?:\[[^\n]*\])?"
+    rf"(?:\{{[^\n]*\}}|{MASK}+)?[ \t]*)"
+    rf"|(?P<directive_definition>{definitions.DEFINITION})"
+    rf"|{definitions.ABBREVIATION}"
     r")$"
+    rf"|^[ \t]*(?P<directive_tags>{tag_lines.PATTERN})$"
+    rf"|^(?P<directive_module>{modules.PATTERN})$"
 )
-_MDX_MARKERS = (
-    r"|^(?P<directive_module>import|export)[ \t{*][^\n]*"
-    r"|^[ \t]*(?P<directive_tag></?(?:[A-Za-z][\w.:-]*)?[\s/>])"
-)
+# A capital tells an element from HTML; HTML in capitals has no small letters.
+_TAGS = r"|^[ \t]*(?P<directive_tag></?[A-Z][\w.]*[a-z][\w.]*[\s/>])"
+_MDX_TAGS = r"|^[ \t]*(?P<directive_tag></?(?:[A-Za-z][\w.:-]*)?[\s/>])"
 
 _COLON_NAME = re.compile(
     r"[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*"
     rf"(?:\[(?P<label>.*)\]|(?P<title>[^\[{{{MASK}].*?))?"
     rf"[ \t]*(?:\{{.*\}}|{MASK}+)?[ \t]*$"  # attributes are masked
 )
+# MyST and Quarto: `:::{note} Title`, `::: {.callout-note}`.
+_BRACED_NAME = re.compile(
+    r"[ \t]*\{(?:[^}\n]*?\.)?(?P<name>[A-Za-z][\w-]*)[^}\n]*\}"
+    r"[ \t]*(?P<label>(?!))?(?P<title>.*?)[ \t]*$"
+)
 # mkdocstrings names a Python object and has no closing marker.
 _OBJECT = re.compile(r"[ \t]+[A-Za-z_]\w*(?:\.\w+)+[ \t]*$")
+_OBJECT_OPTIONS = re.compile(r"\n(?: {4}|\t)(?:handler|options|selection|rendering):")
 _SLASH_NAME = re.compile(
     r"[ \t]+(?P<name>[A-Za-z][\w-]*)[ \t]*(?:\|[ \t]*(?P<title>.*?))?[ \t]*$"
+)
+_SLASH_OPTIONS = re.compile(
+    r"(?:(?: {4,}|\t)[ \t]*[A-Za-z_][\w-]*:(?:[ \t][^\n]*)?(?:\n|\Z))+"
 )
 _BANG_NAME = re.compile(
     r"(?P<name>[A-Za-z][\w-]*)(?P<classes>(?:[ \t]+[\w-]+)*)[ \t]*"
@@ -52,46 +68,114 @@ _BANG_NAME = re.compile(
 _TAB_TITLE = re.compile(r"\"(?P<title>.*)\"[ \t]*$")
 _INDENTED_BODY = re.compile(r"(?:(?:[ \t]*\n)*(?: {4}|\t)[ \t]*\S[^\n]*(?:\n|\Z))*")
 _BODY_INDENT = re.compile(r"^(?: {1,4}|\t)", re.MULTILINE)
-_BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 
 Token = dict[str, Any]
 
 
 def add_directives(block: BlockParser, *, in_mdx: bool) -> None:
     """Teach a block parser the markers."""
-    pattern = _MARKERS + (_MDX_MARKERS if in_mdx else "")
-    block.register(RULE, pattern, _parse_directive, before="fenced_code")
+
+    def parse_directive(
+        parser: BlockParser, match: re.Match[str], state: BlockState
+    ) -> int | None:
+        positioned = cast("PositionedState", state)
+        return _Line(parser, match, positioned, in_mdx=in_mdx).parse()
+
+    pattern = _MARKERS + (_MDX_TAGS if in_mdx else _TAGS)
+    block.register(RULE, pattern, parse_directive, before="fenced_code")
     block.rules.remove(RULE)
     for rules in (block.rules, block.block_quote_rules, block.list_rules):
         rules.insert(0, RULE)
 
 
-def _parse_directive(
-    block: BlockParser, match: re.Match[str], state: BlockState
-) -> int | None:
-    state = cast("PositionedState", state)
-    end = _parse_fences(match, state)
-    if end is None:
-        end = _parse_indented(block, match, state)
-    if end is None:
-        end = _parse_line(match, state)
-    if (
-        end is None
-        and "directive_tag" in match.re.groupindex
-        and match["directive_tag"]
-    ):
-        end = parse_element(block, match, state)
-    if end is None and not _breaks_container(match):
-        end = parse_by_later_rules(block, state, RULE)
-    return end
+class _Line:
+    """A line that the pattern of the rule matches, and what it may be."""
 
+    def __init__(
+        self,
+        block: BlockParser,
+        match: re.Match[str],
+        state: PositionedState,
+        *,
+        in_mdx: bool,
+    ) -> None:
+        self._block = block
+        self._match = match
+        self._state = state
+        self._in_mdx = in_mdx
+        # mistune asks if the line ends a list item or a lazy quote, by a pattern of
+        # fewer rules; what came before is not a token yet.
+        self._breaks = "raw_html" not in match.re.groupindex
 
-def _breaks_container(match: re.Match[str]) -> bool:
-    """Tell whether mistune only asks if a line ends a list item or a lazy quote.
+    def parse(self) -> int | None:
+        """Read the line, and what goes with it; let other rules have what is none."""
+        end = (
+            _parse_fences(self._match, self._state)
+            or _parse_indented(self._block, self._match, self._state)
+            or self._parse_markup()
+        )
+        if end is None and self._match["directive_tag"]:
+            end = self._parse_tag()
+        if end is None and not self._breaks:
+            end = self._parse_text()
+        if end is None and not self._breaks and not self._is_text_of_mdx():
+            end = parse_by_later_rules(self._block, self._state, RULE)
+        return end
 
-    It does so by a pattern of fewer rules, and what came before is not a token yet.
-    """
-    return "raw_html" not in match.re.groupindex
+    def _parse_markup(self) -> int | None:
+        """Read includes, directives without a body, and lines of tags."""
+        match, state = self._match, self._state
+        form, end = "directive", min(match.end() + 1, len(state.src))
+        if match["directive_include"]:
+            start = match.start("directive_include")
+            form, end = "include", includes.line_end(state.src, start, match.end())
+        elif match["directive_tags"]:
+            after_text = self._breaks or self._is_after_text()
+            found = tag_lines.read_tag_line(state, match.start(), after_text=after_text)
+            if found is None:
+                return None
+            form, end = found
+        elif not match["directive_leaf"]:
+            return None
+        state.append_token({"type": "markup", "form": form})
+        return end
+
+    def _parse_tag(self) -> int | None:
+        return parse_element(self._block, self._match, self._state, in_mdx=self._in_mdx)
+
+    def _is_text_of_mdx(self) -> bool:
+        """Tell whether a tag starts a line of text: MDX has no blocks of HTML."""
+        return (
+            self._in_mdx
+            and bool(self._match["directive_tag"])
+            and not is_raw(self._match["directive_tag"])
+        )
+
+    def _parse_text(self) -> int | None:
+        """Read what depends on the text before it, or may not break off a list."""
+        match, state = self._match, self._state
+        if match["directive_definition"]:
+            return definitions.parse_definitions(self._block, match.start(), state)
+        if match["abbreviation"]:
+            state.append_token(
+                {
+                    "type": "abbreviation",
+                    "label": match["abbreviation"],
+                    "text": match["abbreviation_text"],
+                    "text_start": match.start("abbreviation_text"),
+                }
+            )
+            return min(match.end() + 1, len(state.src))
+        if match["directive_module"] and not self._is_after_text():
+            end = modules.module_end(state, match.start(), in_mdx=self._in_mdx)
+            if end is not None:
+                state.append_token({"type": "markup", "form": "module"})
+            return end
+        return None
+
+    def _is_after_text(self) -> bool:
+        last = self._state.last_token()
+        return bool(last) and last["type"] == "paragraph"
 
 
 def _parse_fences(match: re.Match[str], state: PositionedState) -> int | None:
@@ -104,9 +188,13 @@ def _parse_fences(match: re.Match[str], state: PositionedState) -> int | None:
         rest_start = match.start(f"directive_{syntax}_rest")
         token: Token = {"syntax": syntax, "width": len(marker)}
         name = named.match(rest)
+        if name is None and rest.lstrip(" \t")[:1] in {"{", MASK}:
+            name = _BRACED_NAME.match(state.map.restore(rest_start, match.end()))
         if not rest.strip():
             state.append_token({"type": "directive_close", **token})
-        elif syntax == "colons" and _OBJECT.match(rest):
+        elif syntax == "colons" and (
+            _OBJECT.match(rest) or _OBJECT_OPTIONS.match(state.src, match.end())
+        ):
             return _parse_object(match, state)
         elif name is None:
             return None
@@ -118,6 +206,9 @@ def _parse_fences(match: re.Match[str], state: PositionedState) -> int | None:
             )
             token["title"] = _group(name, group, rest_start)
             state.append_token({"type": "directive_open", **token})
+            options = _SLASH_OPTIONS.match(state.src, match.end() + 1)
+            if options is not None and syntax == "slashes":
+                return options.end()
         return match.end() + 1
     return None
 
@@ -166,20 +257,3 @@ def _parse_indented(
         )
         return end
     return None
-
-
-def _parse_line(match: re.Match[str], state: PositionedState) -> int | None:
-    """Read an include, or the import and export lines of MDX down to a blank line."""
-    if match["directive_include"]:
-        state.append_token({"type": "markup", "form": "include"})
-        return match.end() + 1
-    if "directive_module" not in match.re.groupindex or not match["directive_module"]:
-        return None
-    last = state.last_token()
-    if _breaks_container(match):
-        return None
-    if last and last["type"] == "paragraph":
-        return None
-    blank = _BLANK_LINE.search(state.src, match.end())
-    state.append_token({"type": "markup", "form": "module"})
-    return blank.end() + 1 if blank else state.cursor_max

@@ -8,7 +8,7 @@ from transcheck.text import line_start
 
 _ID = re.compile(
     r"[ \t]*(?:\{:?[ \t]*#(?P<brace>[^\s{}]+)[^{}\r\n]*\}"
-    r"|\[\[(?P<bracket>[\w.:-]+)\]\]"
+    r"|\[\[(?P<bracket>[^\s\[\]|]+)\]\]"
     r"|\{/\*[ \t]*#?(?P<comment>[^\s*{}]+)[ \t]*\*/\})[ \t]*#*[ \t]*$"
 )
 _HEADING_LINE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*#{1,6}[ \t]")

@@ -10,12 +10,13 @@ import re
 
 from transcheck.parse.masks import Dialect
 
-_DISPLAY = re.compile(r"\$\$(?:(?!\$\$|\n[ \t]*\n)[\s\S]){1,2000}\$\$")
+_BLANK_LINE = r"(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]"
+_DISPLAY = re.compile(rf"\$\$(?:(?!\$\$|{_BLANK_LINE})[\s\S]){{1,2000}}\$\$")
 _INLINE = re.compile(r"\$(?![\s$])(?P<body>(?:[^$\\\r\n]|\\.)*?[^\s$\\])\$(?![\d$])")
 _FORMULA = re.compile(r"[\\^_{}=]|^[A-Za-z]$")
 _PAREN = re.compile(
-    r"\\\\\((?:(?!\\\\\)|\n[ \t]*\n)[\s\S]){0,2000}\\\\\)"
-    r"|\\\\\[(?:(?!\\\\\]|\n[ \t]*\n)[\s\S]){0,2000}\\\\\]"
+    rf"\\\\\((?:(?!\\\\\)|{_BLANK_LINE})[\s\S]){{0,2000}}\\\\\)"
+    rf"|\\\\\[(?:(?!\\\\\]|{_BLANK_LINE})[\s\S]){{0,2000}}\\\\\]"
 )
 
 

@@ -1,28 +1,20 @@
-"""MDX: expressions in braces, ``import`` and ``export``, and where a JSX tag ends."""
+"""MDX: expressions and comments in braces, and where a JSX tag ends."""
 
 from __future__ import annotations
 
 import re
 
 from transcheck.parse.dialects.heading_ids import ends_heading
+from transcheck.parse.expressions import expression_end
 from transcheck.parse.masks import Dialect
 
-# No expression of a page is longer; the bound keeps unmatched braces cheap.
-_LONGEST_EXPRESSION = 100_000
-_DEEPEST_EXPRESSION = 50
 _LONGEST_TAG = 20_000
 
-_IN_BRACES = re.compile(r"[{}\"'`]|/\*")
-_STRINGS = {
-    '"': re.compile(r'"(?:[^"\\\r\n]|\\.)*"'),
-    "'": re.compile(r"'(?:[^'\\\r\n]|\\.)*'"),
-    "`": re.compile(r"`(?:[^`\\]|\\.)*`", re.DOTALL),
-    "/*": re.compile(r"/\*.*?\*/", re.DOTALL),
-}
+_LONGEST_COMMENT = 20_000
+_COMMENT_OPENING = re.compile(r"\{\s*/\*")
+_COMMENT_CLOSING = re.compile(r"\*/\s*\}")
 _TAG_NAME = re.compile(r"</?(?P<name>[A-Za-z][\w.:-]*)?")
 _IN_TAG = re.compile(r"[\"'{>]")
-
-MODULE_LINE = re.compile(r"(?:import|export)[ \t{*]")
 
 
 def _measure(text: str, at: int) -> int | None:
@@ -32,26 +24,15 @@ def _measure(text: str, at: int) -> int | None:
     return end
 
 
-def expression_end(text: str, at: int) -> int | None:
-    """Return where the expression that opens with the brace at an offset ends."""
-    depth = 0
-    limit = min(len(text), at + _LONGEST_EXPRESSION)
-    while found := _IN_BRACES.search(text, at, limit):
-        mark = found[0]
-        at = found.end()
-        if mark == "{":
-            depth += 1
-            if depth > _DEEPEST_EXPRESSION:
-                return None
-        elif mark == "}":
-            depth -= 1
-            if depth == 0:
-                return at
-        else:
-            string = _STRINGS[mark].match(text, found.start(), limit)
-            # A lone quote is an apostrophe in the text of an element.
-            at = string.end() if string else at
-    return None
+def _measure_comment(text: str, at: int) -> int | None:
+    opening = _COMMENT_OPENING.match(text, at)
+    if opening is None:
+        return None
+    end = text.find("*/", opening.end(), at + _LONGEST_COMMENT)
+    closing = _COMMENT_CLOSING.match(text, end) if end >= 0 else None
+    if closing is None or ends_heading(text, at, closing.end()):
+        return None
+    return closing.end()
 
 
 def tag_end(text: str, at: int) -> tuple[str, int, bool] | None:
@@ -83,4 +64,5 @@ def tag_end(text: str, at: int) -> tuple[str, int, bool] | None:
     return None
 
 
+COMMENTS = Dialect("comment", "{", _measure_comment)
 EXPRESSIONS = Dialect("expression", "{", _measure)

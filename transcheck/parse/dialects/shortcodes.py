@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from transcheck.document import MarkupText
+from transcheck.parse.expressions import holds_words
 from transcheck.parse.masks import Dialect
+from transcheck.text import Span
 
 # A quoted argument may hold the closing characters. The bounds keep an opening that is
 # never closed cheap.
@@ -13,6 +16,28 @@ _SHORTCODE = re.compile(
     rf"\{{\{{(?:<(?:{_ARGUMENT}|[^\"`>]|>(?!\}}\}})){{0,2000}}>"
     rf"|%(?:{_ARGUMENT}|[^\"`%]|%(?!\}}\}})){{0,2000}}%)\}}\}}"
 )
+
+
+_PARAMETER = re.compile(
+    r"(?<![\w-])(?P<name>[A-Za-z][\w-]*)=(?:\"(?P<double>[^\"]*)\"|`(?P<back>[^`]*)`)"
+)
+
+
+def texts_of(source: str, start: int) -> tuple[MarkupText, ...]:
+    """Return the words in the parameters of a tag of a template.
+
+    Args:
+        source: The tag.
+        start: Where it stands in the file.
+    """
+    texts: list[MarkupText] = []
+    for match in _PARAMETER.finditer(source):
+        group = match.lastgroup or ""
+        value = match[group]
+        if holds_words(match["name"], value):
+            place = Span(start + match.start(group), start + match.end(group))
+            texts.append(MarkupText(span=place, name=match["name"], value=value))
+    return tuple(texts)
 
 
 def _measure(text: str, at: int) -> int | None:

@@ -1,6 +1,7 @@
-"""Tags of Liquid, Jinja and Nunjucks: ``{% %}``, ``{{ }}``, ``{# #}``.
+"""Tags of template languages.
 
-``{* path *}``, which includes a file in some MkDocs sites, is one of them.
+``{% %}``, ``{{ }}`` and ``{# #}`` of Liquid, Jinja, Nunjucks, Markdoc, Vue and
+KumaScript; ``{#if}``, ``{:else}`` and ``{/if}`` of Svelte.
 """
 
 from __future__ import annotations
@@ -11,10 +12,15 @@ from transcheck.parse.masks import Dialect
 
 # The bounds keep an opening that is never closed cheap.
 _TAG = re.compile(
-    r"\{%[^\r\n]{0,1000}?%\}|\{\{(?:[^{}\r\n]|\{[^{}\r\n]*\}){0,1000}\}\}"
+    r"\{%(?:[^\r\n%]|%(?!\})|(?:\r\n?|\n)(?![ \t]*[\r\n])){0,1000}%\}"
+    r"|\{\{(?:[^{}\r\n]|\{[^{}\r\n]*\}){0,1000}\}\}"
     r"|\{#[ \t][^\r\n]{0,1000}?#\}"
 )
-_INCLUDE = re.compile(r"\{\*[^\r\n]{0,1000}?\*\}")
+_BLOCK = re.compile(
+    r"\{(?:#(?:if|each|await|key|snippet)[ \t]+[^{}\r\n]{1,500}"
+    r"|:(?:else|then|catch)(?:[ \t]+[^{}\r\n]{0,500})?"
+    r"|/(?:if|each|await|key|snippet)[ \t]*)\}"
+)
 
 
 def _measure_tag(text: str, at: int) -> int | None:
@@ -22,10 +28,10 @@ def _measure_tag(text: str, at: int) -> int | None:
     return match.end() if match else None
 
 
-def _measure_include(text: str, at: int) -> int | None:
-    match = _INCLUDE.match(text, at)
+def _measure_block(text: str, at: int) -> int | None:
+    match = _BLOCK.match(text, at)
     return match.end() if match else None
 
 
 TAGS = Dialect("template", "{", _measure_tag)
-INCLUDES = Dialect("include", "{", _measure_include)
+BLOCKS = Dialect("template", "{", _measure_block)

@@ -1,0 +1,75 @@
+"""The rule anchor-exists."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.compare.dead_fragments import (
+    DeadFragment,
+    dead_elsewhere,
+    dead_in_page,
+    landings,
+    only_landings,
+)
+from transcheck.compare.mention import shorten
+from transcheck.rule import (
+    AlignedPage,
+    Edit,
+    Finding,
+    Fix,
+    Place,
+    Related,
+    SiteRule,
+)
+
+
+@dataclass(frozen=True)
+class AnchorExists(SiteRule):
+    """A link to a place in a page leads to one that is there."""
+
+    id: ClassVar[str] = "anchor-exists"
+    category: ClassVar[str] = "links"
+    fixable: ClassVar[bool] = True
+
+    def check_page(self, page: AlignedPage) -> Iterator[Finding]:
+        """Report links to places that their own page does not have."""
+        for dead in dead_in_page(page):
+            yield _report(dead)
+
+    def facts(self, page: AlignedPage) -> Iterable[Hashable]:
+        """Return the places that the documents have, and those they lead to."""
+        return landings(page)
+
+    def check(self, facts: tuple[Hashable, ...]) -> Iterator[Finding]:
+        """Report links to places that other pages do not have."""
+        for fragment in dead_elsewhere(only_landings(facts)):
+            yield Finding(
+                fragment.place,
+                f"page '{fragment.page}' has no {shorten('#' + fragment.value)}",
+                cause=("anchor", fragment.page, fragment.value),
+            )
+
+
+def _report(dead: DeadFragment) -> Finding:
+    related: tuple[Related, ...] = ()
+    fix = None
+    if dead.meant is not None:
+        heading = Place(dead.place.path, dead.meant)
+        related = (Related(heading, "the heading that is meant"),)
+    if dead.anchor is not None and dead.link.form == "inline":
+        edit = Edit(dead.place, dead.anchor)
+        fix = Fix(f"link to {shorten('#' + dead.anchor)}", (edit,), safe=dead.sure)
+    return Finding(
+        dead.place,
+        f"this page has no {shorten('#' + dead.value)}",
+        cause=("anchor", "", dead.value),
+        related=related,
+        help=(
+            "The heading was translated, and so was the id that is made of it."
+            if related
+            else None
+        ),
+        fix=fix,
+    )

@@ -1,0 +1,121 @@
+"""Links and images that lead to no file of the site."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transcheck.align.model import AlignedPage, PairState
+from transcheck.document import Document, Image, Link
+from transcheck.resolve import PAGE_EXTENSIONS, Resolver, is_ignored, is_inside
+from transcheck.site import Surroundings
+from transcheck.targets import NO_LOCALE, normalize
+
+# Where a folder is not known, a kind of target is judged by the others of its
+# document: for one that leads nowhere, so many lead somewhere.
+_RESOLVED = 2
+_COMPARED = frozenset({PairState.PARALLEL, PairState.OUTDATED})
+
+
+@dataclass(frozen=True, slots=True)
+class DeadTarget:
+    """A link or image that leads to no file.
+
+    Args:
+        document: The document it stands in.
+        node: The link or image.
+        path: The file it should lead to, as paths are printed.
+    """
+
+    document: Document
+    node: Link | Image
+    path: str
+
+
+def dead_targets(page: AlignedPage) -> Iterator[DeadTarget]:
+    """Yield the relative links and images of a page that lead to no file.
+
+    Only what the run can see is judged: below the roots, not ignored by git, in a
+    folder that holds files of this kind, or beside targets of this kind that lead to
+    files. What is dead in the original is told of it alone, and a target that is not
+    the original's is the business of the rules that compare.
+    """
+    site = page.surroundings
+    if site is None:
+        return
+    compared = {
+        id(pair.translation)
+        for pair in page.pairs
+        if pair.has_original and pair.state in _COMPARED
+    }
+    living: set[object] = set()
+    for document in sorted(page.documents, key=lambda one: one is not page.original):
+        dead = list(_dead(document, site))
+        if document is page.original:
+            known = {_key(one.node) for one in dead}
+            living = {_key(node) for node in _nodes(document)} - known
+        for one in dead:
+            if id(document) not in compared or _key(one.node) in living:
+                yield one
+
+
+def _nodes(document: Document) -> list[Link | Image]:
+    nodes: list[Link | Image] = [*document.links]
+    nodes += document.images
+    return nodes
+
+
+def _key(node: Link | Image) -> object:
+    return normalize(node.target, NO_LOCALE).key
+
+
+def _dead(document: Document, site: Surroundings) -> Iterator[DeadTarget]:
+    nodes = [one for one in _nodes(document) if _is_relative(one.target)]
+    if not nodes:
+        return
+    resolver = Resolver(site, document.path)
+    resolved: Counter[str] = Counter()
+    lost: list[DeadTarget] = []
+    for node in nodes:
+        address = resolver.address(node.target)
+        if address is None or address.absolute:
+            continue
+        path, _ = next(resolver.places(address))
+        if resolver.resolve(node.target) is not None:
+            resolved[_kind(path)] += 1
+        elif is_inside(site, path) and not _has_variant(site, path):
+            lost.append(DeadTarget(document, node, path))
+    counts = Counter(_kind(one.path) for one in lost)
+    for one in lost:
+        kind = _kind(one.path)
+        beside = resolved[kind] >= _RESOLVED * counts[kind]
+        if (beside or _is_at_home(site, one.path)) and not is_ignored(site, one.path):
+            yield one
+
+
+def _is_relative(target: str) -> bool:
+    return not target.startswith(("#", "/", "?")) and "://" not in target
+
+
+def _kind(path: str) -> str:
+    extension = posixpath.splitext(path)[1].lower()
+    return PAGE_EXTENSIONS[0] if extension in PAGE_EXTENSIONS else extension
+
+
+def _is_at_home(site: Surroundings, path: str) -> bool:
+    """Tell whether the folder of a file holds others of its kind."""
+    kind = _kind(path)
+    names = site.folders.get(posixpath.dirname(path), ())
+    return bool(kind) and any(_kind(name) == kind for name in names)
+
+
+def _has_variant(site: Surroundings, path: str) -> bool:
+    """Tell whether a file is there with a language in its name: ``map.pl.png``."""
+    folder, name = posixpath.split(path)
+    stem, extension = posixpath.splitext(name)
+    return any(
+        one.startswith(f"{stem}.") and one.endswith(extension)
+        for one in site.folders.get(folder, ())
+    )
