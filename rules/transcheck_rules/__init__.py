@@ -24,6 +24,7 @@ from transcheck_rules.links.local_target_exists import LocalTargetExists
 from transcheck_rules.links.wrong_language_link import WrongLanguageLink
 from transcheck_rules.markup.code_span_syntax import CodeSpanSyntax
 from transcheck_rules.markup.emphasis_syntax import EmphasisSyntax
+from transcheck_rules.markup.escaped_markup import EscapedMarkup
 from transcheck_rules.markup.heading_syntax import HeadingSyntax
 from transcheck_rules.markup.leaked_mask import LeakedMask
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
@@ -55,6 +56,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     InlineCode,
     CodeSpanSyntax,
     EmphasisSyntax,
+    EscapedMarkup,
     HeadingSyntax,
     LeakedMask,
     FrontmatterKeys,
