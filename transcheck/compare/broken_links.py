@@ -104,7 +104,13 @@ def broken_links(
         meant.update(one.problem for one in broken_links(*original))
     scan = _Scan(document, inlines, wanted)
     found = []
-    everything = [*scan.find(), *_escaped(document, block, wanted)]
+    escaped = _escaped(document, block, wanted)
+    others = (
+        one
+        for one in scan.find()
+        if not any(one.wrong in other.span for other in escaped)
+    )
+    everything = [*escaped, *others]
     for one in sorted(everything, key=lambda one: one.wrong.start):
         if meant[one.problem] > 0:
             meant[one.problem] -= 1
