@@ -30,17 +30,23 @@ from transcheck_rules.markup.leaked_mask import LeakedMask
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.metadata.frontmatter_syntax import FrontmatterSyntax
 from transcheck_rules.punctuation.stray_punctuation import StrayPunctuation
+from transcheck_rules.structure.extra_block import ExtraBlock
 from transcheck_rules.structure.heading_level import HeadingLevel
+from transcheck_rules.structure.missing_block import MissingBlock
 from transcheck_rules.structure.not_parallel import NotParallel
 from transcheck_rules.structure.outdated import Outdated
 from transcheck_rules.structure.section_count import SectionCount
+from transcheck_rules.structure.table_shape import TableShape
 
 # In the order of the docs: by category, within a category by name.
 BUILTIN: tuple[type[Rule], ...] = (
+    ExtraBlock,
     HeadingLevel,
+    MissingBlock,
     NotParallel,
     Outdated,
     SectionCount,
+    TableShape,
     AnchorExists,
     EmptyLink,
     HeadingId,

@@ -49,8 +49,15 @@ def insert_before(
 
 def insert_after(
     texts: Texts, _: Lines, languages: dict[str, str], __: Random
-) -> Texts:
-    """Insert a paragraph at the end."""
+) -> Texts | None:
+    """Insert a paragraph at the end, where that is in one section in all languages."""
+    below = {
+        len([row for row in _headings(text) if row > max(_headings(text, "## "))])
+        for text in texts.values()
+        if _headings(text, "## ")
+    }
+    if len(below) > 1:
+        return None
     return {
         path: _insert(text, len(text.split("\n")), languages[path])
         for path, text in texts.items()

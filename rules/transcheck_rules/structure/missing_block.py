@@ -1,0 +1,52 @@
+"""The rule missing-block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.compare.lost_blocks import Run, block_of, missing_runs, name_block
+from transcheck.compare.mention import place
+from transcheck.compare.tables import broken_tables
+from transcheck.document import Table
+from transcheck.rule import (
+    Finding,
+    Pair,
+    PairRule,
+    PairState,
+    Related,
+    label,
+)
+
+
+@dataclass(frozen=True)
+class MissingBlock(PairRule):
+    """A translation has the paragraphs, items and rows of its original."""
+
+    id: ClassVar[str] = "missing-block"
+    category: ClassVar[str] = "structure"
+    # What an outdated page lacks is summed by the rule `outdated`.
+    states: ClassVar[frozenset[PairState]] = frozenset({PairState.PARALLEL})
+
+    def check(self, pair: Pair) -> Iterator[Finding]:
+        """Report the first of each run of lost blocks."""
+        broken = broken_tables(pair.translation)
+        for run in missing_runs(pair):
+            # A table that fell apart is there, and reported as that.
+            if not (broken and isinstance(block_of(run.first), Table)):
+                yield _report(pair, run)
+
+
+def _report(pair: Pair, run: Run) -> Finding:
+    first = run.first
+    block = block_of(first)
+    origin, here = label(pair.original), label(pair.translation)
+    return Finding(
+        place(pair.translation, first.gap),
+        f"{run} of {origin} {run.have} no counterpart in {here}",
+        cause=("missing", first.key, len(run.blocks)),
+        block=first.key,
+        related=(Related(place(pair.original, block.span), f"the block in {origin}"),),
+        blame=f"{name_block(block)} is missing in most translations",
+    )

@@ -1,0 +1,75 @@
+"""The rule table-shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.compare.mention import place
+from transcheck.compare.tables import broken_tables, odd_rows
+from transcheck.document import Table
+from transcheck.rule import Finding, Pair, PairRule, Related, Severity, label
+
+
+@dataclass(frozen=True)
+class TableShape(PairRule):
+    """A table has the columns of its original, and every row has them all."""
+
+    id: ClassVar[str] = "table-shape"
+    category: ClassVar[str] = "structure"
+    severity: ClassVar[Severity] = Severity.ERROR
+
+    def check(self, pair: Pair) -> Iterator[Finding]:
+        """Report tables that fell apart, and rows and headers that lost cells."""
+        origin = label(pair.original)
+        for blocks, first, second in pair.translated():
+            if not isinstance(first, Table) or not isinstance(second, Table):
+                continue
+            one, other = len(first.alignments), len(second.alignments)
+            if one != other:
+                yield Finding(
+                    place(pair.translation, second.span),
+                    f"table has {_count(other, 'column')}, in {origin} {one}",
+                    cause=("columns", blocks.key, other),
+                    block=blocks.key,
+                    related=(
+                        Related(
+                            place(pair.original, first.span), f"the table in {origin}"
+                        ),
+                    ),
+                    severity=Severity.WARNING,
+                )
+        for row in odd_rows(pair):
+            yield Finding(
+                place(pair.translation, row.span),
+                f"row has {_count(row.cells, 'cell')}, its table"
+                f" {_count(row.columns, 'column')}",
+                cause=("cells", row.pair.key, row.cells),
+                block=row.pair.key,
+                related=(
+                    Related(
+                        place(pair.original, row.pair.both()[0].span),
+                        f"the row in {origin}",
+                    ),
+                ),
+                help="Cells too many are not shown; a missing one shifts others.",
+            )
+        yield from _report_broken(pair)
+
+
+def _report_broken(pair: Pair) -> Iterator[Finding]:
+    broken = broken_tables(pair.translation)
+    if len(broken) <= len(broken_tables(pair.original)):
+        return
+    for number, span in enumerate(broken):
+        yield Finding(
+            place(pair.translation, span),
+            "this is no table: its header has other columns than the row below",
+            cause=("broken", number),
+            help="Readers see bars and dashes in place of a table.",
+        )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,247 @@
+"""Blocks that only one side of a pair has, in runs, and what messages call them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, zip_longest
+from statistics import median
+
+from transcheck.align.flow import UNSEEN_FORMS
+from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
+from transcheck.compare.mention import shorten, words
+from transcheck.document import (
+    Block,
+    Callout,
+    CodeBlock,
+    Component,
+    Document,
+    FootnoteDefinition,
+    Heading,
+    ListItem,
+    MarkupBlock,
+    Paragraph,
+    Quote,
+    Table,
+    TableCell,
+    TableRow,
+    ThematicBreak,
+    block_prose,
+    document_blocks,
+    walk_blocks,
+)
+from transcheck.targets import loose
+
+# A footnote belongs to its mark, a cell to the shape of its row; a rule has no text.
+_UNCOUNTED = (FootnoteDefinition, TableCell, ThematicBreak)
+# So much of a lost text, in characters, beside one that grew by it was moved there.
+_TAKEN_IN = 0.5
+# That can be told where it is this share of the text around it: of so many blocks on
+# each side, or of the section.
+_TOLD = 0.15
+_NEAR = 2
+# Shorter blocks do not tell how long translations are.
+_LEAST = 40
+_LEAST_TWIN = 12
+_SENTENCE_END = re.compile(r"[.!?؟।][\s)\"'»”]|[.!?؟।]$|[。！？]")  # noqa: RUF001 - wide ones
+_NAMES: tuple[tuple[type[Block], str], ...] = (
+    (Callout, "callout"),
+    (CodeBlock, "code block"),
+    (Component, "component"),
+    (ListItem, "list item"),
+    (Quote, "quote"),
+    (Table, "table"),
+    (TableRow, "row"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Blocks of one side that follow one another, and have no counterpart.
+
+    Args:
+        blocks: All that a reader would miss, at least one.
+    """
+
+    blocks: tuple[BlockPair, ...]
+
+    @property
+    def first(self) -> BlockPair:
+        """The pair of the first of them."""
+        return self.blocks[0]
+
+    @property
+    def have(self) -> str:
+        """The verb that agrees with it."""
+        return "have" if len(self.blocks) > 1 else "has"
+
+    def __str__(self) -> str:
+        """Return what messages call it."""
+        follow = len(self.blocks) - 1
+        name = name_block(block_of(self.first))
+        if not follow:
+            return name
+        return (
+            f"{name} and the {f'{follow} blocks' if follow > 1 else 'block'} after it"
+        )
+
+
+def missing_runs(pair: Pair) -> Iterator[Run]:
+    """Yield the blocks that a translation lacks, in sections that both have.
+
+    Where what is around them became longer by as much, their text is there; and where
+    a heading was added, it is under that.
+    """
+    yield from _runs(pair, BlockState.MISSING)
+
+
+def extra_runs(pair: Pair) -> Iterator[Run]:
+    """Yield the blocks that an original lacks, in sections that both have.
+
+    Where what is around them became shorter by as much, they were divided; where
+    something is missing in their place, they are what became of it.
+    """
+    yield from _runs(pair, BlockState.EXTRA)
+
+
+def _runs(pair: Pair, state: BlockState) -> Iterator[Run]:
+    ratio = _ratio(pair)
+    for section, following in zip_longest(pair.sections, pair.sections[1:]):
+        added = _length_under(following)
+        for run in _runs_in(pair.translation, section.blocks, state, ratio):
+            lost = ratio * sum(_length(block_of(one)) for one in run.blocks)
+            if state is BlockState.EXTRA or added < _TAKEN_IN * lost:
+                yield run
+
+
+def _runs_in(
+    document: Document, blocks: tuple[BlockPair, ...], state: BlockState, ratio: float
+) -> Iterator[Run]:
+    groups = [(alone, [*group]) for alone, group in groupby(blocks, _stands_alone)]
+    start = 0
+    for alone, group in groups:
+        start += len(group)
+        if not alone:
+            for one in group:
+                yield from _runs_in(document, one.blocks, state, ratio)
+            continue
+        seen = [one for one in group if is_seen(block_of(one))]
+        states = {one.state for one in seen}
+        if state not in states or (state is BlockState.EXTRA and len(states) > 1):
+            continue
+        run = Run(tuple(one for one in seen if one.state is state))
+        if state is BlockState.EXTRA and find_twin(document, block_of(run.first)):
+            yield run  # it was doubled, not divided
+            continue
+        near = blocks[max(0, start - len(group) - _NEAR) : start + _NEAR]
+        if not _took_in(near, run, ratio) and not _took_in(blocks, run, ratio):
+            yield run
+
+
+def _stands_alone(pair: BlockPair) -> bool:
+    return pair.state in {BlockState.MISSING, BlockState.EXTRA}
+
+
+def _took_in(around: Sequence[BlockPair], run: Run, ratio: float) -> bool:
+    """Tell whether the blocks around a run have its text in one document, not in both.
+
+    Among much text that cannot be told: languages say things in more words or in fewer.
+    """
+    first = second = 0.0
+    sentences = 0
+    for one in around:
+        if not _stands_alone(one):
+            first += _length(one.original) * ratio
+            second += _length(one.translation)
+            sentences += _sentences(one.translation) - _sentences(one.original)
+    lost = float(sum(_length(block_of(one)) for one in run.blocks))
+    grown = second - first
+    if run.first.state is BlockState.MISSING:
+        lost *= ratio
+    else:
+        grown, sentences = -grown, -sentences
+    if lost <= _TOLD * first:
+        return False
+    said = sum(_sentences(block_of(one)) for one in run.blocks)
+    return grown > _TAKEN_IN * lost or (sentences >= said and grown > -_TAKEN_IN * lost)
+
+
+def _sentences(block: Block | None) -> int:
+    """Return how many sentences a block has, at least 1."""
+    return max(1, len(_SENTENCE_END.findall(text_of(block)))) if block else 0
+
+
+def _length(block: Block | None) -> int:
+    return len(text_of(block)) if block is not None else 0
+
+
+def _length_under(section: SectionPair | None) -> int:
+    """Return how much text is under a heading that was added."""
+    if section is None or section.state is not BlockState.EXTRA:
+        return 0
+    return sum(map(_length, section.translation.blocks)) if section.translation else 0
+
+
+def _ratio(pair: Pair) -> float:
+    """Return how long the translation of a paragraph is, beside the paragraph."""
+    ratios = [
+        len(block_prose(second)) / len(block_prose(first))
+        for _, first, second in pair.translated()
+        if isinstance(first, (Paragraph, ListItem, Heading))
+        and len(block_prose(first)) >= _LEAST
+    ]
+    return median(ratios) if ratios else 1.0
+
+
+def block_of(pair: BlockPair) -> Block:
+    """Return the block of a pair that has one side."""
+    block = pair.original or pair.translation
+    if block is None:
+        raise ValueError(f"block {pair.key} has no side")
+    return block
+
+
+def is_seen(block: Block) -> bool:
+    """Tell whether a reader would miss a block by itself."""
+    if isinstance(block, Component):  # of a component alone, others tell
+        return bool(block.blocks)
+    if isinstance(block, MarkupBlock):
+        return block.form not in UNSEEN_FORMS and bool(block.inlines)
+    return not isinstance(block, _UNCOUNTED)
+
+
+def find_twin(document: Document, block: Block) -> Block | None:
+    """Return another block of a document with the same text, None when there is none.
+
+    Args:
+        document: The document.
+        block: One of its blocks.
+    """
+    text = loose(text_of(block))
+    if len(text) < _LEAST_TWIN:
+        return None
+    for one in document_blocks(document):
+        if (
+            one is not block
+            and type(one) is type(block)
+            and loose(text_of(one)) == text
+        ):
+            return one
+    return None
+
+
+def name_block(block: Block) -> str:
+    """Return what messages call a block: its kind, and how its text begins."""
+    kind = next((name for cls, name in _NAMES if isinstance(block, cls)), "paragraph")
+    text = words(*(inline for one in walk_blocks(block) for inline in one.inlines))
+    if isinstance(block, CodeBlock):
+        text = text_of(block)
+    return f"{kind} {shorten(text)}" if text else kind
+
+
+def text_of(block: Block) -> str:
+    """Return the prose of a block and of those in it, or its code."""
+    if isinstance(block, CodeBlock):
+        return block.content.strip().partition("\n")[0]
+    return " ".join(filter(None, map(block_prose, walk_blocks(block))))

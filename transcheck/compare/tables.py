@@ -1,0 +1,91 @@
+"""Tables that lost their shape: rows with too few cells, and what is no table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transcheck.align.model import BlockPair, Pair
+from transcheck.document import (
+    Block,
+    CodeBlock,
+    Document,
+    Table,
+    document_blocks,
+)
+from transcheck.text import Span
+
+# The row below the header (GFM 4.10), of two columns at least: one may be anything.
+_DELIMITERS = re.compile(
+    r"^[ \t>]{0,40}\|?[ \t]{0,9}:?-+:?[ \t]{0,9}"
+    r"(?:\|[ \t]{0,9}:?-+:?[ \t]{0,9}){1,99}\|?[ \t]{0,9}$",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OddRow:
+    """A row that has other cells than its table has columns.
+
+    Args:
+        pair: The row, and the original's.
+        cells: How many it has.
+        columns: How many its table has.
+        span: The first cell too many, or the end of the row where one is missing.
+    """
+
+    pair: BlockPair
+    cells: int
+    columns: int
+    span: Span
+
+
+def odd_rows(pair: Pair) -> Iterator[OddRow]:
+    """Yield the rows of a translation that lost or gained cells."""
+    for _, first, second in pair.translated():
+        if not isinstance(first, Table) or not isinstance(second, Table):
+            continue
+        columns = len(second.alignments)
+        if columns != len(first.alignments):
+            continue
+        whole = {id(row) for row in first.blocks if len(row.blocks) == columns}
+        rows = {id(row): row for row in second.blocks}
+        for blocks in pair.walk_blocks():
+            row = rows.get(id(blocks.translation))
+            if row is None or id(blocks.original) not in whole:
+                continue
+            cells = len(row.blocks)
+            if cells != columns:
+                yield OddRow(blocks, cells, columns, _first_wrong(row, columns))
+
+
+def _first_wrong(row: Block, columns: int) -> Span:
+    if len(row.blocks) > columns:
+        return row.blocks[columns].span
+    return Span(row.span.end, row.span.end)
+
+
+def broken_tables(document: Document) -> list[Span]:
+    """Return the lines below the headers of tables that are none, for their shape."""
+    text = document.text
+    if "|" not in text:
+        return []
+    tables = [
+        block.span
+        for block in document_blocks(document)
+        if isinstance(block, (CodeBlock, Table))
+    ]
+    return [
+        Span(match.start(), match.end())
+        for match in _DELIMITERS.finditer(text)
+        if not any(span.start <= match.start() < span.end for span in tables)
+        and _follows_cells(text, match.start())
+    ]
+
+
+def _follows_cells(text: str, start: int) -> bool:
+    """Tell whether the line before a place has the bars of cells."""
+    before = text[:start].rstrip("\r\n")
+    gap = text[len(before) : start]
+    return gap.count("\n") <= 1 and "|" in before[before.rfind("\n") + 1 :]
