@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from transcheck.compare.lost_blocks import Run, block_of, missing_runs, name_block
 from transcheck.compare.mention import place
+from transcheck.compare.swallowed import is_swallowed, swallowing
 from transcheck.compare.tables import broken_tables
 from transcheck.document import Table
 from transcheck.rule import (
@@ -32,7 +33,10 @@ class MissingBlock(PairRule):
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first of each run of lost blocks."""
         broken = broken_tables(pair.translation)
+        swallowed = swallowing(pair.translation)
         for run in missing_runs(pair):
+            if is_swallowed(swallowed, run.first.gap):
+                continue
             # A table that fell apart is there, and reported as that.
             if not (broken and isinstance(block_of(run.first), Table)):
                 yield _report(pair, run)

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from transcheck.compare.broken_headings import broken_headings
 from transcheck.compare.mention import place, title
+from transcheck.compare.swallowed import is_swallowed, swallowing
 from transcheck.rule import (
     BlockState,
     Finding,
@@ -38,10 +39,13 @@ class SectionCount(PairRule):
             for one in broken_headings(pair.translation, pair.original)
             if one.heading is None
         )
+        swallowed = swallowing(pair.translation)
         for section in pair.sections:
             if section.under_gap:
                 continue
             if section.state is BlockState.MISSING:
+                if is_swallowed(swallowed, section.gap):
+                    continue
                 lost = section.original
                 if lost and lost.heading and broken[lost.heading.level] > 0:
                     broken[lost.heading.level] -= 1
