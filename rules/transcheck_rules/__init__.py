@@ -27,6 +27,7 @@ from transcheck_rules.markup.emphasis_syntax import EmphasisSyntax
 from transcheck_rules.markup.escaped_markup import EscapedMarkup
 from transcheck_rules.markup.heading_syntax import HeadingSyntax
 from transcheck_rules.markup.leaked_mask import LeakedMask
+from transcheck_rules.markup.list_syntax import ListSyntax
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.metadata.frontmatter_syntax import FrontmatterSyntax
 from transcheck_rules.punctuation.stray_punctuation import StrayPunctuation
@@ -65,6 +66,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     EscapedMarkup,
     HeadingSyntax,
     LeakedMask,
+    ListSyntax,
     FrontmatterKeys,
     FrontmatterSyntax,
     Untranslated,
