@@ -22,14 +22,24 @@ from transcheck_rules.links.link_syntax import LinkSyntax
 from transcheck_rules.links.link_targets import LinkTargets
 from transcheck_rules.links.local_target_exists import LocalTargetExists
 from transcheck_rules.links.wrong_language_link import WrongLanguageLink
+from transcheck_rules.markup.callout_closed import CalloutClosed
+from transcheck_rules.markup.callout_kind import CalloutKind
 from transcheck_rules.markup.code_span_syntax import CodeSpanSyntax
+from transcheck_rules.markup.comment_directive import CommentDirective
 from transcheck_rules.markup.emphasis_syntax import EmphasisSyntax
 from transcheck_rules.markup.escaped_markup import EscapedMarkup
+from transcheck_rules.markup.footnotes import Footnotes
 from transcheck_rules.markup.heading_syntax import HeadingSyntax
+from transcheck_rules.markup.html_tags import HtmlTags
+from transcheck_rules.markup.jsx import Jsx
 from transcheck_rules.markup.leaked_mask import LeakedMask
 from transcheck_rules.markup.list_syntax import ListSyntax
+from transcheck_rules.markup.math import Math
+from transcheck_rules.markup.placeholder import Placeholder
+from transcheck_rules.markup.shortcode import Shortcode
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.metadata.frontmatter_syntax import FrontmatterSyntax
+from transcheck_rules.metadata.frontmatter_values import FrontmatterValues
 from transcheck_rules.punctuation.stray_punctuation import StrayPunctuation
 from transcheck_rules.structure.extra_block import ExtraBlock
 from transcheck_rules.structure.heading_level import HeadingLevel
@@ -61,14 +71,24 @@ BUILTIN: tuple[type[Rule], ...] = (
     DocumentInFence,
     FenceClosed,
     InlineCode,
+    CalloutClosed,
+    CalloutKind,
     CodeSpanSyntax,
+    CommentDirective,
     EmphasisSyntax,
     EscapedMarkup,
+    Footnotes,
     HeadingSyntax,
+    HtmlTags,
+    Jsx,
     LeakedMask,
     ListSyntax,
+    Math,
+    Placeholder,
+    Shortcode,
     FrontmatterKeys,
     FrontmatterSyntax,
+    FrontmatterValues,
     Untranslated,
     WrongLanguage,
     StrayPunctuation,

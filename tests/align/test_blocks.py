@@ -123,6 +123,12 @@ def differences(pair: Pair) -> list[str]:
             id="a callout may be a pair of shortcodes around the text",
         ),
         pytest.param(
+            ":::note\n\nMind `this`.\n\nSee [b](b.md).\n\n:::\n\nText `a`.",
+            ":::note\n\nAchte auf `this`.\n\nSiehe [b](b.md).\n\nText `a`.",
+            [],
+            id="a callout that is never closed has its text beside it",
+        ),
+        pytest.param(
             "> [!NOTE]\n> One `a`.\n\nTwo `b`.\n\n> [!TIP]\n> Three `c`.",
             "Eins `a`.\n\nZwei `b`.",
             [

@@ -452,3 +452,9 @@ def test_many_unclosed_elements_are_not_searched_for_ever() -> None:
 def test_deep_nesting_is_read_without_an_error(opening: str) -> None:
     parse(opening * 3_000, path="p.mdx")
     parse(opening * 3_000, path="p.md")
+
+
+@pytest.mark.parametrize("marker", [":::", "///"])
+def test_deep_pairs_of_markers_are_walked_without_an_error(marker: str) -> None:
+    text = f"{marker} a\n" * 3_000 + "x\n" + f"{marker}\n" * 3_000
+    assert len(outlines(text, "p.md")) > 50

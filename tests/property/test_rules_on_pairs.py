@@ -12,6 +12,14 @@ from transcheck_rules.code.code_block import CodeBlock
 from transcheck_rules.code.inline_code import InlineCode
 from transcheck_rules.links.image_targets import ImageTargets
 from transcheck_rules.links.link_targets import LinkTargets
+from transcheck_rules.markup.callout_kind import CalloutKind
+from transcheck_rules.markup.comment_directive import CommentDirective
+from transcheck_rules.markup.footnotes import Footnotes
+from transcheck_rules.markup.html_tags import HtmlTags
+from transcheck_rules.markup.jsx import Jsx
+from transcheck_rules.markup.math import Math
+from transcheck_rules.markup.placeholder import Placeholder
+from transcheck_rules.markup.shortcode import Shortcode
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.structure.heading_level import HeadingLevel
 from transcheck_rules.structure.not_parallel import NotParallel
@@ -22,6 +30,8 @@ RULES: list[PairRule] = [
     *(CodeBlock(), CodeBlock(translated_comments=False), FrontmatterKeys()),
     *(HeadingLevel(), ImageTargets(), InlineCode(), LinkTargets()),
     *(NotParallel(), Outdated(), SectionCount()),
+    *(CalloutKind(), CommentDirective(), Footnotes(), HtmlTags(), Jsx()),
+    *(Math(), Placeholder(), Shortcode()),
 ]
 PIECES = [
     *("# A `b`", "## Б {#b}", "### あ", "", "text `code` and `code()`", "[x](y.md)"),
@@ -29,6 +39,12 @@ PIECES = [
     *("[1]: /r", "- `a`\n- `b`", "| `a` | b |\n| - | - |\n| `c` | d |", "---"),
     *("```py\nx = 'a'  # b\n```", "```\nls\n```", "```sh {1}\nls", "> [!NOTE]\n> n"),
     *("[x] (/y)", "[x](<a b>)", "`", "![](", "مرحبا [س](/ar/s)", "नमस्ते", "\x00"),
+    *("a[^1] b[^ב]", "[^1]: c", "[^ב]： d", "[^1]: e [^2]", "\\[^1] ［^2］"),
+    *("$a^2$ is $b_1$", "$$\nא = \\text{ב}\n$$", "＄a^2＄"),
+    *("<!-- more -->", "<!-- עוד -->", "{* ../a.py hl[1] *}", "<!—more—>"),
+    *("> [!ملاحظة]\n> n", ":::tip[x]\n\ny\n\n:::", "/// note\nx\n///", "{{< a b=1 >}}"),
+    *("{{< a b=2 >}} x {{< /a >}}", "{% c %} {{ d.e }} {f} %s", "{{ ד }} {ו} ｛f｝"),
+    *("x<sub>2</sub> < sub>y", "<details>", "</details>", '<B-c d=“e” f="g" /> <I j'),
 ]
 HEADS = [
     "",

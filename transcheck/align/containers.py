@@ -12,6 +12,7 @@ from dataclasses import replace
 from transcheck.align.compare import BlockComparison
 from transcheck.align.sequence import Steps, align
 from transcheck.align.signals import Signals
+from transcheck.document import Callout, Component
 
 _OPENED = frozenset({"quote", "callout", "component"})
 _MAX_DEPTH = 2
@@ -71,7 +72,7 @@ def _alone(comparison: BlockComparison, steps: Steps, side: int) -> list[Signals
 def _closed(comparison: BlockComparison, steps: Steps, side: int) -> frozenset[Signals]:
     """Return the containers of a side whose text has no counterpart.
 
-    A piece of markup that stands for a container holds no text.
+    What stands for a container and holds no text is no counterpart of its text.
     """
     found: set[Signals] = set()
     for step in steps:
@@ -81,9 +82,19 @@ def _closed(comparison: BlockComparison, steps: Steps, side: int) -> frozenset[S
         signals = comparison.sides[side][place]
         if signals.kind not in _OPENED or not signals.blocks or signals.aside:
             continue
-        if opposite is None or comparison.sides[1 - side][opposite].kind == "markup":
+        if opposite is None or _holds_nothing(comparison.sides[1 - side][opposite]):
             found.add(signals)
     return frozenset(found)
+
+
+def _holds_nothing(signals: Signals) -> bool:
+    """Tell whether a block has its text beside it: markup, and what never closes."""
+    if signals.kind == "markup":
+        return True
+    block = signals.block
+    return isinstance(block, (Callout, Component)) and not (
+        block.closed or block.blocks
+    )
 
 
 def _aligned(comparison: BlockComparison, steps: Steps) -> frozenset[int]:

@@ -11,6 +11,9 @@ from transcheck.text import Span
 
 Token = dict[str, Any]
 
+# No page nests deeper; the bound keeps walks through the tree within Python's stack.
+_DEEPEST = 50
+
 
 @dataclass
 class _Frame:
@@ -34,7 +37,10 @@ class Frames:
         self._stack[-1].blocks.append(block)
 
     def open(self, token: Token, callout: Callout) -> None:
-        """Go past an opening marker."""
+        """Go past an opening marker; past the deepest ones, as if it held nothing."""
+        if len(self._stack) > _DEEPEST:
+            self.add(callout)
+            return
         self._stack.append(_Frame(token["syntax"], token["width"], callout))
         self._open[token["syntax"], token["width"]] += 1
 

@@ -95,6 +95,8 @@ _CHECKSUM = re.compile(r"[0-9a-fA-F]{32,}")
 # Words between backticks: the name of a menu, a label.
 _PROSE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
 _QUOTES = "\"'"
+# A name in a command that the reader replaces; an option stays as it is.
+_FILLED_IN = re.compile(r"\{\{(?!\[?-)[^{}]*\}\}")
 
 
 def _is_unpaired(pair: Pair, blocks: BlockPair) -> bool:
@@ -108,6 +110,9 @@ def _key(inline: Inline, _: Document) -> Hashable:
     if not isinstance(inline, CodeSpan) or _CHECKSUM.fullmatch(inline.value):
         return None
     bare = " ".join(inline.value.split()).casefold()
+    command = _FILLED_IN.sub("{{}}", bare)
+    if command != "{{}}":  # alone, it is a name of a template
+        bare = command
     bare = bare.removesuffix("()").removesuffix("s")
     return bare or inline.value
 

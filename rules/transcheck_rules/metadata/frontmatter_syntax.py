@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.rule import Document, DocumentRule, Finding, Place, Severity, Span
+from transcheck.compare.mention import shorten
+from transcheck.rule import (
+    Document,
+    DocumentRule,
+    Edit,
+    Finding,
+    Fix,
+    Place,
+    Related,
+    Severity,
+    Span,
+)
 
 
 @dataclass(frozen=True)
@@ -16,20 +27,46 @@ class FrontmatterSyntax(DocumentRule):
     id: ClassVar[str] = "frontmatter-syntax"
     category: ClassVar[str] = "metadata"
     severity: ClassVar[Severity] = Severity.ERROR
+    fixable: ClassVar[bool] = True
     voting: ClassVar[bool] = False
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Report where the frontmatter stops parsing."""
+        """Report where the frontmatter stops parsing, and what is written twice."""
         matter = document.frontmatter
-        if matter is None or matter.error is None:
+        if matter is None:
             return
         start = matter.span.start
-        yield Finding(
-            Place(document.path, matter.error_place or Span(start, start)),
-            f"frontmatter cannot be read: {matter.error}",
-            cause=("frontmatter-syntax",),
-            help=_QUOTES if _COLON in matter.error else None,
-        )
+        if document.text[:start].isspace():
+            yield _report_misplaced(document, Span(0, start))
+        if matter.error is not None:
+            yield Finding(
+                Place(document.path, matter.error_place or Span(start, start)),
+                f"frontmatter cannot be read: {matter.error}",
+                cause=("frontmatter-syntax",),
+                help=_QUOTES if _COLON in matter.error else None,
+            )
+        first = {entry.path: entry for entry in matter.entries}
+        for entry in matter.duplicates:
+            yield Finding(
+                Place(document.path, entry.key_span),
+                f"key {shorten('.'.join(entry.path))} is there twice",
+                cause=("duplicate", entry.path),
+                related=(
+                    Related(
+                        Place(document.path, first[entry.path].key_span), "the first"
+                    ),
+                ),
+            )
+
+
+def _report_misplaced(document: Document, blank: Span) -> Finding:
+    edit = Edit(Place(document.path, blank), "")
+    return Finding(
+        Place(document.path, blank),
+        "frontmatter is read as text: there are blank lines before it",
+        cause=("blank",),
+        fix=Fix("remove them", (edit,), safe=True),
+    )
 
 
 # What PyYAML says of the commonest mistake, and what people can do about it.

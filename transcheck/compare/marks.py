@@ -1,0 +1,300 @@
+"""What a translation lost and gained of marks that stand anywhere in its text.
+
+Tags, placeholders, directives, footnotes' numbers: each is the same in every language.
+Word order is free, so within an aligned part only what stands there counts; what is
+lost in one part and gained in another of the page was moved.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
+
+from transcheck.align.model import BlockPair, BlockState, Pair, walk_block_pairs
+from transcheck.document import Component, MarkupBlock
+from transcheck.text import Span
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark(Generic[V]):
+    """A mark in one of two documents.
+
+    Args:
+        key: What it has in common with its counterpart.
+        span: Where it is.
+        source: How it is written: of several with one key, those that are written
+            alike answer each other.
+        value: What it is.
+    """
+
+    key: Hashable
+    span: Span
+    source: str
+    value: V
+
+
+@dataclass(frozen=True, slots=True)
+class Lost(Generic[V]):
+    """A mark that one side has and the other has not.
+
+    Args:
+        mark: The mark.
+        number: Its number among the marks of its part, from 0.
+        gap: Where it would be in the translation, an empty span.
+    """
+
+    mark: Mark[V]
+    number: int
+    gap: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Two blocks that answer each other, or what else is in two such sections.
+
+    Args:
+        key: Names it in every translation.
+        place: Where it is in the translation.
+        in_text: It is a block with its counterpart; else what stands between the
+            blocks of a section, or in pieces of markup without counterpart.
+    """
+
+    key: str
+    place: Span
+    in_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MarkChange(Generic[V]):
+    """What one aligned part kept, lost and gained.
+
+    Args:
+        part: The part.
+        kept: Marks of the original with their counterparts.
+        lost: Marks of the original without counterpart, in their order.
+        gained: Marks of the translation without counterpart, in their order.
+        counts: How many marks the two sides have.
+    """
+
+    part: Part
+    kept: tuple[tuple[Mark[V], Mark[V]], ...]
+    lost: tuple[Lost[V], ...]
+    gained: tuple[Lost[V], ...]
+    counts: tuple[int, int]
+
+    def replacement(self, lost: Lost[V]) -> Mark[V] | None:
+        """Return the mark that stands where a lost one would be, None if none does.
+
+        Both sides have as many, and it has the same number among them; or these two
+        are the only ones without counterpart.
+        """
+        if len(self.lost) == len(self.gained) == 1:
+            return self.gained[0].mark
+        if self.counts[0] == self.counts[1]:
+            for one in self.gained:
+                if one.number == lost.number:
+                    return one.mark
+        return None
+
+
+def compare_marks(
+    pair: Pair, ours: Iterable[Mark[V]], theirs: Iterable[Mark[V]]
+) -> list[MarkChange[V]]:
+    """Return what became of marks in each aligned part, in the original's order.
+
+    Marks in text that one side lacks, or that was not translated, are no loss: that is
+    told as a whole.
+
+    Args:
+        pair: The documents, aligned.
+        ours: The marks of the original in their order.
+        theirs: The marks of the translation in their order.
+    """
+    parts = _Parts(pair)
+    shared: dict[int, _Shared[V]] = {}
+    loose: tuple[Counter[Hashable], Counter[Hashable]] = (Counter(), Counter())
+    for side, marks in enumerate((ours, theirs)):
+        for mark in marks:
+            part = parts.find(side, mark.span)
+            if part is None:
+                loose[side][mark.key] += 1
+            else:
+                shared.setdefault(id(part), _Shared(part)).marks[side].append(mark)
+    return _take_moved([one.compare(parts) for one in shared.values()], loose)
+
+
+class _Parts:
+    """The aligned parts of a pair, to be asked by place."""
+
+    def __init__(self, pair: Pair) -> None:
+        blocks: tuple[list[tuple[Span, Part | None]], ...] = ([], [])
+        sections: tuple[list[tuple[int, Part | None]], ...] = ([], [])
+        ends = []
+        for section in pair.sections:
+            between = None
+            if section.original is not None and section.translation is not None:
+                between = Part(
+                    section.key, Span(0, len(pair.translation.text)), in_text=False
+                )
+            for side, one in enumerate((section.original, section.translation)):
+                if one is not None:
+                    start = one.heading.span.start if one.heading else 0
+                    sections[side].append((start, between))
+            for part in walk_block_pairs((section,)):
+                home = _part_of(part, between)
+                for side, block in enumerate((part.original, part.translation)):
+                    if block is not None:
+                        blocks[side].append((block.span, home))
+                if part.original is not None and part.translation is not None:
+                    ends.append((part.original.span.end, part.translation.span.end))
+        self._sides = tuple(_Side(*one) for one in zip(blocks, sections, strict=True))
+        self._ends = sorted(ends)
+        self._originals = [end for end, _ in self._ends]
+        matter = pair.translation.frontmatter
+        self._start = matter.span.end if matter else 0
+
+    def find(self, side: int, span: Span) -> Part | None:
+        """Return the smallest part around a place, None where the other side has none.
+
+        Args:
+            side: 0 for the original, 1 for the translation.
+            span: The place in its document.
+        """
+        return self._sides[side].find(span)
+
+    def after(self, offset: int) -> int:
+        """Return where the translation has what follows an offset of the original.
+
+        It is the end of the counterpart of the last aligned block before it, else of
+        the frontmatter, else the start.
+        """
+        at = bisect_right(self._originals, offset)
+        return self._ends[at - 1][1] if at else self._start
+
+
+def _part_of(part: BlockPair, between: Part | None) -> Part | None:
+    if part.state is BlockState.TRANSLATED:
+        return Part(part.key, part.both()[1].span, in_text=True)
+    block = part.original or part.translation
+    alone = part.state in {BlockState.MISSING, BlockState.EXTRA}
+    empty = isinstance(block, (Component, MarkupBlock)) and not block.blocks
+    return between if alone and empty else None
+
+
+class _Side:
+    """The parts of one document, by their places in it."""
+
+    def __init__(
+        self,
+        blocks: list[tuple[Span, Part | None]],
+        sections: list[tuple[int, Part | None]],
+    ) -> None:
+        self._blocks = sorted(blocks, key=lambda one: (one[0].start, -one[0].end))
+        self._starts = [span.start for span, _ in self._blocks]
+        self._outer = _outer([span for span, _ in self._blocks])
+        self._sections = sorted(sections, key=lambda one: one[0])
+        self._section_starts = [start for start, _ in self._sections]
+
+    def find(self, span: Span) -> Part | None:
+        at = bisect_right(self._starts, span.start) - 1
+        while at >= 0:
+            block, part = self._blocks[at]
+            if span in block:
+                return part
+            at = self._outer[at]
+        at = bisect_right(self._section_starts, span.start) - 1
+        return self._sections[max(at, 0)][1] if self._sections else None
+
+
+def _outer(spans: Sequence[Span]) -> list[int]:
+    """Return for each of some sorted spans the number of the one around it, or -1."""
+    outer: list[int] = []
+    around: list[int] = []
+    for number, span in enumerate(spans):
+        while around and spans[around[-1]].end < span.end:
+            around.pop()
+        outer.append(around[-1] if around else -1)
+        around.append(number)
+    return outer
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared(Generic[V]):
+    """The marks of both sides in one part."""
+
+    part: Part
+    marks: tuple[list[Mark[V]], list[Mark[V]]] = field(default_factory=lambda: ([], []))
+
+    def compare(self, parts: _Parts) -> MarkChange[V]:
+        """Return what was lost and gained here, moved or not."""
+        ours, theirs = self.marks
+        answers = _answers(ours, theirs)
+        place = self.part.place.start
+        kept: list[tuple[Mark[V], Mark[V]]] = []
+        lost: list[Lost[V]] = []
+        for number, mark in enumerate(ours):
+            if number in answers:
+                kept.append((mark, theirs[answers[number]]))
+                place = max(place, kept[-1][1].span.end)
+            else:
+                gap = max(place, parts.after(mark.span.start))
+                gap = min(gap, self.part.place.end)
+                lost.append(Lost(mark, number, Span(gap, gap)))
+        taken = frozenset(answers.values())
+        gained = tuple(
+            Lost(mark, number, mark.span)
+            for number, mark in enumerate(theirs)
+            if number not in taken
+        )
+        counts = len(ours), len(theirs)
+        return MarkChange(self.part, tuple(kept), tuple(lost), gained, counts)
+
+
+def _answers(ours: Sequence[Mark[V]], theirs: Sequence[Mark[V]]) -> dict[int, int]:
+    """Return for marks of the original which of the translation answers, by number."""
+    answers: dict[int, int] = {}
+    left: Sequence[int] = range(len(theirs))
+    for exactly in (True, False):
+        waiting: dict[Hashable, list[int]] = {}
+        for number in reversed(left):
+            mark = theirs[number]
+            key = (mark.key, mark.source if exactly else "")
+            waiting.setdefault(key, []).append(number)
+        for number, mark in enumerate(ours):
+            same = waiting.get((mark.key, mark.source if exactly else ""))
+            if number not in answers and same:
+                answers[number] = same.pop()
+        taken = frozenset(answers.values())
+        left = [number for number in left if number not in taken]
+    return answers
+
+
+def _take_moved(
+    changes: Sequence[MarkChange[V]],
+    loose: tuple[Counter[Hashable], Counter[Hashable]],
+) -> list[MarkChange[V]]:
+    """Take away what is lost in one part and gained in another."""
+    lost = Counter(one.mark.key for change in changes for one in change.lost)
+    gained = Counter(one.mark.key for change in changes for one in change.gained)
+    moved = (lost + loose[0]) & (gained + loose[1])
+    there, back = moved.copy(), moved
+    return [
+        replace(
+            change,
+            lost=tuple(one for one in change.lost if not _take(there, one)),
+            gained=tuple(one for one in change.gained if not _take(back, one)),
+        )
+        for change in changes
+    ]
+
+
+def _take(counter: Counter[Hashable], one: Lost[V]) -> bool:
+    if counter[one.mark.key] <= 0:
+        return False
+    counter[one.mark.key] -= 1
+    return True

@@ -1,0 +1,66 @@
+"""Names in a text that a tool replaces: ``{name}``, ``${NAME}``, ``%s``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transcheck.compare.tags import Tag
+from transcheck.compare.template_tags import read_template_tags
+from transcheck.document import (
+    Document,
+    InlineMarkup,
+    MarkupBlock,
+    Text,
+    block_inlines,
+    document_blocks,
+)
+from transcheck.text import Span
+
+_PLACEHOLDER = re.compile(
+    r"(?P<dollar>\$\{)(?P<variable>[^\W\d][\w.-]*)\}"
+    r"|%\((?P<python>[^\W\d]\w*)\)[sdif](?![A-Za-z0-9_])"
+    r"|(?<![A-Za-z0-9_%])%(?P<printf>(?:\d\$)?[sd])(?![A-Za-z0-9_%])"
+    r"|(?<![A-Za-z0-9_%])%(?P<windows>[A-Z][A-Z_]+)%(?![A-Za-z0-9_])"
+    r"|(?<![A-Za-z0-9_${#])\{(?P<brace>[^\W\d]\w*(?:\.\w+)*)\}"
+)
+
+
+def read_placeholders(document: Document) -> list[Tag]:
+    """Return the placeholders in a document's text, in order.
+
+    Those in code are the code's; those in the targets of links are compared there.
+    """
+    if "{" not in document.text and "%" not in document.text:
+        return []
+    found = [tag for tag in read_template_tags(document) if tag.family == "placeholder"]
+    for block in document_blocks(document):
+        if isinstance(block, MarkupBlock) and block.form == "expression":
+            found += _find(document.text, block.span)
+            continue
+        for inline in block_inlines(block):
+            if isinstance(inline, Text) or (
+                isinstance(inline, InlineMarkup) and inline.form == "expression"
+            ):
+                found += _find(document.text, inline.span)
+    return sorted(found, key=lambda tag: tag.span.start)
+
+
+def _find(text: str, place: Span) -> Iterator[Tag]:
+    for match in _PLACEHOLDER.finditer(text, place.start, place.end):
+        group = match.lastgroup or "brace"
+        name = Span(*match.span(group))
+        span = Span(*match.span())
+        opening = text[span.start : name.start]
+        ending = text[name.end : span.end]
+        yield Tag(
+            "placeholder",
+            f"{opening}{name.cut(text)}{ending}",
+            name,
+            span,
+            match[0],
+            (opening, ending),
+            closes=False,
+            void=True,
+            rest=Span(name.end, name.end),
+        )
