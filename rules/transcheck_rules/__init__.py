@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from transcheck.rule import Rule
 from transcheck_rules.code.code_block import CodeBlock
+from transcheck_rules.code.document_in_fence import DocumentInFence
+from transcheck_rules.code.fence_closed import FenceClosed
 from transcheck_rules.code.inline_code import InlineCode
 from transcheck_rules.files.missing_page import MissingPage
 from transcheck_rules.files.orphan_page import OrphanPage
@@ -22,10 +24,16 @@ from transcheck_rules.links.local_target_exists import LocalTargetExists
 from transcheck_rules.links.wrong_language_link import WrongLanguageLink
 from transcheck_rules.markup.callout_closed import CalloutClosed
 from transcheck_rules.markup.callout_kind import CalloutKind
+from transcheck_rules.markup.code_span_syntax import CodeSpanSyntax
 from transcheck_rules.markup.comment_directive import CommentDirective
+from transcheck_rules.markup.emphasis_syntax import EmphasisSyntax
+from transcheck_rules.markup.escaped_markup import EscapedMarkup
 from transcheck_rules.markup.footnotes import Footnotes
+from transcheck_rules.markup.heading_syntax import HeadingSyntax
 from transcheck_rules.markup.html_tags import HtmlTags
 from transcheck_rules.markup.jsx import Jsx
+from transcheck_rules.markup.leaked_mask import LeakedMask
+from transcheck_rules.markup.list_syntax import ListSyntax
 from transcheck_rules.markup.math import Math
 from transcheck_rules.markup.placeholder import Placeholder
 from transcheck_rules.markup.shortcode import Shortcode
@@ -60,13 +68,21 @@ BUILTIN: tuple[type[Rule], ...] = (
     LocalTargetExists,
     WrongLanguageLink,
     CodeBlock,
+    DocumentInFence,
+    FenceClosed,
     InlineCode,
     CalloutClosed,
     CalloutKind,
+    CodeSpanSyntax,
     CommentDirective,
+    EmphasisSyntax,
+    EscapedMarkup,
     Footnotes,
+    HeadingSyntax,
     HtmlTags,
     Jsx,
+    LeakedMask,
+    ListSyntax,
     Math,
     Placeholder,
     Shortcode,

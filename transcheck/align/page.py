@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from transcheck.align.blocks import Context
+from transcheck.align.meant import read_as_meant, read_as_meant_beside
 from transcheck.align.model import (
     AlignedPage,
     BlockPair,
@@ -38,6 +39,7 @@ def align_pair(
         has_original: False where `original` was elected among the translations.
     """
     paths = (original.path, translation.path)
+    translation = read_as_meant_beside(original, translation)
     return _align(
         Outline(original, paths),
         Outline(translation, paths),
@@ -64,6 +66,7 @@ def align_page(
         known: The state that each translation is known to be in, by its path: one that
             is not there is parallel. None where nothing is known of any.
     """
+    documents = read_as_meant(documents, original_tag)
     paths = frozenset(document.path for document in documents)
     outlines = sorted(
         (Outline(document, paths) for document in documents),

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
+from transcheck.compare.escapes import escaped_links
 from transcheck.compare.link_source import (
     LINK,
     find_damage,
@@ -103,12 +104,45 @@ def broken_links(
         meant.update(one.problem for one in broken_links(*original))
     scan = _Scan(document, inlines, wanted)
     found = []
-    for one in sorted(scan.find(), key=lambda one: one.wrong.start):
+    escaped = _escaped(document, block, wanted)
+    others = (
+        one
+        for one in scan.find()
+        if not any(one.wrong in other.span for other in escaped)
+    )
+    everything = [*escaped, *others]
+    for one in sorted(everything, key=lambda one: one.wrong.start):
         if meant[one.problem] > 0:
             meant[one.problem] -= 1
         else:
             found.append(one)
     return found
+
+
+def _escaped(
+    document: Document, block: Block, wanted: frozenset[Hashable]
+) -> list[BrokenLink]:
+    """Return escaped links, as many as the original has that the block has not."""
+    inlines = own_inlines(block)
+    source = document.text[inlines[0].span.start : inlines[-1].span.end]
+    if not wanted or "\\" not in source:
+        return []
+    places = {
+        read_place(node.target)
+        for node in block_inlines(block)
+        if isinstance(node, (Link, Image))
+    }
+    lost = len(wanted - places)
+    return [
+        BrokenLink(
+            one.span,
+            one.wrong,
+            one.target,
+            f"escaped '{one.name}'",
+            repair=one.repair,
+        )
+        for one in escaped_links(document, inlines)
+    ][:lost]
 
 
 def empty_targets(block: Block) -> list[Link | Image]:

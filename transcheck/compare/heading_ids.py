@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from transcheck.align.model import Pair, SectionPair
 from transcheck.anchors import Anchors, read_fragment, read_outline, slugger_of
+from transcheck.compare.broken_ids import broken_id
 from transcheck.document import Document, Heading, Link
 from transcheck.site import Surroundings
 
@@ -46,12 +47,15 @@ def written_ids(pair: Pair) -> list[tuple[Heading, Heading]]:
 def differing_ids(pair: Pair) -> Iterator[DifferingId]:
     """Yield the headings that lack the id which is written in the original.
 
-    A heading that gets the same id by itself lacks nothing.
+    A heading that gets the same id by itself lacks nothing, and one whose id is there,
+    but damaged, is told as that.
     """
     differing = [
         DifferingId(section, first, second)
         for section, first, second in pair.headings()
-        if first.anchor is not None and first.anchor != second.anchor
+        if first.anchor is not None
+        and first.anchor != second.anchor
+        and broken_id(pair.translation, second, (pair.original, first)) is None
     ]
     if not differing:
         return

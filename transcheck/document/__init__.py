@@ -40,6 +40,7 @@ from transcheck.document.inlines import (
     WikiLink,
 )
 from transcheck.document.page import (
+    BrokenFence,
     Document,
     Entry,
     Frontmatter,
@@ -61,6 +62,7 @@ __all__ = [
     "AbbreviationDefinition",
     "Block",
     "Break",
+    "BrokenFence",
     "Callout",
     "CodeBlock",
     "CodeSpan",

@@ -68,6 +68,23 @@ class Frontmatter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BrokenFence:
+    """A fence of code that does not do what its original's does.
+
+    Args:
+        span: The opening fence, its info string included.
+        kind: ``wrapper`` (it holds the page itself), ``open`` (nothing closes its
+            block) or ``nested`` (its block holds the opening fence of another).
+        other: The closing fence of a wrapper, the other fence of a nested one; None
+            where there is none.
+    """
+
+    span: Span
+    kind: str
+    other: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A parsed file.
 
@@ -84,6 +101,8 @@ class Document:
         images: Images of every form, HTML included.
         code_spans: Inline code.
         code_blocks: Code blocks.
+        fences: Broken fences, in the order of the file. Where it is sure what was
+            meant, the rest was read as if they were not broken.
     """
 
     path: str
@@ -97,3 +116,4 @@ class Document:
     images: tuple[Image, ...] = field(default=(), repr=False)
     code_spans: tuple[CodeSpan, ...] = field(default=(), repr=False)
     code_blocks: tuple[CodeBlock, ...] = field(default=(), repr=False)
+    fences: tuple[BrokenFence, ...] = ()

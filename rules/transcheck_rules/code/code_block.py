@@ -25,11 +25,9 @@ from transcheck.rule import (
     Pair,
     PairRule,
     Related,
-    Severity,
     label,
     option,
 )
-from transcheck.text import Span
 
 
 @dataclass(frozen=True)
@@ -47,13 +45,13 @@ class CodeBlock(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report where code begins to differ, and what its fence lost."""
+        broken = {fence.span.start for fence in pair.translation.fences}
         for blocks, first, second in pair.translated():
             if not isinstance(first, document.CodeBlock):
                 continue
             if not isinstance(second, document.CodeBlock):
                 continue
-            if first.closed and not second.closed:
-                yield _report_open(pair, blocks, first, second)
+            if second.span.start in broken:
                 continue
             message = _compare_info(first.info, second.info)
             if message is not None:
@@ -102,26 +100,6 @@ def _attributes(info: str) -> dict[str, str]:
         if name not in _PROSE and code_language(match[0]) != code_language(info):
             found[name] = " ".join(match[0].split())
     return found
-
-
-def _report_open(
-    pair: Pair,
-    blocks: BlockPair,
-    first: document.CodeBlock,
-    second: document.CodeBlock,
-) -> Finding:
-    start = second.span.start
-    origin = label(pair.original)
-    related = Related(place(pair.original, first.span), f"the block in {origin}")
-    return Finding(
-        place(pair.translation, Span(start, start + len(second.fence))),
-        f"code block that opens with {second.fence} is not closed",
-        cause=("open", blocks.key),
-        block=blocks.key,
-        related=(related,),
-        help="Its closing fence has at least as many marks, and nothing after them.",
-        severity=Severity.ERROR,
-    )
 
 
 def _report_info(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.leftovers import Change, Item, changes, match
+from transcheck.compare.loose_backticks import has_loose_backticks
 from transcheck.compare.mention import contrast, find, place, shorten
 from transcheck.document import (
     Block,
@@ -18,7 +19,16 @@ from transcheck.document import (
     block_inlines,
     block_prose,
 )
-from transcheck.rule import Finding, Pair, PairRule, Related, Severity, label, option
+from transcheck.rule import (
+    BlockPair,
+    Finding,
+    Pair,
+    PairRule,
+    Related,
+    Severity,
+    label,
+    option,
+)
 from transcheck.text import Span
 
 
@@ -39,6 +49,8 @@ class InlineCode(PairRule):
             return
         losses: dict[str, list[_Loss]] = {}
         for change in changes(pair, _key):
+            if _is_unpaired(pair, change.pair):
+                continue
             for loss in _losses(change, pair.translation):
                 losses.setdefault(loss.kind, []).append(loss)
         # Names that head the rows of a table are translated on purpose by some sites,
@@ -85,6 +97,12 @@ _PROSE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
 _QUOTES = "\"'"
 # A name in a command that the reader replaces; an option stays as it is.
 _FILLED_IN = re.compile(r"\{\{(?!\[?-)[^{}]*\}\}")
+
+
+def _is_unpaired(pair: Pair, blocks: BlockPair) -> bool:
+    """Tell whether a text has a backtick too many, which decides what is code."""
+    first, second = blocks.both()
+    return has_loose_backticks(pair.translation, second, (pair.original, first))
 
 
 def _key(inline: Inline, _: Document) -> Hashable:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from transcheck.compare.broken_items import broken_items
 from transcheck.compare.lost_blocks import Run, block_of, missing_runs, name_block
 from transcheck.compare.mention import place
+from transcheck.compare.swallowed import is_swallowed, swallowing
 from transcheck.compare.tables import broken_tables
-from transcheck.document import Table
+from transcheck.document import ListBlock, ListItem, Table
 from transcheck.rule import (
     Finding,
     Pair,
@@ -32,10 +34,29 @@ class MissingBlock(PairRule):
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first of each run of lost blocks."""
         broken = broken_tables(pair.translation)
-        for run in missing_runs(pair):
+        swallowed = swallowing(pair.translation)
+        runs = list(missing_runs(pair))
+        items = _items_as_text(pair, runs)
+        for run in runs:
+            if items >= len(run.blocks) and _is_listed(run):
+                items -= len(run.blocks)
+                continue
+            if is_swallowed(swallowed, run.first.gap):
+                continue
             # A table that fell apart is there, and reported as that.
             if not (broken and isinstance(block_of(run.first), Table)):
                 yield _report(pair, run)
+
+
+def _is_listed(run: Run) -> bool:
+    return isinstance(block_of(run.first), (ListBlock, ListItem))
+
+
+def _items_as_text(pair: Pair, runs: list[Run]) -> int:
+    """Return how many items are there, but as text, and are reported as that."""
+    if not any(map(_is_listed, runs)):
+        return 0
+    return sum(one.items for one in broken_items(pair.translation, pair.original))
 
 
 def _report(pair: Pair, run: Run) -> Finding:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import page_place, title
+from transcheck.compare.swallowed import is_mostly_swallowed
 from transcheck.document import Section
 from transcheck.rule import (
     BlockState,
@@ -34,6 +35,8 @@ class Outdated(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first line of a page, with what it lacks."""
+        if is_mostly_swallowed(pair.translation):
+            return
         origin = label(pair.original)
         missing = list(_sections(pair, BlockState.MISSING))
         extra = list(_sections(pair, BlockState.EXTRA))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from transcheck.compare.broken_headings import broken_headings
 from transcheck.compare.mention import place, title
+from transcheck.compare.swallowed import is_swallowed, swallowing
 from transcheck.rule import (
     BlockState,
     Finding,
@@ -30,10 +33,23 @@ class SectionCount(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report each lost and each added section, the top one of a run."""
+        # A section whose heading is text for want of a space is there, and was told.
+        broken = Counter(
+            one.level
+            for one in broken_headings(pair.translation, pair.original)
+            if one.heading is None
+        )
+        swallowed = swallowing(pair.translation)
         for section in pair.sections:
             if section.under_gap:
                 continue
             if section.state is BlockState.MISSING:
+                if is_swallowed(swallowed, section.gap):
+                    continue
+                lost = section.original
+                if lost and lost.heading and broken[lost.heading.level] > 0:
+                    broken[lost.heading.level] -= 1
+                    continue
                 yield from _report_missing(pair, section)
             elif section.state is BlockState.EXTRA:
                 yield from _report_extra(pair, section)

@@ -1,0 +1,112 @@
+"""The rule emphasis-syntax."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.compare.broken_emphasis import (
+    Beside,
+    BrokenEmphasis,
+    beside,
+    broken_emphasis,
+)
+from transcheck.compare.counterparts import Counterparts, blocks_of
+from transcheck.compare.loose_delimiters import loose_runs
+from transcheck.compare.mention import place, shorten
+from transcheck.document import Callout, document_blocks
+from transcheck.rule import (
+    AlignedPage,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    PageRule,
+    Severity,
+)
+
+
+@dataclass(frozen=True)
+class EmphasisSyntax(PageRule):
+    """What was meant to be bold or italic is so."""
+
+    id: ClassVar[str] = "emphasis-syntax"
+    category: ClassVar[str] = "markup"
+    severity: ClassVar[Severity] = Severity.ERROR
+    fixable: ClassVar[bool] = True
+    voting: ClassVar[bool] = False
+
+    def check(self, page: AlignedPage) -> Iterator[Finding]:
+        """Report delimiters of emphasis that are left in the text."""
+        counterparts = Counterparts(page)
+        everything: Beside | None = None
+        for document, block in blocks_of(page):
+            runs = loose_runs(document, block)
+            if not runs:
+                continue
+            original = counterparts.original(block)
+            if original is not None:
+                known = beside(*original)
+            elif page.original is None or document is page.original:
+                known = None
+            else:
+                if everything is None:
+                    blocks = document_blocks(page.original)
+                    everything = beside(page.original, *blocks, aligned=False)
+                known = everything
+            renderer = _renderer(page, document)
+            lenient = renderer in _LENIENT
+            number: Counter[str] = Counter()
+            key = counterparts.key(block)
+            for one in broken_emphasis(document, block, runs, known, lenient=lenient):
+                number[one.problem] += 1
+                cause = ("emphasis", key, one.problem, number[one.problem])
+                doubtful = one.by_dialect and renderer is None
+                yield _report(document, one, key, cause, doubtful=doubtful)
+
+
+# Generators whose renderer takes delimiters between punctuation and a letter: Python-
+# Markdown and kramdown have no flanking rules; VitePress 2 and Rspress 2.0.5 load
+# markdown-it-cjk-friendly and remark-cjk-friendly.
+_LENIENT = frozenset({"jekyll", "mkdocs", "rspress", "vitepress", "zensical"})
+
+
+_PYTHON_MARKDOWN = frozenset({"bangs", "slashes", "tab"})
+
+
+def _renderer(page: AlignedPage, document: Document) -> str | None:
+    """Return the generator that renders a page, None where it is not known."""
+    if page.surroundings is not None:
+        generator = page.surroundings.generator_of(document.path)
+        if generator is not None:
+            return generator.name
+    for block in document_blocks(document):
+        if isinstance(block, Callout) and block.syntax in _PYTHON_MARKDOWN:
+            return "mkdocs"
+    return None
+
+
+def _report(
+    document: Document,
+    one: BrokenEmphasis,
+    key: str | None,
+    cause: tuple[Hashable, ...],
+    *,
+    doubtful: bool,
+) -> Finding:
+    fix = None
+    if one.repairs:
+        edits = tuple(Edit(place(document, span), text) for span, text in one.repairs)
+        fix = Fix("mend the emphasis", edits, safe=one.safe)
+    source = one.span.cut(document.text)
+    named = "" if one.span == one.wrong else f"emphasis {shorten(source)} is broken: "
+    return Finding(
+        place(document, one.wrong),
+        f"{named}{one.problem}",
+        cause=cause,
+        block=key,
+        fix=fix,
+        severity=Severity.WARNING if doubtful else None,
+    )

@@ -1,0 +1,84 @@
+"""The rule heading-syntax."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.compare.broken_headings import BrokenHeading, broken_headings
+from transcheck.compare.broken_ids import broken_id
+from transcheck.compare.counterparts import Counterparts
+from transcheck.compare.mention import place, shorten
+from transcheck.rule import (
+    AlignedPage,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    PageRule,
+    Pair,
+    PairState,
+    Related,
+    Severity,
+    label,
+)
+
+
+@dataclass(frozen=True)
+class HeadingSyntax(PageRule):
+    """What was meant to be a heading is one."""
+
+    id: ClassVar[str] = "heading-syntax"
+    category: ClassVar[str] = "markup"
+    severity: ClassVar[Severity] = Severity.ERROR
+    fixable: ClassVar[bool] = True
+    voting: ClassVar[bool] = False
+
+    def check(self, page: AlignedPage) -> Iterator[Finding]:
+        """Report marks of headings that make none, and doubled ones."""
+        counterparts = Counterparts(page)
+        for document in page.documents:
+            original = counterparts.document(document)
+            number: Counter[tuple[str, int]] = Counter()
+            for one in broken_headings(document, original):
+                number[one.problem, one.level] += 1
+                yield _report(document, one, number[one.problem, one.level])
+        for pair in page.pairs:
+            if pair.state is not PairState.NOT_PARALLEL:
+                yield from _ids(pair)
+
+
+def _report(document: Document, one: BrokenHeading, number: int) -> Finding:
+    edit = Edit(place(document, one.repair[0]), one.repair[1])
+    becomes = one.heading is None
+    return Finding(
+        place(document, one.wrong),
+        f"heading {shorten(one.span.cut(document.text))} is broken: {one.problem}",
+        cause=("heading", one.problem, one.level, number),
+        help="A heading begins with one to six '#' and a space.",
+        fix=Fix("mend the heading", (edit,), safe=not becomes, restructures=becomes),
+    )
+
+
+def _ids(pair: Pair) -> Iterator[Finding]:
+    """Yield the ids of headings that are text."""
+    for section, first, second in pair.headings():
+        one = broken_id(pair.translation, second, (pair.original, first))
+        if one is None:
+            continue
+        at = place(pair.translation, one.span)
+        source = one.span.cut(pair.translation.text)
+        fix = None
+        if one.repair is not None:
+            fix = Fix("mend the id", (Edit(at, one.repair),), safe=True)
+        there = place(pair.original, first.anchor_span)
+        yield Finding(
+            at,
+            f"id {shorten(source)} of a heading is broken",
+            cause=("id", section.key),
+            block=section.key,
+            related=(Related(there, f"the id in {label(pair.original)}"),),
+            fix=fix,
+        )

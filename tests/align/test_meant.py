@@ -1,0 +1,91 @@
+"""Documents read without the fences that broke in translation."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transcheck.align.meant import read_as_meant, read_as_meant_beside
+from transcheck.document import Document
+from transcheck.parse import parse
+from transcheck.text import Span
+
+PAGE = "# Το σπίτι\n\nΜια **πόρτα**.\n\n```sh\nopen\n```\n\n## Κλειδί\n\nΕδώ.\n"
+
+
+def read(text: str, tag: str = "el") -> Document:
+    return parse(text, path=f"{tag}.md", tag=tag)
+
+
+def beside(text: str, original: str = PAGE) -> Document:
+    return read_as_meant_beside(read(original, "en"), read(text))
+
+
+def said(document: Document) -> list[tuple[str, str]]:
+    return [(one.kind, one.span.cut(document.text)) for one in document.fences]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("```markdown\n", "```\n", id="around it"),
+        pytest.param("``` md\n", "", id="not closed"),
+        pytest.param("~~~~mdx a/b.mdx (1-9)\n", "~~~~\n\n---\n*end*\n", id="a footer"),
+        pytest.param("> notice\n\n```markdown\r\n", "```\r\n", id="below a notice"),
+    ],
+)
+def test_a_page_in_a_fence_is_read_as_a_page(before: str, after: str) -> None:
+    document = beside(f"{before}{PAGE}{after}")
+
+    assert document.text == f"{before}{PAGE}{after}"
+    assert [one.kind for one in document.fences] == ["wrapper"]
+    assert len(document.headings) == 2
+    assert [block.content for block in document.code_blocks] == ["open\n"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fences"),
+    [
+        pytest.param(PAGE.replace("```sh", "```sh:\n\n```sh"), "```sh:", id="doubled"),
+        pytest.param(PAGE.replace("```sh\n", ""), "```", id="no opening fence"),
+    ],
+)
+def test_a_fence_too_many_does_not_turn_the_rest_into_code(
+    text: str, fences: str
+) -> None:
+    document = beside(text)
+
+    assert [source for _, source in said(document)] == [fences]
+    assert len(document.headings) == 2
+
+
+def test_where_code_ends_is_not_guessed() -> None:
+    document = beside(PAGE.replace("open\n```", "open"))
+
+    assert said(document) == [("open", "```sh")]
+    assert len(document.headings) == 1
+
+
+def test_what_the_original_has_too_is_meant() -> None:
+    wrapped = f"```markdown\n{PAGE}```\n"
+
+    assert beside(wrapped, wrapped) == read(wrapped)
+
+
+def test_without_an_original_the_one_that_is_whole_shows_what_is_meant() -> None:
+    wrapped = [read(f"```markdown\n{PAGE}```\n", tag) for tag in ("de", "hi")]
+
+    documents = read_as_meant([*wrapped, read(PAGE, "ta")], None)
+
+    assert [len(one.fences) for one in documents] == [1, 1, 0]
+
+
+@given(st.lists(st.sampled_from(["```", "```py", "~~~", "# a", "b", ""]), max_size=12))
+def test_fences_stand_in_the_text_once_each(lines: list[str]) -> None:
+    document = beside("\n".join(lines))
+
+    spans = [one.span for one in document.fences]
+    assert spans == sorted(set(spans))
+    assert all(span.cut(document.text)[:3] in ("```", "~~~") for span in spans)
+    assert all(span in Span(0, len(document.text)) for span in spans)

@@ -1,0 +1,187 @@
+"""Lines that were meant to be headings, and headings whose mark is doubled."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from transcheck.document import (
+    Break,
+    Document,
+    Heading,
+    Paragraph,
+    Text,
+    document_blocks,
+)
+from transcheck.text import Span, line_start
+
+_WIDE = "\uff03"
+# Any line that can be one of those: it decides whether blocks are looked at.
+_SUSPECT = re.compile(
+    r"(?:^|(?<=\r))[ \t>]{0,20}"
+    rf"(?:#{{1,6}}(?:[^\s#!]|[^\S \t\r\n]|[ \t]+#)|\\#|{_WIDE})",
+    re.MULTILINE,
+)
+_LINE = re.compile(
+    rf"(?P<escape>\\?)(?P<marks>#{{1,6}}|{_WIDE}{{1,6}})(?P<space>[^\S\r\n]*)(?P<text>[^\r\n]*)"
+)
+_DOUBLED = re.compile(r"#{1,6}[ \t]+(?=[^\s#])")
+_PARAGRAPH_END = re.compile(r"[ \t]*(?:\r\n?|\n|\Z)(?:[ \t]*(?:[\r\n]|\Z)|[ \t]*#)")
+_ENDS = frozenset(".,;:!?。，；：！？、।")  # noqa: RUF001 - marks of these scripts
+_LONGEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenHeading:
+    """A heading as it was meant, and what is wrong with it.
+
+    Args:
+        span: The line, from its mark on.
+        wrong: The first characters that are wrong.
+        problem: What is wrong, as messages say it; equal in all languages.
+        level: The level that it was meant to have.
+        repair: What is replaced by what to mend it.
+        heading: The heading that it is all the same, None for a paragraph.
+    """
+
+    span: Span
+    wrong: Span
+    problem: str
+    level: int
+    repair: tuple[Span, str]
+    heading: Heading | None = None
+
+
+def broken_headings(
+    document: Document, original: Document | None
+) -> list[BrokenHeading]:
+    """Return the broken headings of a document, in its order.
+
+    A mark without its space may be a tag or a number. It was meant for a heading where
+    the original has more headings of its level, or where the line reads like one and
+    no line of the original begins so.
+
+    Args:
+        document: The document.
+        original: Its original, None where the text is judged alone.
+    """
+    if not _SUSPECT.search(document.text):
+        return []
+    lost: Counter[int] = Counter()
+    is_new = False
+    if original is not None:
+        lost.update(heading.level for heading in original.headings)
+        lost.subtract(heading.level for heading in document.headings)
+        is_new = not _SUSPECT.search(original.text) or not any(_suspects(original))
+    found: list[BrokenHeading] = []
+    for one, certain in _suspects(document):
+        if one.heading is not None:
+            if is_new:
+                found.append(_keep_level(one, lost))
+        elif certain or lost[one.level] > 0 or (is_new and _reads_so(document, one)):
+            lost[one.level] -= 1
+            found.append(one)
+    return found
+
+
+def _suspects(document: Document) -> Iterator[tuple[BrokenHeading, bool]]:
+    """Yield what may be a broken heading, and whether that is certain."""
+    for block in document_blocks(document):
+        if isinstance(block, Heading):
+            yield from _doubled(document, block)
+        elif isinstance(block, Paragraph):
+            yield from _lines(document, block)
+
+
+def _doubled(
+    document: Document, heading: Heading
+) -> Iterator[tuple[BrokenHeading, bool]]:
+    """Yield a heading whose text begins with another mark."""
+    if not heading.inlines or document.text[heading.span.start] != "#":
+        return
+    start = heading.inlines[0].span.start
+    match = _DOUBLED.match(document.text, start, heading.span.end)
+    if match is not None:
+        marks = match[0].rstrip()
+        yield (
+            BrokenHeading(
+                heading.span,
+                Span(start, start + len(marks)),
+                f"doubled '{marks}'",
+                len(marks),
+                (Span(start, match.end()), ""),
+                heading,
+            ),
+            False,
+        )
+
+
+def _keep_level(one: BrokenHeading, lost: Counter[int]) -> BrokenHeading:
+    """Return a doubled mark with the first taken away, where that one is too many."""
+    heading = one.heading
+    if heading is None or lost[heading.level] >= 0 or lost[one.level] <= 0:
+        return one
+    lost[heading.level] += 1
+    lost[one.level] -= 1
+    return replace(one, repair=(Span(one.span.start, one.wrong.start), ""))
+
+
+def _lines(
+    document: Document, paragraph: Paragraph
+) -> Iterator[tuple[BrokenHeading, bool]]:
+    """Yield the lines of a paragraph that begin with a mark, and if that is certain."""
+    begins = True
+    for node in paragraph.inlines:
+        if begins and isinstance(node, Text):
+            match = _LINE.match(document.text, node.span.start, paragraph.span.end)
+            if match is not None:
+                one = _read(match)
+                if one is not None:
+                    yield one
+        begins = isinstance(node, Break)
+
+
+def _read(match: re.Match[str]) -> tuple[BrokenHeading, bool] | None:
+    marks, space, text = match["marks"], match["space"], match["text"]
+    if not text or text[0] in "#!\\" or text[0] == _WIDE:
+        return None
+    level = len(marks)
+    right = "#" * level
+    start = match.start()
+    after = Span(match.end("marks"), match.end("space"))
+    certain = False
+    if match["escape"]:
+        if not space:
+            return None
+        wrong, problem = Span(start, start + 1), f"'\\{marks[0]}' for '#'"
+    elif marks[0] == _WIDE:
+        wrong, problem = Span(*match.span("marks")), f"'{_WIDE}' for '#'"
+        certain = bool(space) and level > 1
+    elif space:
+        # White space other than a space or a tab makes no heading (CommonMark 4.2).
+        name = f"U+{ord(space[0]):04X}"
+        wrong, problem = after, f"{name} for the space after '{right}'"
+        certain = True
+    else:
+        wrong, problem = after, f"no space after '{right}'"
+    repair = (Span(start, after.end), f"{right} ")
+    span = Span(start, match.end())
+    return BrokenHeading(span, wrong, problem, level, repair), certain
+
+
+def _reads_so(document: Document, one: BrokenHeading) -> bool:
+    """Tell whether a line reads like a heading: alone, short, no list of tags."""
+    text = document.text
+    line = one.span.cut(text)
+    title = line.lstrip(f"#\\{_WIDE}").strip()
+    return (
+        text[line_start(text, one.span.start) : one.span.start].strip() == ""
+        and _PARAGRAPH_END.match(text, one.span.end) is not None
+        and len(line) <= _LONGEST
+        and (one.level > 1 or " " in title)
+        and title[-1:] not in _ENDS
+        and "#" not in title
+        and not title[:1].isdigit()
+    )

@@ -1,0 +1,142 @@
+"""Lines that were meant to be items of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transcheck.document import (
+    Block,
+    Break,
+    Document,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Text,
+    document_blocks,
+)
+from transcheck.text import Span
+
+_MARK = r"(?:[-*+]|\d{1,2}[.)])"
+# Any line that can be one of those: it decides whether blocks are looked at.
+_SUSPECT = re.compile(
+    rf"(?:^|(?<=\r))[ \t>]{{0,20}}{_MARK}(?:[^\S \t\r\n]|[^\s\d*+.)|\-])"
+    r"|[ \t](?:[-*+•]|2[.)])[ \t]",
+    re.MULTILINE,
+)
+_LINE = re.compile(
+    rf"(?P<mark>{_MARK})"
+    r"(?:(?P<space>[^\S \t\r\n])(?=\S)|(?=[^\s\d*+.)|>=-]))"
+)
+_INNER = re.compile(
+    r"(?:^|(?<=[ \t]))(?:(?P<bullet>[-*+•])|(?P<number>\d{1,2})[.)])[ \t]+(?=\S)"
+)
+_LEAST_COLLAPSED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenItem:
+    """An item as it was meant, or several in one line.
+
+    Args:
+        span: Its mark, or all of the line.
+        wrong: The first characters that are wrong.
+        problem: What is wrong, as messages say it; equal in all languages.
+        items: How many items are text.
+        repair: What is replaced by what to mend it, None where that is not known.
+    """
+
+    span: Span
+    wrong: Span
+    problem: str
+    items: int = 1
+    repair: tuple[Span, str] | None = None
+
+
+def broken_items(document: Document, original: Document) -> list[BrokenItem]:
+    """Return the items of a document that are text, in its order.
+
+    A line may begin with a dash or a number without being one. It was meant for an item
+    where the original has more items, and no line that begins so.
+
+    Args:
+        document: The document.
+        original: Its original.
+    """
+    if not _SUSPECT.search(document.text):
+        return []
+    lost = _count(original) - _count(document)
+    if lost <= 0:
+        return []
+    sizes = {
+        len(block.blocks)
+        for block in document_blocks(original)
+        if isinstance(block, ListBlock)
+    }
+    found: list[BrokenItem] = []
+    meant = {one.problem for one in _suspects(original, sizes)}
+    for one in _suspects(document, sizes):
+        if one.items <= lost and one.problem not in meant:
+            lost -= one.items
+            found.append(one)
+    return found
+
+
+def _count(document: Document) -> int:
+    return sum(isinstance(block, ListItem) for block in document_blocks(document))
+
+
+def _suspects(document: Document, sizes: set[int]) -> Iterator[BrokenItem]:
+    for block in document_blocks(document):
+        if isinstance(block, Paragraph):
+            yield from _lines(document, block, sizes)
+
+
+def _lines(document: Document, block: Block, sizes: set[int]) -> Iterator[BrokenItem]:
+    """Yield what may be an item, or several, in the lines of a paragraph."""
+    begins = True
+    for node in block.inlines:
+        if isinstance(node, Text):
+            line = _LINE.match(document.text, node.span.start) if begins else None
+            if line is not None and len(node.value) > 1:
+                yield _read(line)
+            elif len(node.value) == node.span.end - node.span.start:
+                one = _collapsed(node, sizes)
+                if one is not None:
+                    yield one
+        begins = isinstance(node, Break)
+
+
+def _read(line: re.Match[str]) -> BrokenItem:
+    mark, space = line["mark"], line["space"]
+    after = Span(line.end("mark"), line.end())
+    if space:
+        problem = f"U+{ord(space):04X} for the space after '{mark}'"
+    else:
+        problem = f"no space after '{mark}'"
+    span = Span(line.start(), after.end)
+    return BrokenItem(span, after, problem, repair=(after, " "))
+
+
+def _collapsed(node: Text, sizes: set[int]) -> BrokenItem | None:
+    """Return the items of a whole list that stand in one line."""
+    marks = list(_INNER.finditer(node.value))
+    for kind in ("bullet", "number"):
+        equal = [mark for mark in marks if mark[kind]]
+        if kind == "number":
+            numbers = [int(mark["number"]) for mark in equal]
+            if numbers != [*range(1, len(numbers) + 1)]:
+                continue
+        elif len({mark["bullet"] for mark in equal}) > 1:
+            continue
+        # A list that begins its line has its first mark read as the list's own.
+        if len(equal) >= _LEAST_COLLAPSED and len(equal) in sizes:
+            start = node.span.start + equal[0].start()
+            return BrokenItem(
+                Span(start, node.span.end),
+                Span(start, start + len(equal[0][0].rstrip())),
+                f"{len(equal)} items in one line",
+                len(equal),
+            )
+    return None

@@ -1,0 +1,53 @@
+"""Stand-ins that a translation pipeline writes for code and markup."""
+
+from __future__ import annotations
+
+import re
+
+# What they are called, and the number that tells one from another.
+_WORD = (
+    r"(?:(?:NO_?TRANS(?:LATE)?|PLACE_?HOLDER|PROTECT(?:ED)?|MASK(?:ED)?|TOKEN|SENTINEL|DNT"
+    r"|KEEP|INLINE|CODE|BLOCK|FENCE|LINK|URL|HREF|IMG|IMAGE|HTML|TAG|MATH|FORMULA|LATEX"
+    r"|VAR(?:IABLE)?|TERM|SEG(?:MENT)?|CHUNK|SHORTCODE|MDX?|PH|CB|IC)[_-]?){1,3}"
+)
+_MASK = re.compile(
+    rf"(?P<edge>@{{2,3}}|%{{2,3}}|\${{2}}|#{{2,3}}|_{{2,3}}|~{{2}}|\|{{2}}|§{{1,2}})"
+    rf"{_WORD}\d{{1,4}}_?(?P=edge)"
+    rf"|(?<![A-Z0-9])(?P<x>[XZ]{{1,3}}){_WORD}\d{{1,4}}_?(?P=x)(?![A-Z0-9])"
+    rf"|(?-i:[\[{{<]{{1,2}}{_WORD}(?<=_)\d{{1,4}}/?[\]}}>]{{1,2}})"
+    r"|[⟦⟪〖⟨][A-Za-z_]{0,20}[_:# -]?\d{1,4}[⟧⟫〗⟩]|⟦/?[A-Za-z_]{1,20}⟧"
+    r"|\{\{[ ]?\d{1,4}[ ]?\}\}"
+    # XLIFF 1.2 and TMX inline elements.
+    r"|</?(?:x|g|bx|ex|ph|bpt|ept|it)[ ]id=[\"']?[\w.-]{1,20}[\"']?[^<>\r\n]{0,80}>"
+    # Tokens of models and of chats, and what they write for a citation.
+    r"|<\|[A-Za-z][\w-]{1,30}\|>|<extra_id_\d{1,3}>|\[/?INST\]|<</?SYS>>"
+    r"|:?contentReference\[oaicite:\d{1,4}\](?:\{index=\d{1,4}\})?|oaicite:\d{1,4}"
+    r"|【\d{1,4}[:†][^】\r\n]{0,80}】|\b(?:cite)?turn\d{1,3}(?:search|view|news|file)\d{1,3}\b",
+    re.IGNORECASE,
+)
+# The quick look that spares most texts the slow one: how masks end, how some begin.
+_ENDS = re.compile(
+    r"\d(?:_?(?:__|##|\$\$|\|\||~~|@@|%%|§)|[XZxz]{2,3}(?![A-Za-z0-9])|[XZ](?![A-Za-z0-9]))"
+    r"|[A-Z]_\d{1,4}/?[\]}>]|\{\{ ?\d"
+)
+_SIGNS = (
+    *"⟦⟪〖⟨【",
+    *(f"<{name} id" for name in ("x", "g", "bx", "ex", "ph", "bpt", "ept", "it")),
+    "<|",
+    "<extra_id_",
+    "INST]",
+    "SYS>>",
+    "oaicite",
+    "turn0",
+)
+
+
+def find_masks(text: str) -> list[re.Match[str]]:
+    """Return the masks in a text, in their order.
+
+    Args:
+        text: The source of a document.
+    """
+    if not any(sign in text for sign in _SIGNS) and _ENDS.search(text) is None:
+        return []
+    return list(_MASK.finditer(text))
