@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transcheck.rule import Rule
+from transcheck_rules.characters.invisible_character import InvisibleCharacter
 from transcheck_rules.code.code_block import CodeBlock
 from transcheck_rules.code.inline_code import InlineCode
 from transcheck_rules.files.unreadable import Unreadable
@@ -39,6 +40,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     FrontmatterSyntax,
     Untranslated,
     WrongLanguage,
+    InvisibleCharacter,
     StrayPunctuation,
     Unreadable,
     UnusedSuppression,

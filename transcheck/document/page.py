@@ -84,6 +84,7 @@ class Document:
         images: Images of every form, HTML included.
         code_spans: Inline code.
         code_blocks: Code blocks.
+        byte_order_mark: The file starts with one.
     """
 
     path: str
@@ -97,3 +98,4 @@ class Document:
     images: tuple[Image, ...] = field(default=(), repr=False)
     code_spans: tuple[CodeSpan, ...] = field(default=(), repr=False)
     code_blocks: tuple[CodeBlock, ...] = field(default=(), repr=False)
+    byte_order_mark: bool = False
