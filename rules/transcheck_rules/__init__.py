@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transcheck.rule import Rule
+from transcheck_rules.characters.broken_encoding import BrokenEncoding
 from transcheck_rules.characters.invisible_character import InvisibleCharacter
 from transcheck_rules.code.code_block import CodeBlock
 from transcheck_rules.code.inline_code import InlineCode
@@ -40,6 +41,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     FrontmatterSyntax,
     Untranslated,
     WrongLanguage,
+    BrokenEncoding,
     InvisibleCharacter,
     StrayPunctuation,
     Unreadable,

@@ -47,6 +47,8 @@ def report_spots(
     page: AlignedPage,
     search: Callable[[Document], Iterable[Spot]],
     description: str,
+    *,
+    whole: bool = False,
     advice: str | None = None,
 ) -> Iterator[Finding]:
     """Yield a finding for each kind of spot in each block of a page's documents.
@@ -55,6 +57,8 @@ def report_spots(
         page: The page.
         search: Gives the spots of a document in any order.
         description: What the fix does, for the user.
+        whole: One finding for each kind in the whole document: one thing was done to
+            all of it.
         advice: The findings' help.
     """
     found = {
@@ -63,15 +67,16 @@ def report_spots(
     }
     if not any(found.values()):
         return
+    there = "in the file" if whole else "here"
     counterparts = Counterparts(page)
     reference = page.original
     meant: Counter[tuple[int, str]] = Counter()
     if reference is not None:
-        for block, spot in _owners(reference, found[reference.path]):
+        for block, spot in _owners(reference, found[reference.path], whole=whole):
             meant[id(block), spot.sign] += 1
     for document in page.documents:
         told: Counter[tuple[str | None, str]] = Counter()
-        for block, sign, spots in _groups(document, found[document.path]):
+        for block, sign, spots in _groups(document, found[document.path], whole=whole):
             other = counterparts.original(block) if block else None
             allowed = 0
             if reference is not None and document is not reference:
@@ -81,7 +86,7 @@ def report_spots(
                 key = counterparts.key(block) if block else None
                 told[key, sign] += 1
                 first = left[0]
-                more = f", and {len(left) - 1} more here" if len(left) > 1 else ""
+                more = f", and {len(left) - 1} more {there}" if len(left) > 1 else ""
                 yield Finding(
                     place(document, first.span),
                     first.message + more,
@@ -111,21 +116,21 @@ def _fix(document: Document, spots: list[Spot], description: str) -> Fix | None:
 
 
 def _groups(
-    document: Document, spots: list[Spot]
+    document: Document, spots: list[Spot], *, whole: bool
 ) -> Iterable[tuple[Block | None, str, list[Spot]]]:
     groups: dict[tuple[int, str], tuple[Block | None, str, list[Spot]]] = {}
-    for block, spot in _owners(document, spots):
+    for block, spot in _owners(document, spots, whole=whole):
         group = groups.setdefault((id(block), spot.sign), (block, spot.sign, []))
         group[2].append(spot)
     return groups.values()
 
 
 def _owners(
-    document: Document, spots: list[Spot]
+    document: Document, spots: list[Spot], *, whole: bool
 ) -> Iterator[tuple[Block | None, Spot]]:
     """Yield each spot with the innermost block that holds it, None for none."""
     owners: list[Block | None] = [None] * len(spots)
-    if spots:
+    if spots and not whole:
         starts = [spot.span.start for spot in spots]
         for block in document_blocks(document):
             first = bisect_left(starts, block.span.start)
