@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transcheck.rule import Rule
 from transcheck_rules.characters.broken_encoding import BrokenEncoding
+from transcheck_rules.characters.confusable import Confusable
 from transcheck_rules.characters.invisible_character import InvisibleCharacter
 from transcheck_rules.characters.wrong_space import WrongSpace
 from transcheck_rules.code.code_block import CodeBlock
@@ -43,6 +44,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     Untranslated,
     WrongLanguage,
     BrokenEncoding,
+    Confusable,
     InvisibleCharacter,
     WrongSpace,
     StrayPunctuation,
