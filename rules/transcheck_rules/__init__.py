@@ -5,7 +5,9 @@ from __future__ import annotations
 from transcheck.rule import Rule
 from transcheck_rules.characters.broken_encoding import BrokenEncoding
 from transcheck_rules.characters.confusable import Confusable
+from transcheck_rules.characters.entity import Entity
 from transcheck_rules.characters.invisible_character import InvisibleCharacter
+from transcheck_rules.characters.unnormalized import Unnormalized
 from transcheck_rules.characters.wrong_space import WrongSpace
 from transcheck_rules.code.code_block import CodeBlock
 from transcheck_rules.code.inline_code import InlineCode
@@ -45,7 +47,9 @@ BUILTIN: tuple[type[Rule], ...] = (
     WrongLanguage,
     BrokenEncoding,
     Confusable,
+    Entity,
     InvisibleCharacter,
+    Unnormalized,
     WrongSpace,
     StrayPunctuation,
     Unreadable,
