@@ -18,7 +18,7 @@ from transcheck.language.scripts import base, scripts_of
 _WORD_END = "[\\w\u0300-\u036f\u064b-\u0652\u200c\u200d'’-]"
 _TWICE = re.compile(
     f"(?<!{_WORD_END})(?<![:!/.@#&<$\\\\\\\\|])([^\\W\\d_]{{2,30}})"
-    f"(?:[ \t\u00a0]+|[ \t]*\r?\n[ \t]*)(\\1)(?!{_WORD_END}|[.:@/=(]\\w)",
+    f"(?:(?:[ \t\u00a0]+|[ \t]*\r?\n[ \t]*)(\\1)(?!{_WORD_END}|[.:@/=(]\\w))+",
     re.IGNORECASE,
 )
 _QUOTES = frozenset("\"'“”„‘’«»「」『』")
@@ -123,10 +123,20 @@ def find_doubled(text: str, language: str | None) -> Iterator[Doubled]:
             yield _doubled(match, match.lastindex or 0)
     is_latin = not language or "Latn" in scripts_of(language)
     for match in _TWICE.finditer(text):
-        start, end = match.span()
-        quoted = text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES
-        if not (start and quoted) and _is_slip(match[1], name, is_latin=is_latin):
+        if not _is_meant(text, match) and _is_slip(match[1], name, is_latin=is_latin):
             yield _doubled(match, 2)
+
+
+def _is_meant(text: str, match: re.Match[str]) -> bool:
+    """Tell whether words stand alone in quotation marks, or three times and more.
+
+    That is a quotation, a song or a loop.
+    """
+    start, end = match.span()
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return (before in _QUOTES and after in _QUOTES) or bool(
+        text[match.end(1) : match.start(2)].strip()
+    )
 
 
 def _doubled(match: re.Match[str], again: int) -> Doubled:

@@ -25,7 +25,7 @@ class RepeatedWord(PageRule):
     voting: ClassVar[bool] = False
 
     def check(self, page: AlignedPage) -> Iterator[Finding]:
-        """Report words that stand twice, one finding for each block and word."""
+        """Report words that stand twice, one finding for each block."""
 
         def search(document: Document) -> Iterator[Spot]:
             return _search(document, is_own=document is page.original)
@@ -42,7 +42,7 @@ def _search(document: Document, *, is_own: bool) -> Iterator[Spot]:
             again = text[found.again : found.end]
             yield Spot(
                 Span(found.start, found.again),
-                f"{found.word} {again}".casefold(),
+                "twice",
                 f"{shorten(found.word)} stands twice",
                 "" if again == found.word else None,
                 # Names such as "Bora Bora" are the author's to know.
