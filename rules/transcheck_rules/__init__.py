@@ -24,6 +24,7 @@ from transcheck_rules.links.link_targets import LinkTargets
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.metadata.frontmatter_syntax import FrontmatterSyntax
 from transcheck_rules.punctuation.stray_punctuation import StrayPunctuation
+from transcheck_rules.punctuation.unbalanced import Unbalanced
 from transcheck_rules.structure.heading_level import HeadingLevel
 from transcheck_rules.structure.not_parallel import NotParallel
 from transcheck_rules.structure.outdated import Outdated
@@ -54,6 +55,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     Unnormalized,
     WrongSpace,
     StrayPunctuation,
+    Unbalanced,
     Unreadable,
     UnusedSuppression,
 )
