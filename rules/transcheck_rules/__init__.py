@@ -13,6 +13,7 @@ from transcheck_rules.code.code_block import CodeBlock
 from transcheck_rules.code.inline_code import InlineCode
 from transcheck_rules.files.unreadable import Unreadable
 from transcheck_rules.files.unused_suppression import UnusedSuppression
+from transcheck_rules.language.chat_preamble import ChatPreamble
 from transcheck_rules.language.repeated_word import RepeatedWord
 from transcheck_rules.language.untranslated import Untranslated
 from transcheck_rules.language.wrong_language import WrongLanguage
@@ -45,6 +46,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     InlineCode,
     FrontmatterKeys,
     FrontmatterSyntax,
+    ChatPreamble,
     RepeatedWord,
     Untranslated,
     WrongLanguage,
