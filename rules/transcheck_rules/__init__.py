@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from transcheck.rule import Rule
+from transcheck_rules.characters.broken_encoding import BrokenEncoding
+from transcheck_rules.characters.confusable import Confusable
+from transcheck_rules.characters.entity import Entity
+from transcheck_rules.characters.invisible_character import InvisibleCharacter
+from transcheck_rules.characters.unnormalized import Unnormalized
+from transcheck_rules.characters.wrong_space import WrongSpace
 from transcheck_rules.code.code_block import CodeBlock
 from transcheck_rules.code.document_in_fence import DocumentInFence
 from transcheck_rules.code.fence_closed import FenceClosed
@@ -11,6 +17,8 @@ from transcheck_rules.files.missing_page import MissingPage
 from transcheck_rules.files.orphan_page import OrphanPage
 from transcheck_rules.files.unreadable import Unreadable
 from transcheck_rules.files.unused_suppression import UnusedSuppression
+from transcheck_rules.language.chat_preamble import ChatPreamble
+from transcheck_rules.language.repeated_word import RepeatedWord
 from transcheck_rules.language.untranslated import Untranslated
 from transcheck_rules.language.wrong_language import WrongLanguage
 from transcheck_rules.links.anchor_exists import AnchorExists
@@ -41,6 +49,7 @@ from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.metadata.frontmatter_syntax import FrontmatterSyntax
 from transcheck_rules.metadata.frontmatter_values import FrontmatterValues
 from transcheck_rules.punctuation.stray_punctuation import StrayPunctuation
+from transcheck_rules.punctuation.unbalanced import Unbalanced
 from transcheck_rules.structure.extra_block import ExtraBlock
 from transcheck_rules.structure.heading_level import HeadingLevel
 from transcheck_rules.structure.missing_block import MissingBlock
@@ -89,9 +98,18 @@ BUILTIN: tuple[type[Rule], ...] = (
     FrontmatterKeys,
     FrontmatterSyntax,
     FrontmatterValues,
+    ChatPreamble,
+    RepeatedWord,
     Untranslated,
     WrongLanguage,
+    BrokenEncoding,
+    Confusable,
+    Entity,
+    InvisibleCharacter,
+    Unnormalized,
+    WrongSpace,
     StrayPunctuation,
+    Unbalanced,
     MissingPage,
     OrphanPage,
     Unreadable,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import (
     Callable,
     Container,
@@ -117,7 +118,8 @@ def map_page(  # noqa: PLR0913 - what the result depends on, each by its name
     for tag, path in page.files.items():
         language = languages.get(tag)
         try:
-            text = decode(read(path))
+            data = read(path)
+            text = decode(data)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             unreadable.append(UnreadableFile(path, tag, language, reason, ""))
@@ -126,7 +128,15 @@ def map_page(  # noqa: PLR0913 - what the result depends on, each by its name
                 UnreadableFile(path, tag, language, error.reason, error.before)
             )
         else:
-            documents.append(parse(text, path=path, tag=tag, language=language))
+            documents.append(
+                parse(
+                    text,
+                    path=path,
+                    tag=tag,
+                    language=language,
+                    byte_order_mark=data.startswith(BOM_UTF8),
+                )
+            )
     has_original = any(document.tag == page.original for document in documents)
     original = page.original if has_original else None
     aligned = replace(

@@ -103,6 +103,7 @@ class Document:
         code_blocks: Code blocks.
         fences: Broken fences, in the order of the file. Where it is sure what was
             meant, the rest was read as if they were not broken.
+        byte_order_mark: The file starts with one.
     """
 
     path: str
@@ -117,3 +118,4 @@ class Document:
     code_spans: tuple[CodeSpan, ...] = field(default=(), repr=False)
     code_blocks: tuple[CodeBlock, ...] = field(default=(), repr=False)
     fences: tuple[BrokenFence, ...] = ()
+    byte_order_mark: bool = False

@@ -45,7 +45,12 @@ _LINE_END = re.compile(r"\r\n?")
 
 
 def parse(
-    text: str, *, path: str, tag: str | None = None, language: str | None = None
+    text: str,
+    *,
+    path: str,
+    tag: str | None = None,
+    language: str | None = None,
+    byte_order_mark: bool = False,
 ) -> Document:
     """Parse a file; whatever it holds, a document comes of it.
 
@@ -54,6 +59,7 @@ def parse(
         path: The file, as diagnostics print it; ``.mdx`` is read as MDX.
         tag: The language as the path spells it.
         language: The same as BCP 47.
+        byte_order_mark: The file starts with one.
     """
     in_mdx = path.lower().endswith(".mdx")
     frontmatter, body = read_frontmatter(text)
@@ -85,6 +91,7 @@ def parse(
         code_blocks=tuple(
             block for block in everything if isinstance(block, CodeBlock)
         ),
+        byte_order_mark=byte_order_mark,
     )
 
 

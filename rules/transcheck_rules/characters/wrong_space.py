@@ -1,0 +1,106 @@
+"""The rule wrong-space."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.compare.regions import Region, Regions
+from transcheck.compare.spots import Spot, report_spots
+from transcheck.rule import AlignedPage, Document, Finding, PageRule, Severity, Span
+from transcheck.text import line_start
+
+# Spaces of Unicode that Markdown, shells and compilers take for letters.
+_WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACE = re.compile(f"[{_WIDE}]")
+_AFTER_MARKER = re.compile(
+    rf"^(?P<indent>[ \t>]*)(?P<marker>#{{1,6}}|[-*+]|\d{{1,9}}[.)])[{_WIDE}]+(?=\S)",
+    re.MULTILINE,
+)
+_NUMBERED = re.compile(r"[ \t>]*\d{1,9}[.)]\s")
+_BETWEEN_ASCII = re.compile(
+    f"(?:(?<=[!-~])|(?<=^)|(?<=^[ \t])|(?<=[\n][ \t]))[{_WIDE}]+(?=[!-~])", re.MULTILINE
+)
+_COMMENT = re.compile(r"#|//|--|<!--|/\*|;|%")
+# French sets these off, in the output of programs too.
+_FRENCH = frozenset(":;!?%")
+
+
+@dataclass(frozen=True)
+class WrongSpace(PageRule):
+    """A space that Markdown or a program needs is one that it knows."""
+
+    id: ClassVar[str] = "wrong-space"
+    category: ClassVar[str] = "characters"
+    fixable: ClassVar[bool] = True
+    voting: ClassVar[bool] = False
+
+    def check(self, page: AlignedPage) -> Iterator[Finding]:
+        """Report no-break and wide spaces after markers of blocks, and in code."""
+        yield from report_spots(page, _search, "write a plain space")
+
+
+def _search(document: Document) -> Iterator[Spot]:
+    if document.text.isascii() or not _SPACE.search(document.text):
+        return
+    regions = Regions(document)
+    yield from _after_markers(document, regions)
+    yield from _in_code(document)
+
+
+def _after_markers(document: Document, regions: Regions) -> Iterator[Spot]:
+    """Yield wide spaces that keep a line from being a heading or an item."""
+    text = document.text
+    for match in _AFTER_MARKER.finditer(text):
+        marker, start = match["marker"], match.end("marker")
+        region, _ = regions.find(start)
+        if region is not Region.TEXT:
+            continue
+        numbered = marker[0].isdigit()
+        if numbered and not _is_listed(text, match.start(), match.end()):
+            continue
+        block = "heading" if marker[0] == "#" else "list item"
+        yield Spot(
+            Span(start, match.end()),
+            f"after {'1.' if numbered else marker}",
+            f"{_name(text[start])} after '{marker}' makes no {block} of the line",
+            " ",
+            restructures=True,
+            severity=None if numbered else Severity.ERROR,
+        )
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    """Tell whether a line that starts with a number is beside another that does.
+
+    By itself it may be a date, or the rest of a sentence.
+    """
+    before = line_start(text, max(0, start - 1))
+    after = text.find("\n", end) + 1
+    return bool(
+        (before < start and _NUMBERED.match(text, before))
+        or (after and _NUMBERED.match(text, after))
+    )
+
+
+def _in_code(document: Document) -> Iterator[Spot]:
+    """Yield wide spaces that separate words of code, or indent it."""
+    text = document.text
+    spans = [block.content_span for block in document.code_blocks]
+    spans += [code.span for code in document.code_spans]
+    for span in spans:
+        for match in _BETWEEN_ASCII.finditer(text, span.start, span.end):
+            start, end = match.span()
+            line = text[max(line_start(text, start), span.start) : start]
+            if text[end] in _FRENCH or _COMMENT.search(line):
+                continue
+            yield Spot(
+                Span(start, end), "in code", f"{_name(text[start])} in code", " "
+            )
+
+
+def _name(space: str) -> str:
+    return f"{unicodedata.name(space).lower()} (U+{ord(space):04X})"

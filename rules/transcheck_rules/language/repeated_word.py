@@ -1,0 +1,50 @@
+"""The rule repeated-word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.compare.mention import shorten
+from transcheck.compare.regions import Region, Regions
+from transcheck.compare.spots import Spot, report_spots
+from transcheck.language.doubled import find_doubled
+from transcheck.rule import AlignedPage, Document, Finding, PageRule, Span
+
+_TEXT = {Region.TEXT}
+
+
+@dataclass(frozen=True)
+class RepeatedWord(PageRule):
+    """No word stands twice in a row where its language does not double words."""
+
+    id: ClassVar[str] = "repeated-word"
+    category: ClassVar[str] = "language"
+    fixable: ClassVar[bool] = True
+    voting: ClassVar[bool] = False
+
+    def check(self, page: AlignedPage) -> Iterator[Finding]:
+        """Report words that stand twice, one finding for each block."""
+
+        def search(document: Document) -> Iterator[Spot]:
+            return _search(document, is_own=document is page.original)
+
+        yield from report_spots(page, search, "take one of them away")
+
+
+def _search(document: Document, *, is_own: bool) -> Iterator[Spot]:
+    text = document.text
+    regions: Regions | None = None
+    for found in find_doubled(text, document.language):
+        regions = regions or Regions(document)
+        if {regions.find(found.start)[0], regions.find(found.again)[0]} == _TEXT:
+            again = text[found.again : found.end]
+            yield Spot(
+                Span(found.start, found.again),
+                "twice",
+                f"{shorten(found.word)} stands twice",
+                "" if again == found.word else None,
+                # Names such as "Bora Bora" are the author's to know.
+                meant=is_own and found.word[0].isupper() and again[0].isupper(),
+            )

@@ -1,0 +1,1 @@
+"""What is known of single characters: which nobody sees, which look like another."""

@@ -1,0 +1,118 @@
+"""What a language model says beside the text it was asked to translate.
+
+Written by hand: how chat models open and end an answer in English, and what "here is
+the translation" is in the languages that sites are translated into.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from transcheck.language.scripts import base
+
+# How English answers start; models fall back on it in any language.
+_ENGLISH = (
+    r"(?:sure|certainly|of course|absolutely)[!,.:—– -]+(?:here|below|i)(?:['’]| )",
+    r"here(?:['’]s| is| are) (?:the|your|my|a)(?: [\w*-]+){0,3} translat(?:ion|ed)\b",
+    r"below is (?:the|your|my|a)(?: [\w*-]+){0,3} translat(?:ion|ed)\b",
+    r"(?:the )?translat(?:ion|ed text) (?:is|follows|into [\w ]{2,30}):",
+    r"i(?:['’]ve| have) (?:translated|preserved|kept the)",
+    r"i(?:['’]m| am) (?:sorry|unable)[,.]? (?:but )?(?:i|as an|to) ",
+    r"i can(?:not|['’]t) (?:translate|assist|help)",
+    r"please provide (?:the|me|more) [\w ]{0,30}(?:text|content|document|translat)",
+    r"let me know if you[\w ’']{1,40}(?:translat|changes|adjust|revis|further)",
+    r"(?:please )?translate (?:the following|this|it) [\w ,]{0,40}(?:in)?to [A-Z]",
+    r"you are an? [\w ]{0,40}translator\b",
+    r"note: (?:i|the translation|this translation) (?:have|has|was|keeps|preserves|is)",
+)
+# The same where it is said anywhere in a text.
+_CONFESSIONS = (
+    r"\bas an ai(?: language)? (?:model|assistant)\b|<\|im_(?:start|end)\|>"
+    r"|\[/?INST\]|<\|endoftext\|>"
+)
+# "Here is the translation" in the language of the page, after which the text follows.
+_OWN = {
+    "ar": r"(?:إليك|إليكم|فيما يلي|هذه هي|هنا)(?: \w+){0,2} (?:ال)?ترجمة",
+    "bg": r"(?:ето|по-долу е) (?:превода?|преведен)",
+    "bn": r"এখানে (?:\w+ ){0,2}অনুবাদ",
+    "ca": r"(?:aquí (?:teniu|tens|està)|a continuació) [\w ]{0,12}traducció",
+    "cs": r"(?:zde je|tady je|níže je) (?:\w+ )?př(?:eklad|eložen)",
+    "da": r"her er (?:den |din )?(?:\w+ )?overs(?:ættelse|at)",
+    "de": r"(?:hier ist|hier finden sie|nachfolgend|gerne[!,.:]+ hier ist)"
+    r" (?:die |der |ihre |deine )?(?:\w+ )?(?:übersetz|deutsche übersetzung)",
+    "el": r"(?:ακολουθεί|εδώ είναι|ορίστε) η (?:\w+ )?μετάφραση",
+    "es": r"¡?(?:claro[!,.:]+ )?(?:aquí (?:está|tienes|tiene)|a continuación[, ]+"
+    r"(?:se presenta|está|tienes)) (?:la |el |tu |su )?(?:\w+ )?(?:traducció|traducid)",
+    "et": r"siin on (?:\w+ )?tõl(?:ge|gitud)",
+    "fa": r"(?:در (?:زیر|اینجا)|این) (?:\w+ ){0,2}ترجمه",
+    "fi": r"(?:tässä on|alla on) (?:\w+ )?(?:käännös|käännetty)",
+    "fr": r"(?:bien sûr[ !,.:]+)?(?:voici|ci-dessous) (?:la |le |votre )?(?:\w+ )?"
+    r"tradu(?:ction|it)",
+    "he": r"(?:הנה|להלן) ה?תרגום",
+    "hi": r"(?:यहाँ|यहां|नीचे|यह) (?:\S+ ){0,3}अनुवाद",
+    "hr": r"(?:evo|ovdje je) (?:\w+ )?prijevod",
+    "hu": r"(?:íme|itt (?:van|található)|alább) (?:a |az )?(?:\w+ )?fordít",
+    "id": r"(?:tentu[!,.:]+ )?berikut (?:adalah |ini )?(?:\w+ )?terjemahan",
+    "it": r"(?:certo[!,.:]+ )?(?:ecco|di seguito) (?:la |il |trovi la )?(?:\w+ )?"
+    r"(?:traduzi|tradott)",
+    "ja": r"(?:以下|こちら)[はが].{0,20}(?:翻訳|訳)(?:です|した|になります)",
+    "ko": r"(?:다음은|아래는|여기).{0,20}번역",
+    "lt": r"(?:štai|čia yra|žemiau pateik\w+) (?:\w+ )?vertim",
+    "lv": r"(?:šeit ir|zemāk ir) (?:\w+ )?tulkojum",
+    "ms": r"berikut (?:adalah |ialah )?(?:\w+ )?terjemahan",
+    "nl": r"(?:hier is|hieronder (?:staat|vind)|hieronder volgt) (?:de |je |uw |het )?"
+    r"(?:\w+ )?vert(?:aling|aalde)",
+    "no": r"her er (?:den |din )?(?:\w+ )?overs(?:ettelse|att)",
+    "pl": r"(?:oto|poniżej (?:znajduje się|przedstawiam)) (?:\w+ )?"
+    r"(?:tłumaczeni|przetłum)",
+    "pt": r"(?:claro[!,.:]+ )?(?:aqui está|segue|abaixo está) (?:a |o |sua )?(?:\w+ )?"
+    r"tradu(?:ção|zid)",
+    "ro": r"(?:iată|mai jos este|aici este) (?:\w+ )?(?:traducer|tradus)",
+    "ru": r"(?:конечно[!,.:]+ )?(?:вот|ниже (?:представлен|приведён|приведен))"
+    r" (?:\w+ )?перев[оеё]д",
+    "sk": r"(?:tu je|nižšie je) (?:\w+ )?prekl",
+    "sl": r"(?:tukaj je|spodaj je) (?:\w+ )?prevod",
+    "sr": r"(?:ево|ovo je|evo) (?:\w+ )?(?:превод|prevod)",
+    "sv": r"här är (?:den |din )?(?:\w+ )?övers(?:ättning|att)",
+    "th": r"(?:นี่คือ|ต่อไปนี้คือ|ด้านล่างนี้คือ).{0,12}(?:แปล)",
+    "tr": r"(?:işte|aşağıda) (?:\w+ ){0,3}çeviri",
+    "uk": r"(?:звичайно[!,.:]+ )?(?:ось|нижче наведено) (?:\w+ )?перекл",
+    "vi": r"(?:dưới đây|đây|sau đây) là (?:\w+ )?bản dịch",
+    "zh": r"(?:好的[，,。！!]?)?(?:以下|下面|這|这|下方)(?:是|为|為).{0,16}"
+    r"(?:翻译|翻譯|译文|譯文)(?:文本|版本|内容|內容|结果|結果)?(?:[：:。，,]|$)",
+}
+_ANSWER = re.compile(f"[\\s*_\"“”'„>]{{0,6}}(?:{'|'.join(_ENGLISH)})", re.IGNORECASE)
+_CONFESSION = re.compile(_CONFESSIONS, re.IGNORECASE)
+# So much of a block is looked at, of the part that it opens with.
+_OPENING = 300
+
+
+@lru_cache(maxsize=64)
+def _own(language: str) -> re.Pattern[str] | None:
+    pattern = _OWN.get(language)
+    return (
+        re.compile(f"[\\s*_\"“”'„>]{{0,6}}(?:{pattern})", re.IGNORECASE)
+        if pattern
+        else None
+    )
+
+
+def is_answer(text: str, language: str | None) -> bool:
+    """Tell whether a text opens as the answer of a language model does.
+
+    Args:
+        text: A block of a page, as it is read.
+        language: The BCP 47 tag of the page, None where it is not known.
+    """
+    text = text[:_OPENING]
+    if _ANSWER.match(text):
+        return True
+    own = _own(base(language)) if language else None
+    return own is not None and own.match(text) is not None
+
+
+def find_confession(text: str) -> tuple[int, int] | None:
+    """Return where a text says that a model wrote it, None where it does not."""
+    match = _CONFESSION.search(text)
+    return match.span() if match else None
