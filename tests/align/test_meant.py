@@ -73,6 +73,12 @@ def test_what_the_original_has_too_is_meant() -> None:
     assert beside(wrapped, wrapped) == read(wrapped)
 
 
+def test_spaces_after_a_fence_make_it_no_other() -> None:
+    shown = "```\n```py{}\n\n```\n"
+
+    assert beside(shown.format("  "), shown.format("")).fences == ()
+
+
 def test_without_an_original_the_one_that_is_whole_shows_what_is_meant() -> None:
     wrapped = [read(f"```markdown\n{PAGE}```\n", tag) for tag in ("de", "hi")]
 

@@ -85,6 +85,7 @@ def test_alone_only_white_space_counts() -> None:
         pytest.param("एक［［one］］", "[[one]]", id="wide brackets"),
         pytest.param("一\\[\\[one\\]\\]", "[[one]]", id="escaped brackets"),
         pytest.param("一[one]", "[[one]]", id="one bracket each"),
+        pytest.param("ένα (one)", None, id="the original's word in parentheses"),
         pytest.param("一[eins]", None, id="another word in brackets"),
         pytest.param("One", None, id="no id at all"),
     ],

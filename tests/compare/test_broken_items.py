@@ -35,6 +35,7 @@ def problems(text: str, original: str = ORIGINAL) -> list[tuple[str, int]]:
         pytest.param("a: 2. b 3. c 4. d", [], id="numbers from two"),
         pytest.param("a - b - c", [], id="fewer than the list has"),
         pytest.param("- 1\n*два* и\n", [], id="emphasis"),
+        pytest.param("- 1\n\n*물(water)*을\n", [], id="emphasis that is broken"),
         pytest.param("- 1\n-5 и 1.5\n", [], id="numbers"),
         pytest.param("- 1\n- 2\n- 3\n\n-text", [], id="nothing is lost"),
     ],

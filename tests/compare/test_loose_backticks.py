@@ -51,6 +51,7 @@ def test_the_code_of_the_original_tells_where_a_half_is_missing(
         pytest.param("`a` ``b`c``", id="code"),
         pytest.param("\\`a", id="an escape"),
         pytest.param("“`” und '`'", id="in quotes"),
+        pytest.param("three backticks (```) here", id="in parentheses"),
         pytest.param("<code>`</code>", id="between tags"),
     ],
 )

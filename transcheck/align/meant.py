@@ -94,8 +94,8 @@ def _broken(document: Document, base: Document) -> list[BrokenFence]:
 
 def _sign(document: Document, fence: BrokenFence) -> Hashable:
     """Return what a fence has in common with its counterpart."""
-    other = fence.other.cut(document.text) if fence.other else None
-    return fence.kind, fence.span.cut(document.text), other
+    other = fence.other.cut(document.text).strip() if fence.other else None
+    return fence.kind, fence.span.cut(document.text).strip(), other
 
 
 def _take(meant: Counter[Hashable], document: Document, fence: BrokenFence) -> bool:

@@ -10,8 +10,8 @@ from transcheck.text import Span
 
 # Brackets of any kind and width, as many as there may be; then what the id was.
 _LIKE_ID = re.compile(
-    r"(?P<opening>[\\\[{(\uff3b\uff5b【]{0,4}[ \t]?[#\uff03]?)(?P<name>[\w.:-]{1,200})"
-    r"(?P<closing>[ \t]?[\\\]})\uff3d\uff5d】]{0,4})[ \t]*\Z"
+    r"(?P<opening>[\\\[{\uff3b\uff5b【]{0,4}[ \t]?[#\uff03]?)(?P<name>[\w.:-]{1,200})"
+    r"(?P<closing>[ \t]?[\\\]}\uff3d\uff5d】]{0,4})[ \t]*\Z"
 )
 _BEFORE = re.compile(r"(?:\[\[|\{:?[ \t]*#|\{/\*[ \t]*#?)\Z")
 _AFTER = re.compile(r"\]\]|[ \t]*\}|[ \t]*\*/\}")

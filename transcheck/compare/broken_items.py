@@ -27,7 +27,8 @@ _SUSPECT = re.compile(
 )
 _LINE = re.compile(
     rf"(?P<mark>{_MARK})"
-    r"(?:(?P<space>[^\S \t\r\n])(?=\S)|(?=[^\s\d*+.)|>=-]))"
+    r"(?:(?P<space>[^\S \t\r\n])(?=\S)|(?=[^\s\d*+.)|>=-])"
+    r"(?!(?<=\*)[^*\r\n]{0,500}\*))"  # that star was meant for emphasis
 )
 _INNER = re.compile(
     r"(?:^|(?<=[ \t]))(?:(?P<bullet>[-*+•])|(?P<number>\d{1,2})[.)])[ \t]+(?=\S)"

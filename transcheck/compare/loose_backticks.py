@@ -15,7 +15,7 @@ from transcheck.text import Span
 _RUN = re.compile(r"`+")
 # What is typed for the backtick that closes code.
 _MISTYPED = re.compile(r"\*{1,2}|['\u2018\u2019\u00b4]")
-_QUOTES = frozenset("\"'“”„«»\u2018\u2019「」『』")
+_QUOTES = frozenset("()\"'“”„«»\u2018\u2019「」『』")
 
 
 @dataclass(frozen=True, slots=True)
