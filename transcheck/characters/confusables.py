@@ -188,7 +188,7 @@ def _repairs(
     for place in slips:
         letter = word[place]
         if major == "Latn":
-            own = "" if letter in _MEASURED else _LIKE[minor].get(letter)
+            own = None if letter in _MEASURED else _LIKE[minor].get(letter)
         elif minor == "Latn":
             own = _AS[major].get(letter)
             only_in = _OWN.get(own.lower()) if own else None

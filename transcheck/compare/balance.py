@@ -22,7 +22,9 @@ _MARK = re.compile(f"[{re.escape(''.join((*_OPENS, *_CLOSES)))}]")
 # these are only counted. Within a Hebrew word one abbreviates.
 _QUOTE = re.compile('[“”„‟]|(?<![\u05d0-\u05ea])"|"(?![\u05d0-\u05ea])')
 # `a)` and `1)` of a list, `:)` and `(:` of a chat, `f(x` of code that is not marked.
-_LISTED = re.compile(r"(?:^|[\s(（,、，;；:：/])\w{1,4}$|[:;=8]-?$")
+_LISTED = re.compile(
+    r"(?:^|[\s(（,、，;；:：/])(?:\w{1,2}|\d{3}|[ivx]{3,4})$|[:;=8]-?$"
+)
 _LONGEST_LABEL = 8
 # Where links or code do not parse, their brackets are in the text.
 _BROKEN_MARKUP = re.compile(r"`|\][(（\[［]|[\[［]")

@@ -33,7 +33,7 @@ _CONFESSIONS = (
 )
 # "Here is the translation" in the language of the page, after which the text follows.
 _OWN = {
-    "ar": r"(?:إليك|إليكم|فيما يلي|هذه هي|هنا)(?: \w+){0,2} (?:ال)?ترجمة",
+    "ar": r"(?:بالتأكيد[،,! ]+)?(?:إليك|إليكم|فيما يلي)(?: \w+){0,2} (?:ال)?ترجمة",
     "bg": r"(?:ето|по-долу е) (?:превода?|преведен)",
     "bn": r"এখানে (?:\w+ ){0,2}অনুবাদ",
     "ca": r"(?:aquí (?:teniu|tens|està)|a continuació) [\w ]{0,12}traducció",
@@ -45,19 +45,19 @@ _OWN = {
     "es": r"¡?(?:claro[!,.:]+ )?(?:aquí (?:está|tienes|tiene)|a continuación[, ]+"
     r"(?:se presenta|está|tienes)) (?:la |el |tu |su )?(?:\w+ )?(?:traducció|traducid)",
     "et": r"siin on (?:\w+ )?tõl(?:ge|gitud)",
-    "fa": r"(?:در (?:زیر|اینجا)|این) (?:\w+ ){0,2}ترجمه",
+    "fa": r"(?:در (?:زیر|اینجا)) (?:\w+ ){0,2}ترجمه",
     "fi": r"(?:tässä on|alla on) (?:\w+ )?(?:käännös|käännetty)",
     "fr": r"(?:bien sûr[ !,.:]+)?(?:voici|ci-dessous) (?:la |le |votre )?(?:\w+ )?"
     r"tradu(?:ction|it)",
     "he": r"(?:הנה|להלן) ה?תרגום",
-    "hi": r"(?:यहाँ|यहां|नीचे|यह) (?:\S+ ){0,3}अनुवाद",
+    "hi": r"(?:यहाँ|यहां|नीचे) (?:\S+ ){0,3}अनुवाद",
     "hr": r"(?:evo|ovdje je) (?:\w+ )?prijevod",
     "hu": r"(?:íme|itt (?:van|található)|alább) (?:a |az )?(?:\w+ )?fordít",
     "id": r"(?:tentu[!,.:]+ )?berikut (?:adalah |ini )?(?:\w+ )?terjemahan",
     "it": r"(?:certo[!,.:]+ )?(?:ecco|di seguito) (?:la |il |trovi la )?(?:\w+ )?"
     r"(?:traduzi|tradott)",
-    "ja": r"(?:以下|こちら)[はが].{0,20}(?:翻訳|訳)(?:です|した|になります)",
-    "ko": r"(?:다음은|아래는|여기).{0,20}번역",
+    "ja": r"以下[はが].{0,30}(?:翻訳|訳)(?:結果)?(?:です|した|になります)",
+    "ko": r"(?:다음은|아래는).{0,40}번역",
     "lt": r"(?:štai|čia yra|žemiau pateik\w+) (?:\w+ )?vertim",
     "lv": r"(?:šeit ir|zemāk ir) (?:\w+ )?tulkojum",
     "ms": r"berikut (?:adalah |ialah )?(?:\w+ )?terjemahan",
@@ -78,11 +78,25 @@ _OWN = {
     "th": r"(?:นี่คือ|ต่อไปนี้คือ|ด้านล่างนี้คือ).{0,12}(?:แปล)",
     "tr": r"(?:işte|aşağıda) (?:\w+ ){0,3}çeviri",
     "uk": r"(?:звичайно[!,.:]+ )?(?:ось|нижче наведено) (?:\w+ )?перекл",
-    "vi": r"(?:dưới đây|đây|sau đây) là (?:\w+ )?bản dịch",
-    "zh": r"(?:好的[，,。！!]?)?(?:以下|下面|這|这|下方)(?:是|为|為).{0,16}"
-    r"(?:翻译|翻譯|译文|譯文)(?:文本|版本|内容|內容|结果|結果)?(?:[：:。，,]|$)",
+    "vi": r"(?:dưới đây|sau đây) là (?:\w+ )?bản dịch",
+    "zh": r"(?:好的[，,。！!]?)?(?:以下|下面|下方)(?:是|为|為).{0,30}"
+    r"(?:翻译|翻譯|译文|譯文)(?:文本|版本|内容|內容|文档|文檔|的?结果|的?結果)?(?:[：:。，,]|$)",
 }
-_ANSWER = re.compile(f"[\\s*_\"“”'„>]{{0,6}}(?:{'|'.join(_ENGLISH)})", re.IGNORECASE)
+# "You are an expert in translation": the prompt, translated with the text.
+_PROMPTS = (
+    r"(?:eres una?|você é uma?|sei un[oa]?|vous êtes une?) [\w ]{0,40}tradu"
+    r"|(?:sie sind|du bist) eine? [\w ]{0,40}übersetz"
+    r"|(?:je bent|u bent) een [\w ]{0,40}vertal|jesteś [\w ]{0,40}tłumacz"
+    r"|(?:вы|ты)(?: [—–-]|,)? [\w ]{0,40}перев[оеё]д"
+    r"|ви(?: [—–-]|,)? [\w ]{0,40}перекл"
+    r"|[\w ]{0,80}çeviri? uzmanı(?:sınız|sın)|anda adalah [\w ]{0,40}terjemah"
+    r"|bạn là [\w ]{0,40}dịch|أنت (?:\w+ ){1,4}(?:ال)?(?:ترجم|مترجم)"
+    r"|你是一.{0,16}(?:翻译|翻譯)|あなたは.{0,30}翻訳|당신은.{0,30}번역"
+    r"|شما یک [\w ]{0,40}(?:مترجم|ترجمه)"
+)
+_ANSWER = re.compile(
+    f"[\\s*_\"“”'„>]{{0,6}}(?:{'|'.join(_ENGLISH)}|{_PROMPTS})", re.IGNORECASE
+)
 _CONFESSION = re.compile(_CONFESSIONS, re.IGNORECASE)
 # So much of a block is looked at, of the part that it opens with.
 _OPENING = 300
