@@ -63,7 +63,6 @@ class Anchors:
 
     def __init__(self, outline: Outline, slugger: str = ANY) -> None:
         self.outline = outline
-        self.slugger = slugger
         self._styles = SLUGGERS.get(slugger, EVERY_STYLE)
         self._ids: tuple[tuple[str, ...], ...] = tuple(
             tuple(map(normalize_id, row))

@@ -6,8 +6,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from transcheck.align.model import AlignedPage, Pair
-from transcheck.anchors import Anchors, Match, Outline, read_fragment
-from transcheck.compare.heading_ids import differing_ids, heading_numbers, read_anchors
+from transcheck.anchors import Anchors, Match, Outline, read_fragment, read_outline
+from transcheck.compare.heading_ids import (
+    differing_ids,
+    heading_numbers,
+    read_anchors,
+    slugger_for,
+)
 from transcheck.diagnostic import Place
 from transcheck.document import Document, Link
 from transcheck.resolve import Resolver
@@ -116,13 +121,12 @@ def landings(page: AlignedPage) -> Iterator[Landing]:
     pairs = {id(pair.translation): pair for pair in page.pairs}
     for document in page.documents:
         pair = pairs.get(id(document))
-        anchors = read_anchors(document, site)
         yield Landing(
             path=document.path,
             page=page.name,
             is_original=document is page.original,
-            outline=anchors.outline,
-            slugger=anchors.slugger,
+            outline=read_outline(document),
+            slugger=slugger_for(document, site),
             lacking=_lacking(pair) if pair else frozenset(),
             fragments=tuple(_fragments(document, site)),
         )

@@ -103,9 +103,13 @@ def foreign_ids(pair: Pair) -> Iterator[DifferingId]:
 
 def read_anchors(document: Document, site: Surroundings | None) -> Anchors:
     """Return the ids of a document, as the generator of its site makes them."""
+    return Anchors(read_outline(document), slugger_for(document, site))
+
+
+def slugger_for(document: Document, site: Surroundings | None) -> str:
+    """Return how the generator of a document's site makes ids."""
     generator = site.generator_of(document.path) if site else None
-    name = generator.name if generator else None
-    return Anchors(read_outline(document), slugger_of(name))
+    return slugger_of(generator.name if generator else None)
 
 
 def heading_numbers(anchors: Anchors) -> dict[int, int]:
