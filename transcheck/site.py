@@ -80,7 +80,7 @@ class IgnoreFile:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Surroundings:
     """What is known of a site besides the page one looks at, by its paths alone.
 

@@ -7,14 +7,18 @@ Blocks in such an element are listed in its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TypeVar
 
 from transcheck.align.traits import Traits
 from transcheck.document import Block, Document, Heading, Section
+from transcheck.memo import Memo
 from transcheck.site import Surroundings
 from transcheck.text import Span
+
+T = TypeVar("T")
 
 
 class BlockState(str, Enum):
@@ -141,6 +145,11 @@ class Pair:
     aligned_keys: frozenset[str]
     has_original: bool = True
     surroundings: Surroundings | None = None
+    _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
+
+    def once(self, make: Callable[..., T], *arguments: object) -> T:
+        """Return what a function makes of the pair and arguments, made once."""
+        return self._memo.get(make, self, *arguments)
 
     def walk_blocks(self) -> Iterator[BlockPair]:
         """Yield every block pair, headings and nested blocks included."""
