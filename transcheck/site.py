@@ -80,7 +80,7 @@ class IgnoreFile:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What is known of a site besides the page one looks at, by its paths alone.
 
@@ -107,6 +107,10 @@ class Surroundings:
     ignores: tuple[IgnoreFile, ...] = ()
     folders: Mapping[str, tuple[str, ...]]
     tags: frozenset[str]
+
+    def __hash__(self) -> int:
+        """Return the hash of what tells sites apart, at little cost."""
+        return hash(self.roots)
 
     def generator_of(self, path: str) -> Generator | None:
         """Return the site generator that makes a page of a file, None for none.

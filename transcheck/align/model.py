@@ -151,15 +151,13 @@ class Pair:
         """Return what a function makes of the pair and arguments, made once."""
         return self._memo.get(make, self, *arguments)
 
-    def walk_blocks(self) -> Iterator[BlockPair]:
-        """Yield every block pair, headings and nested blocks included."""
-        yield from walk_block_pairs(self.sections)
+    def walk_blocks(self) -> tuple[BlockPair, ...]:
+        """Return every block pair, headings and nested blocks included."""
+        return self.once(_all_blocks)
 
-    def translated(self) -> Iterator[tuple[BlockPair, Block, Block]]:
-        """Yield the block pairs that were translated, with their two blocks."""
-        for pair in self.walk_blocks():
-            if pair.state is BlockState.TRANSLATED:
-                yield (pair, *pair.both())
+    def translated(self) -> tuple[tuple[BlockPair, Block, Block], ...]:
+        """Return the block pairs that were translated, with their two blocks."""
+        return self.once(_translated)
 
     def headings(self) -> Iterator[tuple[SectionPair, Heading, Heading]]:
         """Yield the sections whose headings both exist, with the two headings."""
@@ -194,6 +192,23 @@ class AlignedPage:
     surroundings: Surroundings | None = None
     unread: frozenset[str] = frozenset()
     traits: Mapping[str, Traits] = field(default_factory=dict)
+    _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
+
+    def once(self, make: Callable[..., T], *arguments: object) -> T:
+        """Return what a function makes of the page and arguments, made once."""
+        return self._memo.get(make, self, *arguments)
+
+
+def _all_blocks(pair: Pair) -> tuple[BlockPair, ...]:
+    return tuple(walk_block_pairs(pair.sections))
+
+
+def _translated(pair: Pair) -> tuple[tuple[BlockPair, Block, Block], ...]:
+    return tuple(
+        (blocks, *blocks.both())
+        for blocks in pair.walk_blocks()
+        if blocks.state is BlockState.TRANSLATED
+    )
 
 
 def walk_block_pairs(sections: Iterable[SectionPair]) -> Iterator[BlockPair]:
