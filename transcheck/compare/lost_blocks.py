@@ -11,6 +11,7 @@ from statistics import median
 from transcheck.align.flow import UNSEEN_FORMS
 from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
 from transcheck.compare.mention import shorten, words
+from transcheck.compare.twins import find_twin, text_of
 from transcheck.document import (
     Block,
     Callout,
@@ -28,10 +29,8 @@ from transcheck.document import (
     TableRow,
     ThematicBreak,
     block_prose,
-    document_blocks,
     walk_blocks,
 )
-from transcheck.targets import loose
 
 # A footnote belongs to its mark, a cell to the shape of its row; a rule has no text.
 _UNCOUNTED = (FootnoteDefinition, TableCell, ThematicBreak)
@@ -43,7 +42,6 @@ _TOLD = 0.15
 _NEAR = 2
 # Shorter blocks do not tell how long translations are.
 _LEAST = 40
-_LEAST_TWIN = 12
 _SENTENCE_END = re.compile(r"[.!?؟।][\s)\"'»”]|[.!?؟।]$|[。！？]")  # noqa: RUF001 - wide ones
 _NAMES: tuple[tuple[type[Block], str], ...] = (
     (Callout, "callout"),
@@ -135,7 +133,8 @@ def _runs_in(
             yield run  # it was doubled, not divided
             continue
         near = blocks[max(0, start - len(group) - _NEAR) : start + _NEAR]
-        if not _took_in(near, run, ratio) and not _took_in(blocks, run, ratio):
+        taken = _took_in(near, run, ratio) or _took_in(blocks, run, ratio)
+        if not taken and not _is_elsewhere(blocks, run, states, ratio):
             yield run
 
 
@@ -165,6 +164,24 @@ def _took_in(around: Sequence[BlockPair], run: Run, ratio: float) -> bool:
         return False
     said = sum(_sentences(block_of(one)) for one in run.blocks)
     return grown > _TAKEN_IN * lost or (sentences >= said and grown > -_TAKEN_IN * lost)
+
+
+def _is_elsewhere(
+    around: Sequence[BlockPair], run: Run, states: set[BlockState], ratio: float
+) -> bool:
+    """Tell whether the blocks around a run have its text, in another order or shape."""
+    block = block_of(run.first)
+    one_sided = [one for one in around if _stands_alone(one) and is_seen(block_of(one))]
+    added = [one for one in one_sided if one.state is BlockState.EXTRA]
+    lost = [one for one in one_sided if one.state is BlockState.MISSING]
+    if isinstance(block, (ListItem, TableRow)):  # as many rows in another order
+        return len(states) == 1 and len(added) == len(lost)
+    if run.first.state is not BlockState.MISSING or not added:
+        return False
+    before = sum(_length(one.original) for one in around) * ratio
+    after = sum(_length(one.translation) for one in around)
+    length = sum(_length(block_of(one)) for one in run.blocks) * ratio
+    return after - before > -_TAKEN_IN * length
 
 
 def _sentences(block: Block | None) -> int:
@@ -211,37 +228,10 @@ def is_seen(block: Block) -> bool:
     return not isinstance(block, _UNCOUNTED)
 
 
-def find_twin(document: Document, block: Block) -> Block | None:
-    """Return another block of a document with the same text, None when there is none.
-
-    Args:
-        document: The document.
-        block: One of its blocks.
-    """
-    text = loose(text_of(block))
-    if len(text) < _LEAST_TWIN:
-        return None
-    for one in document_blocks(document):
-        if (
-            one is not block
-            and type(one) is type(block)
-            and loose(text_of(one)) == text
-        ):
-            return one
-    return None
-
-
 def name_block(block: Block) -> str:
     """Return what messages call a block: its kind, and how its text begins."""
     kind = next((name for cls, name in _NAMES if isinstance(block, cls)), "paragraph")
-    text = words(*(inline for one in walk_blocks(block) for inline in one.inlines))
+    text = " ".join(filter(None, (words(*one.inlines) for one in walk_blocks(block))))
     if isinstance(block, CodeBlock):
         text = text_of(block)
     return f"{kind} {shorten(text)}" if text else kind
-
-
-def text_of(block: Block) -> str:
-    """Return the prose of a block and of those in it, or its code."""
-    if isinstance(block, CodeBlock):
-        return block.content.strip().partition("\n")[0]
-    return " ".join(filter(None, map(block_prose, walk_blocks(block))))

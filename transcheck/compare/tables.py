@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transcheck.align.model import BlockPair, Pair
+from transcheck.align.model import BlockPair, BlockState, Pair
+from transcheck.align.swallowed_rows import swallowed_rows
 from transcheck.document import (
     Block,
     CodeBlock,
@@ -58,6 +59,25 @@ def odd_rows(pair: Pair) -> Iterator[OddRow]:
             cells = len(row.blocks)
             if cells != columns:
                 yield OddRow(blocks, cells, columns, _first_wrong(row, columns))
+
+
+def text_rows(pair: Pair) -> list[BlockPair]:
+    """Return the rows of a translation that are text below a table.
+
+    What swallowed them is the table: there is no blank line between.
+    """
+    found: list[BlockPair] = []
+    if "|" not in pair.translation.text:
+        return found
+    for table, _, second in pair.translated():
+        if isinstance(second, Table) and table.blocks:
+            last = table.blocks[-1].translation
+            if table.blocks[-1].state is BlockState.EXTRA and last is not None:
+                rows = {
+                    id(row) for row in swallowed_rows(second, pair.translation.text)
+                }
+                found += [row for row in table.blocks if id(row.translation) in rows]
+    return found
 
 
 def _first_wrong(row: Block, columns: int) -> Span:

@@ -10,10 +10,11 @@ from transcheck.compare.lost_blocks import (
     Run,
     block_of,
     extra_runs,
-    find_twin,
     name_block,
 )
 from transcheck.compare.mention import place
+from transcheck.compare.tables import text_rows
+from transcheck.compare.twins import find_twin, stands_beside
 from transcheck.document import ListItem, TableRow
 from transcheck.rule import (
     Finding,
@@ -36,8 +37,11 @@ class ExtraBlock(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first of each run of added blocks."""
+        rows = frozenset(id(row.translation) for row in text_rows(pair))
         for run in extra_runs(pair):
-            yield _report(pair, run)
+            # Text that a table swallowed is reported as that.
+            if id(run.first.translation) not in rows:
+                yield _report(pair, run)
 
 
 def _report(pair: Pair, run: Run) -> Finding:
@@ -53,7 +57,9 @@ def _report(pair: Pair, run: Run) -> Finding:
         message = f"{run} {run.have} no counterpart in {origin}"
         related = Related(place(pair.original, first.gap), f"its place in {origin}")
     # Translators add paragraphs on purpose: about their language, or their team.
-    surely = twin is not None or isinstance(block, (ListItem, TableRow))
+    surely = isinstance(block, (ListItem, TableRow))
+    if twin is not None:
+        surely = stands_beside(pair.translation, block, twin)
     return Finding(
         place(pair.translation, block.span),
         message,

@@ -10,7 +10,7 @@ from transcheck.compare.broken_items import broken_items
 from transcheck.compare.lost_blocks import Run, block_of, missing_runs, name_block
 from transcheck.compare.mention import place
 from transcheck.compare.swallowed import is_swallowed, swallowing
-from transcheck.compare.tables import broken_tables
+from transcheck.compare.tables import broken_tables, text_rows
 from transcheck.document import ListBlock, ListItem, Table
 from transcheck.rule import (
     Finding,
@@ -35,6 +35,7 @@ class MissingBlock(PairRule):
         """Report the first of each run of lost blocks."""
         broken = broken_tables(pair.translation)
         swallowed = swallowing(pair.translation)
+        ends = [row.translation.span.end for row in text_rows(pair) if row.translation]
         runs = list(missing_runs(pair))
         items = _items_as_text(pair, runs)
         for run in runs:
@@ -43,6 +44,8 @@ class MissingBlock(PairRule):
                 continue
             if is_swallowed(swallowed, run.first.gap):
                 continue
+            if run.first.gap and run.first.gap.start in ends:
+                continue  # a table swallowed it, and that is reported
             # A table that fell apart is there, and reported as that.
             if not (broken and isinstance(block_of(run.first), Table)):
                 yield _report(pair, run)

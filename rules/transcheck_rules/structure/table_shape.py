@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import place
-from transcheck.compare.tables import broken_tables, odd_rows
+from transcheck.compare.tables import broken_tables, odd_rows, text_rows
 from transcheck.document import Table
 from transcheck.rule import Finding, Pair, PairRule, Related, Severity, label
 
@@ -55,7 +55,24 @@ class TableShape(PairRule):
                 ),
                 help="Cells too many are not shown; a missing one shifts others.",
             )
+        yield from _report_text(pair)
         yield from _report_broken(pair)
+
+
+def _report_text(pair: Pair) -> Iterator[Finding]:
+    before = None
+    for row in text_rows(pair):
+        block = row.translation
+        if block is None:
+            continue
+        if before is None or pair.translation.text[before : block.span.start].strip():
+            yield Finding(
+                place(pair.translation, block.span),
+                "text below a table became a row of it: there is no blank line between",
+                cause=("swallowed", row.key),
+                help="A table goes on until a blank line.",
+            )
+        before = block.span.end
 
 
 def _report_broken(pair: Pair) -> Iterator[Finding]:
