@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from statistics import median
 
+from transcheck.align.density import density
 from transcheck.align.flow import UNSEEN_FORMS
 from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
 from transcheck.compare.mention import shorten, words
@@ -208,7 +209,9 @@ def _ratio(pair: Pair) -> float:
         if isinstance(first, (Paragraph, ListItem, Heading))
         and len(block_prose(first)) >= _LEAST
     ]
-    return median(ratios) if ratios else 1.0
+    if ratios:
+        return median(ratios)
+    return density(pair.translation.language) / density(pair.original.language)
 
 
 def block_of(pair: BlockPair) -> Block:
