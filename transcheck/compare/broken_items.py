@@ -34,6 +34,11 @@ _INNER = re.compile(
     r"(?:^|(?<=[ \t]))(?:(?P<bullet>[-*+•])|(?P<number>\d{1,2})[.)])[ \t]+(?=\S)"
 )
 _LEAST_COLLAPSED = 3
+# What numbers items in scripts with digits of their own, for readers if not for Markdown.
+_NATIVE = re.compile(
+    r"^[ \t>]{0,20}(?:(?![0-9])\d){1,3}[.)\u060c\u0964\u06d4\u104b\u3001\uff0e]",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,14 @@ def broken_items(document: Document, original: Document) -> list[BrokenItem]:
             lost -= one.items
             found.append(one)
     return found
+
+
+def native_items(document: Document) -> int:
+    """Return how many lines of a document are numbered in digits that are not ASCII.
+
+    They are no items of a list, but read as such.
+    """
+    return 0 if document.text.isascii() else len(_NATIVE.findall(document.text))
 
 
 def _count(document: Document) -> int:

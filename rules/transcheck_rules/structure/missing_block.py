@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.broken_items import broken_items
+from transcheck.compare.broken_items import broken_items, native_items
 from transcheck.compare.lost_blocks import Run, block_of, missing_runs, name_block
 from transcheck.compare.mention import place
 from transcheck.compare.swallowed import is_swallowed, swallowing
@@ -56,10 +56,15 @@ def _is_listed(run: Run) -> bool:
 
 
 def _items_as_text(pair: Pair, runs: list[Run]) -> int:
-    """Return how many items are there, but as text, and are reported as that."""
+    """Return how many items are there, but as text.
+
+    Those with a broken mark are reported as that; those that are numbered in the digits
+    of their script read as items.
+    """
     if not any(map(_is_listed, runs)):
         return 0
-    return sum(one.items for one in broken_items(pair.translation, pair.original))
+    broken = sum(one.items for one in broken_items(pair.translation, pair.original))
+    return broken + native_items(pair.translation)
 
 
 def _report(pair: Pair, run: Run) -> Finding:
