@@ -34,7 +34,7 @@ _INNER = re.compile(
     r"(?:^|(?<=[ \t]))(?:(?P<bullet>[-*+•])|(?P<number>\d{1,2})[.)])[ \t]+(?=\S)"
 )
 _LEAST_COLLAPSED = 3
-# What numbers items in scripts with digits of their own, for readers if not for Markdown.
+# What numbers items in the digits of a script, for readers if not for Markdown.
 _NATIVE = re.compile(
     r"^[ \t>]{0,20}(?:(?![0-9])\d){1,3}[.)\u060c\u0964\u06d4\u104b\u3001\uff0e]",
     re.MULTILINE,
