@@ -37,7 +37,7 @@ class ExtraBlock(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first of each run of added blocks."""
-        rows = frozenset(id(row.translation) for row in text_rows(pair))
+        rows = frozenset(id(row.translation) for row in pair.once(text_rows))
         for run in extra_runs(pair):
             # Text that a table swallowed is reported as that.
             if id(run.first.translation) not in rows:

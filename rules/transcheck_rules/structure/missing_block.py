@@ -35,7 +35,9 @@ class MissingBlock(PairRule):
         """Report the first of each run of lost blocks."""
         broken = broken_tables(pair.translation)
         swallowed = swallowing(pair.translation)
-        ends = [row.translation.span.end for row in text_rows(pair) if row.translation]
+        ends = [
+            row.translation.span.end for row in pair.once(text_rows) if row.translation
+        ]
         runs = list(missing_runs(pair))
         items = _items_as_text(pair, runs)
         for run in runs:

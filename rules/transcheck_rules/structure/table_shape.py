@@ -61,7 +61,7 @@ class TableShape(PairRule):
 
 def _report_text(pair: Pair) -> Iterator[Finding]:
     before = None
-    for row in text_rows(pair):
+    for row in pair.once(text_rows):
         block = row.translation
         if block is None:
             continue
