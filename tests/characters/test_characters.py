@@ -171,6 +171,8 @@ def test_doubled_words(language: str | None, text: str, words: list[str]) -> Non
         pytest.param("（a) bench）", ["）"], id="of both widths"),
         pytest.param("a) b, c) d", [], id="labels"),
         pytest.param("so :)", [], id="a smiley"),
+        pytest.param("so :-(", [], id="a smiley with a nose"),
+        pytest.param("ein HTTP-(Fehler-)Code", [], id="a part of a word"),
         pytest.param("「『」", ["『"], id="crossed"),
     ],
 )
