@@ -184,10 +184,17 @@ class BlockComparison:
         return abs(stretch(one.length, other.length, self.ratio)) < _FIT_LENGTH
 
     def replaces(self, first: int, second: int) -> bool:
-        """Tell whether two that are left alone between two pairs are a pair."""
+        """Tell whether two that are left alone between two pairs are a pair.
+
+        What they link to may have been changed, and more where they are as long.
+        """
         one, other = self.sides[0][first], self.sides[1][second]
-        alike = one.kind == other.kind and one.aside == other.aside
-        return alike and self.score(first, second) > -_ALONE
+        if one.kind != other.kind or one.aside != other.aside:
+            return False
+        if self.score(first, second) > -_ALONE:
+            return True
+        fit = abs(stretch(one.length, other.length, self.ratio))
+        return one.kind == "paragraph" and fit < _FIT_LENGTH / 2
 
 
 class SectionComparison:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
@@ -17,10 +18,13 @@ from transcheck.document import (
     Block,
     Callout,
     CodeBlock,
+    CodeSpan,
     Component,
     Document,
     FootnoteDefinition,
     Heading,
+    Image,
+    Link,
     ListItem,
     MarkupBlock,
     Paragraph,
@@ -29,6 +33,7 @@ from transcheck.document import (
     TableCell,
     TableRow,
     ThematicBreak,
+    block_inlines,
     block_prose,
     walk_blocks,
 )
@@ -43,7 +48,7 @@ _TOLD = 0.15
 _NEAR = 2
 # Shorter blocks do not tell how long translations are.
 _LEAST = 40
-_SENTENCE_END = re.compile(r"[.!?؟।][\s)\"'»”]|[.!?؟।]$|[。！？]")  # noqa: RUF001 - wide ones
+_SENTENCE_END = re.compile(r"[.!?؟।۔။።។][\s)\"'»”]|[.!?؟।۔။።។]$|[。！？]")  # noqa: RUF001 - wide ones
 _NAMES: tuple[tuple[type[Block], str], ...] = (
     (Callout, "callout"),
     (CodeBlock, "code block"),
@@ -133,8 +138,14 @@ def _runs_in(
         if state is BlockState.EXTRA and find_twin(document, block_of(run.first)):
             yield run  # it was doubled, not divided
             continue
-        near = blocks[max(0, start - len(group) - _NEAR) : start + _NEAR]
-        taken = _took_in(near, run, ratio) or _took_in(blocks, run, ratio)
+        before = start - len(group)
+        near = blocks[max(0, before - _NEAR) : start + _NEAR]
+        beside = (*blocks[max(0, before - 1) : before], *blocks[start : start + 1])
+        taken = (
+            _took_in(near, run, ratio)
+            or _took_in(blocks, run, ratio)
+            or any(_has_it(one, run, ratio) for one in beside)
+        )
         if not taken and not _is_elsewhere(blocks, run, states, ratio):
             yield run
 
@@ -165,6 +176,32 @@ def _took_in(around: Sequence[BlockPair], run: Run, ratio: float) -> bool:
         return False
     said = sum(_sentences(block_of(one)) for one in run.blocks)
     return grown > _TAKEN_IN * lost or (sentences >= said and grown > -_TAKEN_IN * lost)
+
+
+def _has_it(beside: BlockPair, run: Run, ratio: float) -> bool:
+    """Tell whether a block beside lost ones has their code and links, or sentences."""
+    first, second = beside.original, beside.translation
+    if run.first.state is not BlockState.MISSING or first is None or second is None:
+        return False
+    lost = Counter[str]()
+    for one in run.blocks:
+        lost += _tokens(block_of(one))
+    if lost and lost <= _tokens(second) - _tokens(first):
+        return True
+    said = sum(_sentences(block_of(one)) for one in run.blocks)
+    length = sum(_length(block_of(one)) for one in run.blocks) * ratio
+    grown = _length(second) - _length(first) * ratio
+    return _sentences(second) - _sentences(first) >= said and grown > -length
+
+
+def _tokens(block: Block) -> Counter[str]:
+    """Return the code, and the targets of links and images, in a block."""
+    return Counter(
+        inline.value if isinstance(inline, CodeSpan) else inline.target
+        for one in walk_blocks(block)
+        for inline in block_inlines(one)
+        if isinstance(inline, (CodeSpan, Image, Link))
+    )
 
 
 def _is_elsewhere(

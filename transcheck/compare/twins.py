@@ -20,6 +20,8 @@ from transcheck.targets import loose
 
 # Shorter texts recur, in characters.
 _LEAST = 12
+# So do phrases that lead to what follows, if not one beside the other.
+_LEAST_APART = 80
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\r?\n")
 
 
@@ -34,7 +36,8 @@ def find_twin(document: Document, block: Block) -> Block | None:
     if len(text[0]) < _LEAST:
         return None
     for one in document_blocks(document):
-        if one is not block and type(one) is type(block) and _whole_text(one) == text:
+        apart = one.span.end <= block.span.start or block.span.end <= one.span.start
+        if apart and type(one) is type(block) and _whole_text(one) == text:
             return one
     return None
 
@@ -51,7 +54,9 @@ def stands_beside(document: Document, block: Block, twin: Block) -> bool:
     between = document.text[first.end : second.start]
     if len(_PARAGRAPH_END.findall(between.strip())) == 0:
         return True
-    return isinstance(block, Paragraph) and not any(
+    if not isinstance(block, Paragraph) or len(text_of(block)) < _LEAST_APART:
+        return False
+    return not any(
         isinstance(one, MarkupBlock) and first.end <= one.span.start < second.start
         for one in document_blocks(document)
     )
