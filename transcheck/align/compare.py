@@ -64,7 +64,7 @@ _SMOOTH, _ENOUGH_LENGTH = 10.0, 20.0
 
 # What straight pairing bears: less in common than this calls for a closer look.
 _FIT_SHARE, _FIT_WEIGHT = 0.5, 1.0
-_FIT_LENGTH = 1.0
+_FIT_LENGTH, _FIT_ALONE = 1.0, 0.7
 
 
 def shared_weight(first: Mapping[str, float], second: Mapping[str, float]) -> float:
@@ -194,7 +194,7 @@ class BlockComparison:
         if self.score(first, second) > -_ALONE:
             return True
         fit = abs(stretch(one.length, other.length, self.ratio))
-        return one.kind == "paragraph" and fit < _FIT_LENGTH / 2
+        return one.kind == "paragraph" and fit < _FIT_ALONE
 
 
 class SectionComparison:
