@@ -212,14 +212,24 @@ def _is_elsewhere(
     one_sided = [one for one in around if _stands_alone(one) and is_seen(block_of(one))]
     added = [one for one in one_sided if one.state is BlockState.EXTRA]
     lost = [one for one in one_sided if one.state is BlockState.MISSING]
-    if isinstance(block, (ListItem, TableRow)):  # as many rows in another order
-        return len(states) == 1 and len(added) == len(lost)
+    if isinstance(block, (ListItem, TableRow)):  # as many, or this one, elsewhere
+        others = lost if run.first.state is BlockState.EXTRA else added
+        return (len(states) == 1 and len(added) == len(lost)) or (
+            bool(name := _row_name(block))
+            and name in {_row_name(block_of(one)) for one in others}
+        )
     if run.first.state is not BlockState.MISSING or not added:
         return False
     before = sum(_length(one.original) for one in around) * ratio
     after = sum(_length(one.translation) for one in around)
     length = sum(_length(block_of(one)) for one in run.blocks) * ratio
     return after - before > -_TAKEN_IN * length
+
+
+def _row_name(block: Block) -> str:
+    """Return the code in the first cell of a row, by which it is known."""
+    first = block.blocks[0] if block.blocks else block
+    return "".join(_tokens(first)) if isinstance(block, TableRow) else ""
 
 
 def _sentences(block: Block | None) -> int:

@@ -24,6 +24,9 @@ _DELIMITERS = re.compile(
     re.MULTILINE,
 )
 
+_NEXT_LINE = re.compile(r"[ \t]*(?:\r\n?|\n)([^\r\n]*)")
+_ROW = re.compile(r"[ \t>]*\|")
+
 
 @dataclass(frozen=True, slots=True)
 class OddRow:
@@ -78,6 +81,59 @@ def text_rows(pair: Pair) -> list[BlockPair]:
                 }
                 found += [row for row in table.blocks if id(row.translation) in rows]
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenOff:
+    """A table that ends before its last rows.
+
+    Args:
+        table: The table, and the original's.
+        rows: How many rows are text, because another block begins before them.
+        span: The line that ends the table.
+    """
+
+    table: BlockPair
+    rows: int
+    span: Span
+
+
+def broken_off(pair: Pair) -> list[BrokenOff]:
+    """Return the tables of a translation that something in a row of theirs ended.
+
+    A line that opens a list, a quote or a heading ends a table (GFM 4.10), and the rows
+    below are text of that.
+    """
+    found: list[BrokenOff] = []
+    if "|" not in pair.translation.text:
+        return found
+    text = pair.translation.text
+    for table, first, second in pair.translated():
+        if not isinstance(first, Table) or not isinstance(second, Table):
+            continue
+        if len(second.blocks) >= len(first.blocks):
+            continue
+        lines = _lines_below(text, second.span.end)
+        bars = len(second.alignments)
+        rows = sum(
+            _ROW.match(text, line.start, line.end) is not None
+            and text.count("|", line.start, line.end) > bars
+            for line in lines
+        )
+        if rows:
+            found.append(BrokenOff(table, rows, lines[0]))
+    return found
+
+
+def _lines_below(text: str, end: int) -> list[Span]:
+    """Return the lines after a place at the end of one, up to a blank line."""
+    lines: list[Span] = []
+    while match := _NEXT_LINE.match(text, end):
+        if not match[1].strip():
+            break
+        lines.append(Span(*match.span(1)))
+        end = match.end()
+    return lines
 
 
 def _first_wrong(row: Block, columns: int) -> Span:

@@ -10,7 +10,7 @@ from transcheck.compare.broken_items import broken_items, native_items
 from transcheck.compare.lost_blocks import Run, block_of, missing_runs, name_block
 from transcheck.compare.mention import place
 from transcheck.compare.swallowed import is_swallowed, swallowing
-from transcheck.compare.tables import broken_tables, text_rows
+from transcheck.compare.tables import broken_off, broken_tables, text_rows
 from transcheck.document import ListBlock, ListItem, Table
 from transcheck.rule import (
     Finding,
@@ -38,6 +38,7 @@ class MissingBlock(PairRule):
         ends = [
             row.translation.span.end for row in pair.once(text_rows) if row.translation
         ]
+        ended = {id(row) for one in pair.once(broken_off) for row in one.table.blocks}
         runs = list(missing_runs(pair))
         items = _items_as_text(pair, runs)
         for run in runs:
@@ -48,6 +49,8 @@ class MissingBlock(PairRule):
                 continue
             if run.first.gap and run.first.gap.start in ends:
                 continue  # a table swallowed it, and that is reported
+            if id(run.first) in ended:
+                continue  # it is text, and that is reported
             # A table that fell apart is there, and reported as that.
             if not (broken and isinstance(block_of(run.first), Table)):
                 yield _report(pair, run)

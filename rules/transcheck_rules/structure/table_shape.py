@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import place
-from transcheck.compare.tables import broken_tables, odd_rows, text_rows
+from transcheck.compare.tables import (
+    broken_off,
+    broken_tables,
+    odd_rows,
+    text_rows,
+)
 from transcheck.document import Table
 from transcheck.rule import Finding, Pair, PairRule, Related, Severity, label
 
@@ -56,6 +61,7 @@ class TableShape(PairRule):
                 help="Cells too many are not shown; a missing one shifts others.",
             )
         yield from _report_text(pair)
+        yield from _report_ends(pair)
         yield from _report_broken(pair)
 
 
@@ -73,6 +79,24 @@ def _report_text(pair: Pair) -> Iterator[Finding]:
                 help="A table goes on until a blank line.",
             )
         before = block.span.end
+
+
+def _report_ends(pair: Pair) -> Iterator[Finding]:
+    for one in pair.once(broken_off):
+        rows = f"{_count(one.rows, 'row')} below {'is' if one.rows == 1 else 'are'}"
+        yield Finding(
+            place(pair.translation, one.span),
+            f"table ends before this line, and {rows} text",
+            cause=("ends", one.table.key),
+            block=one.table.key,
+            related=(
+                Related(
+                    place(pair.original, one.table.both()[0].span),
+                    f"the table in {label(pair.original)}",
+                ),
+            ),
+            help="A line that opens a list, a quote or a heading ends a table.",
+        )
 
 
 def _report_broken(pair: Pair) -> Iterator[Finding]:
