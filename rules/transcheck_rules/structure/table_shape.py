@@ -38,6 +38,8 @@ class TableShape(PairRule):
                     f"table has {_count(other, 'column')}, in {origin} {one}",
                     cause=("columns", blocks.key, other),
                     block=blocks.key,
+                    blame=f"table has {_count(one, 'column')}, in the translations"
+                    f" {other}",
                     related=(
                         Related(
                             place(pair.original, first.span), f"the table in {origin}"
