@@ -59,6 +59,7 @@ def _report_changed(
         related=(_related(pair, noun, before),),
         blame=f"{called} {old} is {new} in most translations",
         fix=_restore(pair, before, after),
+        severity=Severity.INFO if lead.replaced else None,
         rewrites=lead.rewrites,
     )
 

@@ -269,3 +269,21 @@ def match(
         if id(first) not in done and id(second) not in done:
             done |= {id(first), id(second)}
             yield first, second, likeness[number]
+
+
+def take(
+    lost: list[Item], gained: list[Item], fits: Callable[[Item, Item], bool]
+) -> Iterator[tuple[Item, Item]]:
+    """Yield each lost item with the first gained one that fits, and take both out.
+
+    Args:
+        lost: Items of the original.
+        gained: Items of the translation.
+        fits: Called with one of each.
+    """
+    for before in tuple(lost):
+        after = next((one for one in gained if fits(before, one)), None)
+        if after is not None:
+            lost.remove(before)
+            gained.remove(after)
+            yield before, after

@@ -7,9 +7,10 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.leftovers import Change, Item, changes, match
+from transcheck.compare.leftovers import Change, Item, changes, match, take
 from transcheck.compare.loose_backticks import has_loose_backticks
 from transcheck.compare.mention import contrast, find, place, shorten
+from transcheck.compare.wording import is_wording
 from transcheck.document import (
     Block,
     CodeSpan,
@@ -51,7 +52,7 @@ class InlineCode(PairRule):
         for change in changes(pair, CodeSpan, _key):
             if _is_unpaired(pair, change.pair):
                 continue
-            for loss in _losses(change, pair.translation):
+            for loss in _losses(change, pair):
                 losses.setdefault(loss.kind, []).append(loss)
         # Names that head the rows of a table are translated on purpose by some sites,
         # and so are most of the names of a page.
@@ -125,28 +126,29 @@ def _values(document: Document) -> set[Hashable]:
     return {_key(span, document) for span in document.code_spans}
 
 
-def _losses(change: Change, document: Document) -> Iterator[_Loss]:
+def _losses(change: Change, pair: Pair) -> Iterator[_Loss]:
     places = dict(zip(change.lost, change.kept, strict=True))
     lost = [item for item in change.lost if not item.elsewhere]
     gained = list(change.gained)
-    for item, after, likeness in match(lost, gained, _value):
+    is_name = _is_name(change.pair.original)
+    for item, after, likeness in match([*lost], [*gained], _value):
         if likeness >= _ALIKE and not _is_glossed(_value(item), _value(after)):
             lost.remove(item)
             gained.remove(after)
-            kind = "name" if _is_name(change.pair.original) else "changed"
-            yield _Loss(kind, change, item, after, after.node.span)
+            if not is_wording(pair, _value(item), _value(after)):
+                kind = "name" if is_name else "changed"
+                yield _Loss(kind, change, item, after, after.node.span)
     for item in tuple(lost):
-        inside, bare = _find(change, document, item)
+        inside, bare = _find(change, pair.translation, item)
         if inside or bare:
             lost.remove(item)
         if bare and not inside:
             yield _Loss("bare", change, item, None, bare)
-    for item, after, _ in match(lost, gained, _value):
-        if change.answers(item, after):
-            lost.remove(item)
-            kind = "name" if _is_name(change.pair.original) else "translated"
-            if not _PROSE.fullmatch(_value(item)):
-                yield _Loss(kind, change, item, after, after.node.span)
+    for item, after in take(lost, gained, change.answers):
+        code = _value(item)
+        if not (_PROSE.fullmatch(code) or is_wording(pair, code, _value(after))):
+            kind = "name" if is_name else "translated"
+            yield _Loss(kind, change, item, after, after.node.span)
     for item in lost:
         yield _Loss("missing", change, item, None, places[item])
 

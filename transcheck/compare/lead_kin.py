@@ -1,0 +1,67 @@
+"""Which link of a translation may be the one of its original, at another address."""
+
+from __future__ import annotations
+
+import re
+
+from transcheck.compare.lead_reader import LeadReader
+from transcheck.compare.mention import words
+from transcheck.document import Image, Link
+
+_SPELLED = re.compile(r"[a-z0-9]{4,}")
+
+
+def is_another(before: Link | Image, after: Link | Image, reader: LeadReader) -> bool:
+    """Tell whether a link is of something else, by a name that its address spells.
+
+    `[Ann Lee](/people/ann-lee)` is no changed `[Bo Kim](/people/bo-kim)`; a text that
+    says what the original's says, or what the original's address says, is no evidence.
+    Nor is an address within the site that may be translated as its text is.
+    """
+    if isinstance(before, Image) or isinstance(after, Image):
+        return False
+    known = words(*before.children).casefold() + before.target.casefold()
+    address = after.target.casefold()
+    named = any(
+        name in address and name not in known
+        for name in _SPELLED.findall(words(*after.children).casefold())
+    )
+    if not named or reader.read(after.target).host:
+        return named
+    found = reader.resolve(after.target, reader.translation)
+    page = found.page if found else None
+    return page is not None and reader.original.tag in page.files
+
+
+def may_be(before: Link | Image, after: Link | Image, reader: LeadReader) -> bool:
+    """Tell whether a link that stands in the place of another may be that one.
+
+    One within the site did not become one to another site that shares no name with it.
+    """
+    inside = not reader.read(before.target).host
+    outside = inside and reader.read(after.target).host
+    return not is_another(before, after, reader) and (
+        not outside or _share_name(before, after, reader)
+    )
+
+
+def is_replaced(before: Link | Image, after: Link | Image, reader: LeadReader) -> bool:
+    """Tell whether a link to another site was exchanged for one to a third."""
+    first, second = reader.read(before.target), reader.read(after.target)
+    return (
+        bool(first.host)
+        and _domain(first.host) != _domain(second.host)
+        and not _share_name(before, after, reader)
+    )
+
+
+def _share_name(before: Link | Image, after: Link | Image, reader: LeadReader) -> bool:
+    """Tell whether the last name in the path of one target is in the other's."""
+    first, second = (reader.read(one.target).path for one in (before, after))
+    return any(name in second for name in first[-1:]) or any(
+        name in first for name in second[-1:]
+    )
+
+
+def _domain(host: str) -> str:
+    return ".".join(host.split(".")[-2:])
