@@ -51,6 +51,18 @@ SAME = [
     pytest.param("html", "<p>Hi</p><!-- a -->", "<p>你好</p>", id="HTML"),
     pytest.param("sql", "SELECT a -- all", "SELECT a -- 全部", id="SQL"),
     pytest.param("bash", "ls -l # list", "ls -l # सूची", id="a shell"),
+    pytest.param(
+        "sh",
+        "./grow\n[bed 1] Three roses were watered\n",
+        "./grow\n[bed 1] Ποτίστηκαν τρία τριαντάφυλλα\n",
+        id="what a program prints below a command",
+    ),
+    pytest.param(
+        "python",
+        "f([1, 2], {'a': 1})",
+        "f(\n  [1, 2,],\n  {'a': 1,},\n)",
+        id="a comma before a closing bracket",
+    ),
     pytest.param("console", "$ ls\nfile", "$ ls\nfichier", id="a session's output"),
     pytest.param("json", '{"a": "Hi"}', '{"a": "Cześć"}', id="JSON"),
     pytest.param("yaml", "a: Hi # b", "a: Ahoj # c", id="YAML"),
@@ -73,6 +85,10 @@ def test_what_may_be_translated_is_no_difference(
 OTHER = [
     pytest.param("python", "a and b", "a și b", "și", id="a translated operator"),
     pytest.param("json", '{"a": 1,\n"b": 2}', '{"a": 1\n"b": 2}', '"', id="a comma"),
+    pytest.param("json", "[1]", "[1,]", ",", id="a comma that JSON does not know"),
+    pytest.param(
+        "sh", "grow roses\ncut", "grow tulips\ncut", "tulips", id="one other word"
+    ),
     pytest.param("json", '{"name": 1}', '{"имя": 1}', "имя", id="a translated key"),
     pytest.param("js", "u[n]", "u.n", ".", id="another way in"),
     pytest.param("python", "if a:\n    b\nc", "if a:\n    b\n", "", id="a lost line"),

@@ -39,8 +39,12 @@ _LINEWISE = frozenset(
      "Properties", "Python", "TOML", "YAML"}
 )  # fmt: skip
 _INDENTED = frozenset({"Python", "YAML"})
+_SHELLS = frozenset({"Bash", "Bash Session", "Batchfile", "PowerShell"})
+# So many words that two lines do not share make them sentences, or output.
+_SENTENCE = 6
 _LANGUAGE = re.compile(r"[\s{.]*([A-Za-z0-9_+#-]+)(?![A-Za-z0-9_+#-]|\s*=)")
 _BETWEEN_TAGS = re.compile(r"(?<=>)[^<>{}=;()]+(?=[<{])")
+_LETTERS = re.compile(r"(?<![-\w])[^\W\d_]+(?![\w=])")
 _OPENING = frozenset("([{")
 _CLOSING = frozenset(")]}")
 
@@ -112,6 +116,8 @@ def compare_code(
     if not exactly and (not language or words & _NO_CODE):
         return None
     lexer = None if exactly else _lexer(language)
+    if lexer is not None and lexer.name in _SHELLS:
+        first, second = _without_sentences(first, second)
     for one, other in zip_longest(_tokens(first, lexer), _tokens(second, lexer)):
         if one is None or other is None or one.text != other.text:
             return Difference(one or _end(first), other or _end(second))
@@ -143,6 +149,20 @@ def code_span(document: Document, block: CodeBlock, span: Span) -> Span:
     return Span(start, max(start, min(place(span.end), block.content_span.end)))
 
 
+def _without_sentences(first: str, second: str) -> tuple[str, str]:
+    """Return the code of a shell with blanks for lines that differ in many words.
+
+    What programs print and people say stands in such blocks between the commands.
+    """
+    ours, theirs = first.split("\n"), second.split("\n")
+    if len(ours) == len(theirs):
+        for number, (one, other) in enumerate(zip(ours, theirs, strict=True)):
+            words, others = (set(_LETTERS.findall(line)) for line in (one, other))
+            if len(words ^ others) >= _SENTENCE and words - others and others - words:
+                ours[number], theirs[number] = " " * len(one), " " * len(other)
+    return "\n".join(ours), "\n".join(theirs)
+
+
 def _end(code: str) -> Token:
     length = len(code.rstrip())
     return Token("", Span(length, length))
@@ -170,11 +190,17 @@ def _tokens(code: str, lexer: Lexer | None) -> Iterator[Token]:
     pieces: Iterable[Token] = _pieces(code, lexer)
     if lexer.name in _LINEWISE:
         pieces = _with_lines(code, pieces, indented=lexer.name in _INDENTED)
-    previous = None
+    previous = comma = None
     for piece in pieces:
-        if piece.text or previous is None or previous.text:
+        if comma is not None and piece.text not in _CLOSING:
+            yield comma
+        # Before a closing bracket it may stand or not, wherever one may stand at all.
+        comma = piece if piece.text == "," and lexer.name != "JSON" else None
+        if comma is None and (piece.text or previous is None or previous.text):
             yield piece
         previous = piece
+    if comma is not None:
+        yield comma
 
 
 def _pieces(code: str, lexer: Lexer) -> Iterator[Token]:
