@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from transcheck.align.model import Pair
@@ -27,9 +28,9 @@ def report_leads(
     """
     lost: list[tuple[Lead, Link | Image]] = []
     once = set()
-    for lead in compare_leads(pair, kind):
-        if lead.leaked:
-            continue
+    leads = [lead for lead in compare_leads(pair, kind) if not lead.leaked]
+    shown = _shown_twice(leads)
+    for lead in leads:
         if lead.before is None:
             if extra and lead.after is not None:
                 yield _report_extra(pair, lead, lead.after)
@@ -37,7 +38,10 @@ def report_leads(
             lost.append((lead, lead.before))
         elif (lead.key, lead.span) not in once:  # a definition serves many links
             once.add((lead.key, lead.span))
-            yield _report_changed(pair, lead, lead.before, lead.after)
+            severity = Severity.INFO if lead.replaced else None
+            if kind is Image and (lead.mangled or lead.after.target in shown):
+                severity = Severity.ERROR
+            yield _report_changed(pair, lead, lead.before, lead.after, severity)
     if len(lost) >= _MANY:
         yield _report_many(pair, lost)
     else:
@@ -45,8 +49,23 @@ def report_leads(
             yield _report_lost(pair, lead, before)
 
 
+def _shown_twice(leads: list[Lead]) -> set[str]:
+    """Return the targets that came in the place of two that differ."""
+    pairs = {
+        (lead.before.target, lead.after.target)
+        for lead in leads
+        if lead.before is not None and lead.after is not None
+    }
+    count = Counter(after for _, after in pairs)
+    return {target for target, number in count.items() if number > 1}
+
+
 def _report_changed(
-    pair: Pair, lead: Lead, before: Link | Image, after: Link | Image
+    pair: Pair,
+    lead: Lead,
+    before: Link | Image,
+    after: Link | Image,
+    severity: Severity | None,
 ) -> Finding:
     noun, called = _names(before)
     old, new = contrast(before.target, after.target)
@@ -59,8 +78,9 @@ def _report_changed(
         related=(_related(pair, noun, before),),
         blame=f"{called} {old} is {new} in most translations",
         fix=_restore(pair, before, after),
-        severity=Severity.INFO if lead.replaced else None,
-        rewrites=lead.rewrites,
+        severity=severity,
+        # What is surely wrong is no custom, however often it was done.
+        rewrites=() if severity is Severity.ERROR else lead.rewrites,
     )
 
 

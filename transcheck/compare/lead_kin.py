@@ -7,8 +7,14 @@ import re
 from transcheck.compare.lead_reader import LeadReader
 from transcheck.compare.mention import words
 from transcheck.document import Image, Link
+from transcheck.targets import loose
 
 _SPELLED = re.compile(r"[a-z0-9]{4,}")
+_DIGITS = re.compile(r"\d+")
+# Markup and brackets that no address holds, and slashes that are doubled.
+_NO_ADDRESS = re.compile(r"[\[\]<>`“”（）]|(?<!:)//")  # noqa: RUF001 - as written
+# In shorter names a letter more or less makes another name.
+_SHORTEST = 4
 
 
 def is_another(before: Link | Image, after: Link | Image, reader: LeadReader) -> bool:
@@ -53,6 +59,36 @@ def is_replaced(before: Link | Image, after: Link | Image, reader: LeadReader) -
         and _domain(first.host) != _domain(second.host)
         and not _share_name(before, after, reader)
     )
+
+
+def is_mangled(before: Link | Image, after: Link | Image, reader: LeadReader) -> bool:
+    """Tell whether an address can only be the other one, spelled wrongly.
+
+    Markup got into it, or one of its names has other separators or a letter wrong.
+    Numbers are never a slip, and what leads to something in the site is none.
+    """
+    if reader.resolve(after.target, reader.translation) is not None:
+        return False
+    if set(_NO_ADDRESS.findall(after.target)) - set(_NO_ADDRESS.findall(before.target)):
+        return True
+    first, second = reader.read(before.target), reader.read(after.target)
+    if first.host != second.host or len(first.path) != len(second.path):
+        return False
+    pairs = zip(first.path, second.path, strict=True)
+    slips = [_is_slip(one, other) for one, other in pairs if one != other]
+    return len(slips) == 1 and all(slips)
+
+
+def _is_slip(first: str, second: str) -> bool:
+    """Tell whether two names differ in separators and case, or in one letter."""
+    one, other = loose(first), loose(second)
+    if one == other:
+        return True
+    if len(one) < _SHORTEST or _DIGITS.findall(one) != _DIGITS.findall(other):
+        return False
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - start-up counts
+
+    return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def _share_name(before: Link | Image, after: Link | Image, reader: LeadReader) -> bool:

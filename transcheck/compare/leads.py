@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from transcheck.align.model import BlockPair, Pair
 from transcheck.compare.broken_links import broken_links, empty_targets
-from transcheck.compare.lead_kin import is_another, is_replaced, may_be
+from transcheck.compare.lead_kin import is_another, is_mangled, is_replaced, may_be
 from transcheck.compare.lead_reader import LeadReader
 from transcheck.compare.leftovers import Change, Item, changes, match, take
 from transcheck.compare.mention import find, words
@@ -40,6 +40,7 @@ class Lead:
         key: What names it in every translation: the two targets without spelling.
         leaked: The target is the original's, put on a host the original does not use.
         missing: The target leads to nothing, where the original's leads to a file.
+        mangled: The target can only be the original's, spelled wrongly.
         replaced: Both lead out of the site, to hosts that have nothing in common.
         rewrites: What was put for what, where that may be a custom of the language.
     """
@@ -51,6 +52,7 @@ class Lead:
     key: tuple[Hashable, ...]
     leaked: bool = False
     missing: bool = False
+    mangled: bool = False
     replaced: bool = False
     rewrites: tuple[Rewrite, ...] = ()
 
@@ -203,6 +205,7 @@ def _changed(pair: BlockPair, before: Item, after: Item, reader: LeadReader) -> 
         _target_span(second),
         (reader.spelling(first), reader.spelling(second)),
         missing=reader.is_missing(first, second),
+        mangled=is_mangled(first, second, reader),
         rewrites=reader.rewrites(first, second),
     )
 

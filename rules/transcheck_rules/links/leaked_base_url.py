@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from transcheck.compare.leads import compare_leads
 from transcheck.compare.mention import place, shorten
-from transcheck.document import Link
+from transcheck.document import Image, Link
 from transcheck.rule import (
     Edit,
     Finding,
@@ -16,6 +16,7 @@ from transcheck.rule import (
     Pair,
     PairRule,
     Related,
+    Severity,
     label,
 )
 
@@ -29,23 +30,31 @@ class LeakedBaseUrl(PairRule):
     fixable: ClassVar[bool] = True
 
     def check(self, pair: Pair) -> Iterator[Finding]:
-        """Report links of the original that came back on another host."""
-        for lead in compare_leads(pair, Link):
+        """Report links and images that came back on another host."""
+        for lead in (*compare_leads(pair, Link), *compare_leads(pair, Image)):
             if not lead.leaked or lead.before is None or lead.after is None:
                 continue
             at = place(pair.translation, lead.span)
             origin, old = label(pair.original), lead.before.target
+            noun = "image" if isinstance(lead.before, Image) else "link"
+            called = (
+                f"image {shorten(old)} is taken from"
+                if noun == "image"
+                else f"link to {shorten(old)} leads to"
+            )
             yield Finding(
                 at,
-                f"link to {shorten(old)} leads to another host:"
-                f" {shorten(lead.after.target)}",
+                f"{called} another host: {shorten(lead.after.target)}",
                 cause=("leak", lead.pair.key, *lead.key),
                 block=lead.pair.key,
                 related=(
                     Related(
-                        place(pair.original, lead.before.span), f"the link in {origin}"
+                        place(pair.original, lead.before.span),
+                        f"the {noun} in {origin}",
                     ),
                 ),
                 help="Write it without the host, as the original does.",
+                # An address with doubled slashes is one that many servers do not know.
+                severity=Severity.ERROR if lead.mangled else None,
                 fix=Fix("take the host away", (Edit(at, old),), safe=False),
             )
