@@ -37,6 +37,9 @@ _AFTER_TEXT = re.compile(
     r"(?P<gap>[^\S\n]{0,4}(?:\n[^\S\n]{0,20})?)(?P<open>[(\uff08]{1,2})"
     rf"(?P<target>{_TARGET})(?P<close>[)\uff09]{{1,2}})"
 )
+_IN_BRACKETS = re.compile(rf"\((?P<target>{_TARGET})\)")
+# So far from its text a target is looked for that stands apart from it.
+_FAR = 200
 _UNCLOSED = re.compile(
     rf"[\[\uff3b](?P<text>[^\[\]\n()\uff08\uff09]{{1,200}})\((?P<target>{_TARGET})\)"
 )
@@ -142,7 +145,7 @@ def _escaped(
             one.wrong,
             one.target,
             f"escaped '{one.name}'",
-            repair=one.repair,
+            repair=None if " " in one.target else one.repair,
         )
         for one in escaped_links(document, inlines)
     ][:lost]
@@ -192,7 +195,7 @@ class _Scan:
                 opened.append(at)
                 continue
             start = opened.pop() if opened else None
-            one = self._after_text(start, at)
+            one = self._after_text(start, at) or self._apart(start, at)
             if one is not None:
                 yield one
             elif start is None and self._balanced(at - 1):
@@ -246,6 +249,22 @@ class _Scan:
             image=image,
             repair=repair,
         )
+
+    def _apart(self, start: int | None, at: int) -> BrokenLink | None:
+        """Return the broken link whose target stands farther on in the text."""
+        lost = self._wanted - {read_place(link.target) for link in self._links}
+        if start is None or not lost:
+            return None
+        rest = self._text[at + 1 : at + 1 + _FAR].partition("[")[0]
+        for match in _IN_BRACKETS.finditer(rest, 1):
+            if read_place(match["target"]) in lost:
+                return BrokenLink(
+                    self._span(start, at + 1 + match.end()),
+                    self._span(at + 1, at + 1 + match.start()),
+                    match["target"],
+                    "text between ']' and '('",
+                )
+        return None
 
     def _is_excused(self, start: int | None, at: int, match: re.Match[str]) -> bool:
         """Tell whether a text in brackets and a target after it are no link."""
