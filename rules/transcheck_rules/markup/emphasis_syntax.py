@@ -14,6 +14,7 @@ from transcheck.compare.broken_emphasis import (
     broken_emphasis,
 )
 from transcheck.compare.counterparts import Counterparts, blocks_of
+from transcheck.compare.loose_backticks import swallowed_marks
 from transcheck.compare.loose_delimiters import loose_runs
 from transcheck.compare.mention import place, shorten
 from transcheck.document import Callout, document_blocks
@@ -47,6 +48,8 @@ class EmphasisSyntax(PageRule):
             if not runs:
                 continue
             original = counterparts.original(block)
+            swallowed = swallowed_marks(document, block, original)
+            runs = [run for run in runs if run.marks not in swallowed]
             if original is not None:
                 known = beside(*original)
             elif page.original is None or document is page.original:
