@@ -15,6 +15,9 @@ _KEYS = re.compile(r"(?i:ctrl|control|alt|shift|cmd|command|option|win) ?[+-] ?\
 # Words that stand for the reader's own, in names as well: `your_key`, `SomeError`.
 _OWN = frozenset({"my", "some", "something", "your"})
 _PART = re.compile(r"[A-Z]?[a-z]+")
+# A formula of names, each a word; prose has words beside each other.
+_OPERATOR = re.compile(r"\s[*+/-]\s")
+_BESIDE = re.compile(r"[^\W\d_] [^\W\d_]")
 _MARKS = re.compile(r"[()\[\]{}<>=+*/|\\@#$%&^~\d]")
 _SHORTEST = 3
 
@@ -37,6 +40,8 @@ def is_wording(pair: Pair, code: str, other: str) -> bool:
         return False
     if _KEYS.match(code) or _OWN & {part.lower() for part in _PART.findall(code)}:
         return True
+    if _OPERATOR.search(code) and not _BESIDE.search(code):
+        return False
     if _NAME.fullmatch(code) or _MARKS.findall(code) != _MARKS.findall(other):
         return False
     if not all(map(str.isascii, new)):
