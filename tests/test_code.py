@@ -69,6 +69,8 @@ SAME = [
     pytest.param("lisp", "(a) ; note", "(a) ; 注", id="Lisp"),
     pytest.param("latex", "\\a % note", "\\a % nota", id="LaTeX"),
     pytest.param("mermaid", "A --> B[Buy]", "A --> B[Купить]", id="a drawing"),
+    pytest.param("", "mkdir a\ncd a", "mkdir b cd b", id="an unknown language"),
+    pytest.param("", "mkdir a\n\ncd  a", "mkdir a\ncd a\n", id="other white space"),
     pytest.param("python out", "{'a': 1}", "{'b': 2}", id="an output"),
     pytest.param("", "Note: see", "Nota: véase", id="no language"),
     pytest.param("glossolalia", "a  b\n", "a b", id="white space of an unknown one"),
@@ -83,6 +85,7 @@ def test_what_may_be_translated_is_no_difference(
 
 
 OTHER = [
+    pytest.param("", "mkdir a\ncd a", "mkdir a cd a", "cd", id="joined lines alone"),
     pytest.param("python", "a and b", "a și b", "și", id="a translated operator"),
     pytest.param("json", '{"a": 1,\n"b": 2}', '{"a": 1\n"b": 2}', '"', id="a comma"),
     pytest.param("json", "[1]", "[1,]", ",", id="a comma that JSON does not know"),

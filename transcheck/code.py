@@ -105,23 +105,23 @@ def compare_code(
         first: The code.
         second: The code that should be the same, comments and literals aside.
         info: The info string of the first. Fences that hold prose, drawings or the
-            output of a program never differ; in a language that Pygments does not
-            know, everything must be the same but white space.
+            output of a program never differ; those without one only where lines were
+            joined or split and nothing else was changed; in a language that Pygments
+            does not know, everything must be the same but white space.
         exactly: So it must in every block, prose and drawings included.
     """
     if first == second:
         return None
     words = set(re.split(r"[\s{},.|:]+", info.lower()))
     language = code_language(info)
+    if not exactly and not info.strip():
+        return _compare_lines(first, second)
     if not exactly and (not language or words & _NO_CODE):
         return None
     lexer = None if exactly else _lexer(language)
     if lexer is not None and lexer.name in _SHELLS:
         first, second = _without_sentences(first, second)
-    for one, other in zip_longest(_tokens(first, lexer), _tokens(second, lexer)):
-        if one is None or other is None or one.text != other.text:
-            return Difference(one or _end(first), other or _end(second))
-    return None
+    return _differ(first, _tokens(first, lexer), second, _tokens(second, lexer))
 
 
 def code_span(document: Document, block: CodeBlock, span: Span) -> Span:
@@ -147,6 +147,26 @@ def code_span(document: Document, block: CodeBlock, span: Span) -> Span:
 
     start = min(place(span.start), block.content_span.end)
     return Span(start, max(start, min(place(span.end), block.content_span.end)))
+
+
+def _differ(
+    first: str, ours: Iterable[Token], second: str, theirs: Iterable[Token]
+) -> Difference | None:
+    for one, other in zip_longest(ours, theirs):
+        if one is None or other is None or one.text != other.text:
+            return Difference(one or _end(first), other or _end(second))
+    return None
+
+
+def _compare_lines(first: str, second: str) -> Difference | None:
+    """Return where two texts that are the same but for white space have other lines."""
+    if first.split() != second.split():
+        return None
+    ours, theirs = (
+        _with_lines(code, _tokens(code, None), indented=False)
+        for code in (first, second)
+    )
+    return _differ(first, ours, second, theirs)
 
 
 def _without_sentences(first: str, second: str) -> tuple[str, str]:

@@ -143,6 +143,9 @@ def _report_code(
     elif new is None:
         message = f"{_noun(there)} {old} of {origin} is missing"
         blame = f"{_noun(there)} {old} is missing in most translations"
+    elif _begins_line(there, first.content, here):
+        message = f"line {old} of {origin} is joined to the one before it"
+        blame = f"line {old} is joined to the one before it in most translations"
     else:
         message = f"code differs from {origin}: {new} for {old}"
         blame = f"code differs from the translations: {old} for {new}"
@@ -156,6 +159,11 @@ def _report_code(
         blame=blame,
         fix=_restore(pair, first, second, difference),
     )
+
+
+def _begins_line(token: Token, code: str, other: Token) -> bool:
+    """Tell whether a token is the start of a line, and another what follows it."""
+    return token.text.startswith("\n") and code.startswith(other.text, token.span.end)
 
 
 def _restore(
