@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
@@ -77,6 +78,8 @@ _LENIENT = frozenset({"jekyll", "mkdocs", "rspress", "vitepress", "zensical"})
 
 
 _PYTHON_MARKDOWN = frozenset({"bangs", "slashes", "tab"})
+# An attribute list as its users write it, with a space: `## Beds { #beds }`.
+_ATTRIBUTES = re.compile(r"\{ [#.][A-Za-z][^{}\n]{0,200}\}")
 
 
 def _renderer(page: AlignedPage, document: Document) -> str | None:
@@ -85,10 +88,18 @@ def _renderer(page: AlignedPage, document: Document) -> str | None:
         generator = page.surroundings.generator_of(document.path)
         if generator is not None:
             return generator.name
-    for block in document_blocks(document):
-        if isinstance(block, Callout) and block.syntax in _PYTHON_MARKDOWN:
+    for one in (document, page.original or document):
+        if one.once(_is_python_markdown):
             return "mkdocs"
     return None
+
+
+def _is_python_markdown(document: Document) -> bool:
+    """Tell whether a document has what only Python-Markdown reads."""
+    return _ATTRIBUTES.search(document.text) is not None or any(
+        isinstance(block, Callout) and block.syntax in _PYTHON_MARKDOWN
+        for block in document_blocks(document)
+    )
 
 
 def _report(
