@@ -98,6 +98,8 @@ _NEARLY = 0.8
 _CHECKSUM = re.compile(r"[0-9a-fA-F]{32,}")
 # Words between backticks: the name of a menu, a label, what is said.
 _PROSE = re.compile(r"[^\W\d_]+(?:[,.!?]? [^\W\d_]+)+[.!?]?")
+# Space where a style of writing code has it and another has none.
+_SPACED = re.compile(r" (?=[=,<>+|\])}])|(?<=[=,<>+|\[({]) ")
 _QUOTES = "\"'"
 # A name in a command that the reader replaces; an option stays as it is.
 _FILLED_IN = re.compile(r"\{\{(?!\[?-)[^{}]*\}\}")
@@ -117,7 +119,7 @@ def _key(inline: Inline, _: Document) -> Hashable:
 
 
 def _key_of(value: str) -> str:
-    bare = " ".join(value.split()).casefold()
+    bare = _SPACED.sub("", " ".join(value.split())).casefold()
     command = _FILLED_IN.sub("{{}}", bare)
     if command != "{{}}":  # alone, it is a name of a template
         bare = command
