@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcheck.compare.broken_links import BrokenLink, broken_links, empty_targets
+from transcheck.compare.broken_links import broken_links, empty_targets
+from transcheck.compare.parsed_links import BrokenLink
 from transcheck.document import Block, Document, document_blocks
 from transcheck.parse import parse
 
