@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from transcheck.compare.lead_reader import LeadReader
 from transcheck.compare.mention import words
@@ -13,15 +14,16 @@ _SPELLED = re.compile(r"[a-z0-9]{4,}")
 _DIGITS = re.compile(r"\d+")
 # Markup and brackets that no address holds, and slashes that are doubled.
 _NO_ADDRESS = re.compile(r"[\[\]<>`“”（）]|(?<!:)//")  # noqa: RUF001 - as written
-# In shorter names a letter more or less makes another name.
+_SEPARATOR = re.compile(r"[\W_]+")
+# In shorter words a letter more or less makes another word.
 _SHORTEST = 4
 
 
 def is_another(before: Link | Image, after: Link | Image, reader: LeadReader) -> bool:
     """Tell whether a link is of something else, by a name that its address spells.
 
-    `[Ann Lee](/people/ann-lee)` is no changed `[Bo Kim](/people/bo-kim)`; a text that
-    says what the original's says, or what the original's address says, is no evidence.
+    `[Anna Leone](/anna-leone)` is no changed `[Boris Kimura](/boris-kimura)`; a text
+    that says what the original's or its address says is no evidence.
     Nor is an address within the site that may be translated as its text is.
     """
     if isinstance(before, Image) or isinstance(after, Image):
@@ -80,15 +82,20 @@ def is_mangled(before: Link | Image, after: Link | Image, reader: LeadReader) ->
 
 
 def _is_slip(first: str, second: str) -> bool:
-    """Tell whether two names differ in separators and case, or in one letter."""
-    one, other = loose(first), loose(second)
-    if one == other:
+    """Tell whether two names differ in separators and case, or a letter of a word."""
+    if loose(first) == loose(second):
         return True
-    if len(one) < _SHORTEST or _DIGITS.findall(one) != _DIGITS.findall(other):
+    ours, theirs = (_SEPARATOR.split(name.casefold()) for name in (first, second))
+    differ = [
+        pair for pair in zip_longest(ours, theirs, fillvalue="") if len({*pair}) > 1
+    ]
+    one, other = differ[0]
+    if len(differ) > 1 or max(len(one), len(other)) < _SHORTEST:
         return False
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - start-up counts
 
-    return OSA.distance(one, other, score_cutoff=1) <= 1
+    same_number = _DIGITS.findall(one) == _DIGITS.findall(other)
+    return same_number and OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def _share_name(before: Link | Image, after: Link | Image, reader: LeadReader) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,7 @@ from transcheck.text import Span
 # only where they stand at the same place among the links of their block.
 _ALIKE = 0.6
 _SHORTEST_WORDS = 3
+_SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +117,7 @@ def _find_changed(
     change: Change, lost: list[Item], gained: list[Item], reader: LeadReader
 ) -> Iterator[Lead]:
     """Yield what was most likely lost and gained as one thing, and take it out."""
-    for before, after, likeness in match(
-        [*lost], [*gained], lambda item: _lead_of(item).target
-    ):
+    for before, after, likeness in match([*lost], [*gained], _address):
         alike = likeness >= _ALIKE and not (before.elsewhere and after.elsewhere)
         if alike and not is_another(*_nodes(before, after), reader):
             lost.remove(before)
@@ -208,6 +208,11 @@ def _changed(pair: BlockPair, before: Item, after: Item, reader: LeadReader) -> 
         mangled=is_mangled(first, second, reader),
         rewrites=reader.rewrites(first, second),
     )
+
+
+def _address(item: Item) -> str:
+    """Return a target without what half of all addresses begin with."""
+    return _SCHEME.sub("", _lead_of(item).target)
 
 
 def _lead_of(item: Item) -> Link | Image:
