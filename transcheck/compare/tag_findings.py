@@ -115,6 +115,9 @@ def _weigh(change: TagChange) -> Severity:
     before, after, parameter = change.before, change.after, change.parameter
     if change.kind in {"damaged", "quotes", "unclosed", "stray"}:
         return Severity.ERROR
+    if before.family == "placeholder" and not before.source.startswith("{{"):
+        # Its reader gets no value; a template's tag may well be exchanged or dropped.
+        return Severity.ERROR if change.inline else Severity.INFO
     if change.kind == "renamed" and change.strange and after is not None:
         # Another placeholder or component may be known as well.
         loose = before.family in {"placeholder", "component", "formula"}
