@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from transcheck.align.model import Pair
 from transcheck.compare.leads import Lead, compare_leads
-from transcheck.compare.mention import contrast, place, shorten
-from transcheck.diagnostic import Edit, Finding, Fix, Related, Severity
+from transcheck.compare.mention import contrast, place, related_at, shorten
+from transcheck.diagnostic import Edit, Finding, Fix, Severity
 from transcheck.document import Image, Link, label
 
 # So many losses in one translation are one: it was made of another text.
@@ -75,7 +75,7 @@ def _report_changed(
         f"{called} {old} became {new}{nothing}",
         cause=(noun, lead.pair.key, *lead.key),
         block=lead.pair.key,
-        related=(_related(pair, noun, before),),
+        related=related_at(pair.original, f"the {noun}", before.span),
         blame=f"{called} {old} is {new} in most translations",
         fix=_restore(pair, before, after),
         severity=severity,
@@ -107,7 +107,7 @@ def _report_lost(pair: Pair, lead: Lead, before: Link | Image) -> Finding:
         f"{called} {old} of {label(pair.original)} is missing",
         cause=(noun, lead.pair.key, *lead.key),
         block=lead.pair.key,
-        related=(_related(pair, noun, before),),
+        related=related_at(pair.original, f"the {noun}", before.span),
         blame=f"{called} {old} is missing in most translations",
     )
 
@@ -122,7 +122,9 @@ def _report_many(pair: Pair, lost: list[tuple[Lead, Link | Image]]) -> Finding:
         place(pair.translation, lost[0][0].span),
         f"{len(lost)} {noun}s of {label(pair.original)} are missing",
         cause=(f"many {noun}s",),
-        related=tuple(_related(pair, noun, before) for _, before in lost[:_SHOWN]),
+        related=related_at(
+            pair.original, f"the {noun}", *(one.span for _, one in lost[:_SHOWN])
+        ),
         help=f"Missing are {shown}.",
         blame=f"{len(lost)} {noun}s are missing in most translations",
     )
@@ -132,21 +134,15 @@ def _report_extra(pair: Pair, lead: Lead, after: Link | Image) -> Finding:
     noun, called = _names(after)
     origin, new = label(pair.original), shorten(after.target)
     block = lead.pair.original
-    at = place(pair.original, block.span if block else None)
     return Finding(
         place(pair.translation, lead.span),
         f"{called} {new} is not in {origin}",
         cause=(f"extra {noun}", lead.pair.key, *lead.key),
         block=lead.pair.key,
-        related=(Related(at, f"the text in {origin}"),),
+        related=related_at(pair.original, "the text", block.span if block else None),
         severity=Severity.INFO,
         blame=f"{called} {new}, which most translations have, is missing",
     )
-
-
-def _related(pair: Pair, noun: str, before: Link | Image) -> Related:
-    at = place(pair.original, before.span)
-    return Related(at, f"the {noun} in {label(pair.original)}")
 
 
 def _names(lead: Link | Image) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from transcheck.compare.leftovers import Change, Item, changes, match, take
 from transcheck.compare.loose_backticks import has_loose_backticks
-from transcheck.compare.mention import contrast, find, place, shorten
+from transcheck.compare.mention import contrast, find, place, related_at, shorten
 from transcheck.compare.wording import is_wording
 from transcheck.document import (
     Block,
@@ -277,5 +277,4 @@ def _report_all(
 
 
 def _related(pair: Pair, loss: _Loss) -> tuple[Related, ...]:
-    there = place(pair.original, loss.item.node.span)
-    return (Related(there, f"the code in {label(pair.original)}"),)
+    return related_at(pair.original, "the code", loss.item.node.span)
