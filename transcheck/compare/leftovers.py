@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
+from transcheck.compare.tables import odd_rows
 from transcheck.document import (
     Block,
     Document,
@@ -83,6 +84,8 @@ Loose = tuple[Counter[Hashable], Counter[Hashable]]
 def changes(pair: Pair, kind: type[Inline], key: Read) -> Iterator[Change]:
     """Yield the blocks of a pair that lost or gained something.
 
+    Not in a row that lost or gained cells: it has the cause.
+
     Args:
         pair: The documents, aligned.
         kind: The inlines that are compared.
@@ -110,7 +113,10 @@ def changes(pair: Pair, kind: type[Inline], key: Read) -> Iterator[Change]:
     left = [one for one in _settle(found, spare) if one.lost or one.gained]
     if left:
         present = [side.keys() for side in sides]
+        odd = [row.pair.both()[1].span for row in odd_rows(pair)]
         for change in left:
+            if any(change.pair.both()[1].span in span for span in odd):
+                continue
             lost, gained = (
                 _mark(change.lost, present[1]),
                 _mark(change.gained, present[0]),

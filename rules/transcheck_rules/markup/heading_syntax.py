@@ -41,8 +41,9 @@ class HeadingSyntax(PageRule):
             original = counterparts.document(document)
             number: Counter[tuple[str, int]] = Counter()
             for one in broken_headings(document, original):
-                number[one.problem, one.level] += 1
-                yield _report(document, one, number[one.problem, one.level])
+                if not one.spaced:  # wrong-space says so
+                    number[one.problem, one.level] += 1
+                    yield _report(document, one, number[one.problem, one.level])
         for pair in page.pairs:
             if pair.state is not PairState.NOT_PARALLEL:
                 yield from _ids(pair)
