@@ -55,6 +55,7 @@ class BrokenItem:
         problem: What is wrong, as messages say it; equal in all languages.
         items: How many items are text.
         repair: What is replaced by what to mend it, None where that is not known.
+        spaced: All that is wrong is a space that Markdown does not know.
     """
 
     span: Span
@@ -62,6 +63,7 @@ class BrokenItem:
     problem: str
     items: int = 1
     repair: tuple[Span, str] | None = None
+    spaced: bool = False
 
 
 def broken_items(document: Document, original: Document) -> list[BrokenItem]:
@@ -137,7 +139,7 @@ def _read(line: re.Match[str]) -> BrokenItem:
     else:
         problem = f"no space after '{mark}'"
     span = Span(line.start(), after.end)
-    return BrokenItem(span, after, problem, repair=(after, " "))
+    return BrokenItem(span, after, problem, repair=(after, " "), spaced=bool(space))
 
 
 def _read_typed(line: re.Match[str]) -> BrokenItem:

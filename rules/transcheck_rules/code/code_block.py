@@ -16,7 +16,7 @@ from transcheck.code import (
     compare_code,
     same_language,
 )
-from transcheck.compare.mention import place, shorten
+from transcheck.compare.mention import place, related_at, shorten
 from transcheck.rule import (
     BlockPair,
     Edit,
@@ -24,7 +24,6 @@ from transcheck.rule import (
     Fix,
     Pair,
     PairRule,
-    Related,
     label,
     option,
 )
@@ -109,14 +108,12 @@ def _report_info(
     second: document.CodeBlock,
     message: str,
 ) -> Finding:
-    origin = label(pair.original)
-    related = Related(place(pair.original, first.info_span), f"the fence in {origin}")
     return Finding(
         place(pair.translation, second.info_span),
         message,
         cause=("info", blocks.key, second.info),
         block=blocks.key,
-        related=(related,),
+        related=related_at(pair.original, "the fence", first.info_span),
         fix=Fix(
             "write the original's",
             (Edit(place(pair.translation, second.info_span), first.info),),
@@ -143,19 +140,27 @@ def _report_code(
     elif new is None:
         message = f"{_noun(there)} {old} of {origin} is missing"
         blame = f"{_noun(there)} {old} is missing in most translations"
+    elif _begins_line(there, first.content, here):
+        message = f"line {old} of {origin} is joined to the one before it"
+        blame = f"line {old} is joined to the one before it in most translations"
     else:
         message = f"code differs from {origin}: {new} for {old}"
         blame = f"code differs from the translations: {old} for {new}"
-    related = place(pair.original, code_span(pair.original, first, there.span))
+    origin_span = code_span(pair.original, first, there.span)
     return Finding(
         place(pair.translation, code_span(pair.translation, second, here.span)),
         message,
         cause=("code", blocks.key, there.text, here.text),
         block=blocks.key,
-        related=(Related(related, f"the code in {origin}"),),
+        related=related_at(pair.original, "the code", origin_span),
         blame=blame,
         fix=_restore(pair, first, second, difference),
     )
+
+
+def _begins_line(token: Token, code: str, other: Token) -> bool:
+    """Tell whether a token is the start of a line, and another what follows it."""
+    return token.text.startswith("\n") and code.startswith(other.text, token.span.end)
 
 
 def _restore(

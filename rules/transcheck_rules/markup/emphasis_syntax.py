@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from transcheck.compare.broken_emphasis import (
     broken_emphasis,
 )
 from transcheck.compare.counterparts import Counterparts, blocks_of
+from transcheck.compare.loose_backticks import swallowed_marks
 from transcheck.compare.loose_delimiters import loose_runs
 from transcheck.compare.mention import place, shorten
 from transcheck.document import Callout, document_blocks
@@ -47,6 +49,8 @@ class EmphasisSyntax(PageRule):
             if not runs:
                 continue
             original = counterparts.original(block)
+            swallowed = swallowed_marks(document, block, original)
+            runs = [run for run in runs if run.marks not in swallowed]
             if original is not None:
                 known = beside(*original)
             elif page.original is None or document is page.original:
@@ -74,6 +78,8 @@ _LENIENT = frozenset({"jekyll", "mkdocs", "rspress", "vitepress", "zensical"})
 
 
 _PYTHON_MARKDOWN = frozenset({"bangs", "slashes", "tab"})
+# An attribute list as its users write it, with a space: `## Beds { #beds }`.
+_ATTRIBUTES = re.compile(r"\{ [#.][A-Za-z][^{}\n]{0,200}\}")
 
 
 def _renderer(page: AlignedPage, document: Document) -> str | None:
@@ -82,10 +88,18 @@ def _renderer(page: AlignedPage, document: Document) -> str | None:
         generator = page.surroundings.generator_of(document.path)
         if generator is not None:
             return generator.name
-    for block in document_blocks(document):
-        if isinstance(block, Callout) and block.syntax in _PYTHON_MARKDOWN:
+    for one in (document, page.original or document):
+        if one.once(_is_python_markdown):
             return "mkdocs"
     return None
+
+
+def _is_python_markdown(document: Document) -> bool:
+    """Tell whether a document has what only Python-Markdown reads."""
+    return _ATTRIBUTES.search(document.text) is not None or any(
+        isinstance(block, Callout) and block.syntax in _PYTHON_MARKDOWN
+        for block in document_blocks(document)
+    )
 
 
 def _report(

@@ -29,8 +29,9 @@ class ListSyntax(PairRule):
         """Report marks of items that make none, and lists in one line."""
         number: Counter[str] = Counter()
         for one in broken_items(pair.translation, pair.original):
-            number[one.problem] += 1
-            yield _report(pair, one, number[one.problem])
+            if not one.spaced:  # wrong-space says so
+                number[one.problem] += 1
+                yield _report(pair, one, number[one.problem])
 
 
 def _report(pair: Pair, one: BrokenItem, number: int) -> Finding:
