@@ -65,6 +65,16 @@ D = "### D {#d}\n\nFour [d](d.md).\n\n"
             id="a section stays though the one above it is lost",
         ),
         pytest.param(
+            A + "## Rain {#rain}\n\nSee [rain](rain.md) and [hail](hail.md).\n\n" + D,
+            A + "## Snow {#snow}\n\nSee [snow](snow.md) and [ice](ice.md).\n\n" + D,
+            [
+                "## A {#a} = ## A {#a}",
+                "## Rain {#rain} = ## Snow {#snow}",
+                "### D {#d} = ### D {#d}",
+            ],
+            id="sections answer each other by what is below them",
+        ),
+        pytest.param(
             A + B + C,
             A + "#" + B + C,
             [

@@ -106,7 +106,7 @@ def extra_runs(pair: Pair) -> Iterator[Run]:
 
 
 def _runs(pair: Pair, state: BlockState) -> Iterator[Run]:
-    ratio = _ratio(pair)
+    ratio = prose_ratio(pair)
     for section, following in zip_longest(pair.sections, pair.sections[1:]):
         added = _length_under(following)
         for run in _runs_in(pair.translation, section.blocks, state, ratio):
@@ -183,7 +183,7 @@ def _length_under(section: SectionPair | None) -> int:
     return sum(map(_length, section.translation.blocks)) if section.translation else 0
 
 
-def _ratio(pair: Pair) -> float:
+def prose_ratio(pair: Pair) -> float:
     """Return how long the translation of a paragraph is, beside the paragraph."""
     ratios = [
         len(block_prose(second)) / len(block_prose(first))
