@@ -108,6 +108,10 @@ class Surroundings:
     folders: Mapping[str, tuple[str, ...]]
     tags: frozenset[str]
 
+    def __hash__(self) -> int:
+        """Return the hash of what tells sites apart, at little cost."""
+        return hash(self.roots)
+
     def generator_of(self, path: str) -> Generator | None:
         """Return the site generator that makes a page of a file, None for none.
 

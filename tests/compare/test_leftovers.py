@@ -26,7 +26,7 @@ def lost_and_gained(original: str, translation: str) -> list[tuple[str, str]]:
             " ".join(str(item.key) for item in change.lost),
             " ".join(str(item.key) for item in change.gained),
         )
-        for change in changes(pair, read)
+        for change in changes(pair, CodeSpan, read)
     ]
 
 
@@ -57,7 +57,7 @@ def test_what_stands_in_another_block_is_marked() -> None:
         parse("- `a` `b`\n- `b` two", path="en.md"),
         parse("- `a` หนึ่ง\n- `b` สอง", path="th.md"),
     )
-    (change,) = changes(pair, read)
+    (change,) = changes(pair, CodeSpan, read)
     assert [(item.key, item.elsewhere) for item in change.lost] == [("b", True)]
 
 

@@ -7,14 +7,18 @@ Blocks in such an element are listed in its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TypeVar
 
 from transcheck.align.traits import Traits
 from transcheck.document import Block, Document, Heading, Section
+from transcheck.memo import Memo
 from transcheck.site import Surroundings
 from transcheck.text import Span
+
+T = TypeVar("T")
 
 
 class BlockState(str, Enum):
@@ -141,16 +145,19 @@ class Pair:
     aligned_keys: frozenset[str]
     has_original: bool = True
     surroundings: Surroundings | None = None
+    _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
 
-    def walk_blocks(self) -> Iterator[BlockPair]:
-        """Yield every block pair, headings and nested blocks included."""
-        yield from walk_block_pairs(self.sections)
+    def once(self, make: Callable[..., T], *arguments: object) -> T:
+        """Return what a function makes of the pair and arguments, made once."""
+        return self._memo.get(make, self, *arguments)
 
-    def translated(self) -> Iterator[tuple[BlockPair, Block, Block]]:
-        """Yield the block pairs that were translated, with their two blocks."""
-        for pair in self.walk_blocks():
-            if pair.state is BlockState.TRANSLATED:
-                yield (pair, *pair.both())
+    def walk_blocks(self) -> tuple[BlockPair, ...]:
+        """Return every block pair, headings and nested blocks included."""
+        return self.once(_all_blocks)
+
+    def translated(self) -> tuple[tuple[BlockPair, Block, Block], ...]:
+        """Return the block pairs that were translated, with their two blocks."""
+        return self.once(_translated)
 
     def headings(self) -> Iterator[tuple[SectionPair, Heading, Heading]]:
         """Yield the sections whose headings both exist, with the two headings."""
@@ -185,6 +192,23 @@ class AlignedPage:
     surroundings: Surroundings | None = None
     unread: frozenset[str] = frozenset()
     traits: Mapping[str, Traits] = field(default_factory=dict)
+    _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
+
+    def once(self, make: Callable[..., T], *arguments: object) -> T:
+        """Return what a function makes of the page and arguments, made once."""
+        return self._memo.get(make, self, *arguments)
+
+
+def _all_blocks(pair: Pair) -> tuple[BlockPair, ...]:
+    return tuple(walk_block_pairs(pair.sections))
+
+
+def _translated(pair: Pair) -> tuple[tuple[BlockPair, Block, Block], ...]:
+    return tuple(
+        (blocks, *blocks.both())
+        for blocks in pair.walk_blocks()
+        if blocks.state is BlockState.TRANSLATED
+    )
 
 
 def walk_block_pairs(sections: Iterable[SectionPair]) -> Iterator[BlockPair]:

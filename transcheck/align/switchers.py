@@ -65,7 +65,7 @@ def is_switcher(block: Block, document: Document, versions: Versions) -> bool:
         else:
             links.append(part)
     most = _MOST_LETTERS if len(links) > 1 else _MOST_LETTERS_ALONE
-    if not links or _letters_besides_names(rest) > most:
+    if not links or _says_more(rest, most):
         return False
     if any(versions.is_other(link, text) for link, text in links):
         return all(versions.is_version(link, text) for link, text in links)
@@ -81,14 +81,17 @@ def _differ_in_language(links: list[tuple[Link, str]]) -> bool:
     return len(places) == 1 and len(written) == len(links)
 
 
-def _letters_besides_names(texts: list[str]) -> int:
-    return sum(
-        letters_in(word)
-        for text in texts
-        if not names_language(text)
-        for word in _SEPARATOR.split(text)
-        if word and not names_language(word)
-    )
+def _says_more(texts: list[str], most: int) -> bool:
+    """Tell whether texts have more letters than that besides names of languages."""
+    letters = 0
+    for text in texts:
+        if not names_language(text):
+            for word in _SEPARATOR.split(text):
+                if not names_language(word):
+                    letters += letters_in(word)
+                    if letters > most:
+                        return True
+    return False
 
 
 def _parts(block: Block, document: Document) -> Iterator[tuple[Link, str] | str | None]:

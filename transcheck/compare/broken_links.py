@@ -29,6 +29,7 @@ from transcheck.text import Span
 
 _BRACKET = re.compile(r"[\[\]\uff3b\uff3d【】]")
 _OPENING = frozenset("[\uff3b【")
+_MAY_HAVE_LINKS = re.compile(r"[\[\]\uff3b\uff3d【】<]")
 _WORD = r"[^()\uff08\uff09\[\]\n]"
 _TARGET = rf"{_WORD}{{1,1000}}(?:\([^()\n]{{0,200}}\){_WORD}{{0,500}}){{0,4}}"
 # What follows the bracket that closes a link's text.
@@ -90,7 +91,9 @@ def broken_links(
         original: The document and the block that the block is a translation of.
     """
     inlines = own_inlines(block)
-    if not inlines:
+    if not inlines or not _MAY_HAVE_LINKS.search(
+        document.text, inlines[0].span.start, inlines[-1].span.end
+    ):
         return []
     wanted: frozenset[Hashable] = frozenset()
     meant: Counter[str] = Counter()

@@ -15,7 +15,7 @@ from transcheck.compare.heading_ids import (
 )
 from transcheck.diagnostic import Place
 from transcheck.document import Document, Link
-from transcheck.resolve import Resolver
+from transcheck.resolve import resolver_of
 from transcheck.site import Surroundings
 from transcheck.text import Span
 
@@ -174,7 +174,7 @@ def _fragments(document: Document, site: Surroundings) -> Iterator[Fragment]:
     links = [link for link in document.links if "#" in link.target[1:]]
     if not links:
         return
-    resolver = Resolver(site, document.path)
+    resolver = resolver_of(document, site)
     for link in links:
         value = read_fragment(link.target)
         found = resolver.resolve(link.target) if value else None

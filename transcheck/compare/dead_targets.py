@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from transcheck.align.model import AlignedPage, PairState
 from transcheck.document import Document, Image, Link
-from transcheck.resolve import PAGE_EXTENSIONS, Resolver, is_ignored, is_inside
+from transcheck.resolve import PAGE_EXTENSIONS, is_ignored, is_inside, resolver_of
 from transcheck.site import Surroundings
 from transcheck.targets import NO_LOCALE, normalize
 
@@ -75,7 +75,7 @@ def _dead(document: Document, site: Surroundings) -> Iterator[DeadTarget]:
     nodes = [one for one in _nodes(document) if _is_relative(one.target)]
     if not nodes:
         return
-    resolver = Resolver(site, document.path)
+    resolver = resolver_of(document, site)
     resolved: Counter[str] = Counter()
     lost: list[DeadTarget] = []
     for node in nodes:

@@ -59,6 +59,10 @@ def read_directives(document: Document, *, remarks: bool) -> list[Tag]:
         document: The document.
         remarks: Other short comments too: a directive may have been translated.
     """
+    return document.once(_read, remarks)
+
+
+def _read(document: Document, remarks: bool) -> list[Tag]:  # noqa: FBT001 - as asked
     text = document.text
     if not any(sign in text for sign in ("<!--", "/*", "{*", "<<<", "--8<--", "{{#")):
         return []

@@ -58,7 +58,7 @@ OPTIONAL = frozenset((_OPEN_NAMES + _OPTIONAL_NAMES).split())
 
 def read_elements(document: Document) -> list[Tag]:
     """Return the tags of HTML's elements in a document's text, in order."""
-    return [tag for tag in _read(document) if tag.family == "element"]
+    return [tag for tag in document.once(_read) if tag.family == "element"]
 
 
 def read_components(document: Document) -> list[Tag]:
@@ -67,7 +67,7 @@ def read_components(document: Document) -> list[Tag]:
     Outside MDX a bare word in angle brackets, ``<Name>``, is none: it is something that
     the reader fills in.
     """
-    tags = [tag for tag in _read(document) if tag.family == "component"]
+    tags = [tag for tag in document.once(_read) if tag.family == "component"]
     if document.path.lower().endswith(".mdx"):
         return tags
     closed = {tag.name for tag in tags if tag.closes}

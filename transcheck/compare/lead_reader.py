@@ -9,7 +9,7 @@ from transcheck.align.model import Pair
 from transcheck.compare.mention import words
 from transcheck.diagnostic import Rewrite
 from transcheck.document import Document, Image, Inline, Link
-from transcheck.resolve import Resolved, Resolver, is_inside
+from transcheck.resolve import Resolved, is_inside, resolver_of
 from transcheck.targets import (
     NO_LOCALE,
     Target,
@@ -44,7 +44,7 @@ class LeadReader:
         self._pinned = _pinned(pair.original) & _pinned(pair.translation)
         self._site = pair.surroundings
         self._resolvers = {
-            side.path: Resolver(pair.surroundings, side.path)
+            side.path: resolver_of(side, pair.surroundings)
             for side in sides
             if pair.surroundings
         }

@@ -52,8 +52,8 @@ class Lead:
     rewrites: tuple[Rewrite, ...] = ()
 
 
-def compare_leads(pair: Pair, kind: type[Link | Image]) -> Iterator[Lead]:
-    """Yield the links or the images that lead elsewhere, are lost or were added.
+def compare_leads(pair: Pair, kind: type[Link | Image]) -> tuple[Lead, ...]:
+    """Return the links or the images that lead elsewhere, are lost or were added.
 
     Not compared: language versions of the page itself, fragments of other pages, and
     fragments in the page unless both documents pin the id that the original links to.
@@ -63,12 +63,7 @@ def compare_leads(pair: Pair, kind: type[Link | Image]) -> Iterator[Lead]:
         pair: The documents, aligned.
         kind: `Link` or `Image`.
     """
-    sides = pair.original, pair.translation
-    if not any(side.links if kind is Link else side.images for side in sides):
-        return
-    reader = LeadReader(pair, kind)
-    for change in changes(pair, reader.key):
-        yield from _settle(change, pair.translation, reader)
+    return pair.once(_compare, kind)
 
 
 def written_words(pair: Pair, kind: type[Link | Image]) -> Iterator[str]:
@@ -81,7 +76,19 @@ def written_words(pair: Pair, kind: type[Link | Image]) -> Iterator[str]:
         kind: `Link` or `Image`.
     """
     if pair.translation.links if kind is Link else pair.translation.images:
-        yield from LeadReader(pair, kind).words()
+        yield from pair.once(LeadReader, kind).words()
+
+
+def _compare(pair: Pair, kind: type[Link | Image]) -> tuple[Lead, ...]:
+    sides = pair.original, pair.translation
+    if not any(side.links if kind is Link else side.images for side in sides):
+        return ()
+    reader = pair.once(LeadReader, kind)
+    return tuple(
+        lead
+        for change in changes(pair, kind, reader.key)
+        for lead in _settle(change, pair.translation, reader)
+    )
 
 
 def _settle(change: Change, document: Document, reader: LeadReader) -> Iterator[Lead]:

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
 from transcheck.document import (
     Block,
     Document,
     Inline,
-    block_inlines,
-    document_blocks,
+    inlines_by_block,
     walk_blocks,
 )
 from transcheck.text import Span
@@ -80,33 +80,36 @@ Read = Callable[[Inline, Document], Hashable]
 Loose = tuple[Counter[Hashable], Counter[Hashable]]
 
 
-def changes(pair: Pair, key: Read) -> Iterator[Change]:
+def changes(pair: Pair, kind: type[Inline], key: Read) -> Iterator[Change]:
     """Yield the blocks of a pair that lost or gained something.
 
     Args:
         pair: The documents, aligned.
+        kind: The inlines that are compared.
         key: Returns what an inline of a document has in common with its counterpart,
             None for an inline that is none of those compared.
     """
-    documents = pair.original, pair.translation
+    sides = (_Side(pair.original, kind, key), _Side(pair.translation, kind, key))
+    if not any(side.nodes for side in sides):
+        return
     found: list[Change] = []
     spare: Loose = (Counter(), Counter())
     for section in pair.sections:
         compared = (
-            _compare(block, documents, key)
+            _compare(block, sides)
             for block in _walk(section)
             if block.state is BlockState.TRANSLATED
         )
         here = [change for change in compared if change.lost or change.gained]
         loose: Loose = (Counter(), Counter())
         for side, block in _alone(section):
-            loose[side].update(_keys(block, documents[side], key))
+            loose[side].update(sides[side].keys_in(block))
         found += _settle(here, loose)
         spare[0].update(loose[0])
         spare[1].update(loose[1])
     left = [one for one in _settle(found, spare) if one.lost or one.gained]
     if left:
-        present = [_keys_of(side, key) for side in documents]
+        present = [side.keys() for side in sides]
         for change in left:
             lost, gained = (
                 _mark(change.lost, present[1]),
@@ -147,34 +150,37 @@ def _alone(section: SectionPair) -> Iterator[tuple[int, Block]]:
             yield 0, pair.original
 
 
-def _keys_of(document: Document, key: Read) -> set[Hashable]:
-    """Return the keys of everything in a document."""
-    return {
-        item.key
-        for block in document_blocks(document)
-        for item in _items(block, document, key)
-    }
+class _Side:
+    """The inlines of one kind in a document, by block, with their keys."""
+
+    def __init__(self, document: Document, kind: type[Inline], key: Read) -> None:
+        self.nodes = document.once(inlines_by_block, kind)
+        self._document = document
+        self._key = key
+
+    def items(self, block: Block) -> Iterator[Item]:
+        """Yield what stands in a block itself."""
+        for node in self.nodes.get(id(block), ()):
+            key = self._key(node, self._document)
+            if key is not None:
+                yield Item(key, node)
+
+    def keys_in(self, block: Block) -> Iterator[Hashable]:
+        """Yield the keys in a block and the blocks in it."""
+        for part in walk_blocks(block):
+            for item in self.items(part):
+                yield item.key
+
+    def keys(self) -> set[Hashable]:
+        """Return the keys of everything in the document."""
+        nodes = chain.from_iterable(self.nodes.values())
+        return {self._key(node, self._document) for node in nodes} - {None}
 
 
-def _items(block: Block, document: Document, key: Read) -> Iterator[Item]:
-    for inline in block_inlines(block):
-        found = key(inline, document)
-        if found is not None:
-            yield Item(found, inline)
-
-
-def _keys(block: Block, document: Document, key: Read) -> Iterator[Hashable]:
-    for part in walk_blocks(block):
-        for item in _items(part, document, key):
-            yield item.key
-
-
-def _compare(
-    pair: BlockPair, documents: tuple[Document, Document], key: Read
-) -> Change:
+def _compare(pair: BlockPair, sides: tuple[_Side, _Side]) -> Change:
     first, second = pair.both()
-    ours = {item.key: item for item in _first(_items(first, documents[0], key))}
-    theirs = {item.key: item for item in _first(_items(second, documents[1], key))}
+    ours = {item.key: item for item in _first(sides[0].items(first))}
+    theirs = {item.key: item for item in _first(sides[1].items(second))}
     place = Span(second.span.start, second.span.start)
     lost, kept = [], []
     for item in ours.values():

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from transcheck.align.model import Pair
 from transcheck.document import Document, Link
-from transcheck.resolve import Resolver
+from transcheck.resolve import resolver_of
 from transcheck.targets import is_own_page
 
 # So many links of a page that were given its language show that all should be.
@@ -57,7 +57,7 @@ def _on_the_site(pair: Pair) -> Iterator[ForeignLink]:
     site, document = pair.surroundings, pair.translation
     if site is None:
         return
-    resolver = Resolver(site, document.path)
+    resolver = resolver_of(document, site)
     here = site.pages.get(document.path)
     bare: list[ForeignLink] = []
     given = 0

@@ -102,6 +102,29 @@ def running_text(*inlines: Inline) -> RunningText:
     return RunningText("".join(parts), tuple(pieces), tuple(links))
 
 
+def block_text(document: Document, block: Block) -> RunningText:
+    """Return the text of a block of a document as it is read, read once.
+
+    Args:
+        document: The document.
+        block: A block of it.
+    """
+    return document.once(_Readings).text(block)
+
+
+class _Readings:
+    """The texts of a document's blocks that were asked for."""
+
+    def __init__(self, _: Document) -> None:
+        self._texts: dict[int, RunningText] = {}
+
+    def text(self, block: Block) -> RunningText:
+        found = self._texts.get(id(block))
+        if found is None:
+            found = self._texts[id(block)] = running_text(*own_inlines(block))
+        return found
+
+
 def own_inlines(block: Block) -> tuple[Inline, ...]:
     """Return the inlines of a block itself: of a callout, those of its title."""
     return block.title if isinstance(block, Callout) else block.inlines

@@ -68,7 +68,7 @@ def report_spots(
     if not any(found.values()):
         return
     there = "in the file" if whole else "here"
-    counterparts = Counterparts(page)
+    counterparts = page.once(Counterparts)
     reference = page.original
     meant: Counter[tuple[int, str]] = Counter()
     if reference is not None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from transcheck.document.blocks import Block, CodeBlock, Heading
 from transcheck.document.inlines import CodeSpan, Image, Link
+from transcheck.memo import Memo
 from transcheck.text import Span
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,3 +124,8 @@ class Document:
     code_blocks: tuple[CodeBlock, ...] = field(default=(), repr=False)
     fences: tuple[BrokenFence, ...] = ()
     byte_order_mark: bool = False
+    _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
+
+    def once(self, make: Callable[..., T], *arguments: object) -> T:
+        """Return what a function makes of the document and arguments, made once."""
+        return self._memo.get(make, self, *arguments)

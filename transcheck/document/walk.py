@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from transcheck.document.blocks import Block, Callout, Component, MarkupBlock
 from transcheck.document.inlines import (
@@ -30,22 +30,30 @@ def walk_blocks(*blocks: Block) -> Iterator[Block]:
     """Yield blocks and all blocks in them, in the order of the file."""
     for block in blocks:
         yield block
-        yield from walk_blocks(*block.blocks)
+        if block.blocks:
+            yield from walk_blocks(*block.blocks)
 
 
 def walk_inlines(*inlines: Inline) -> Iterator[Inline]:
     """Yield inlines and all inlines in them, in the order of the file."""
     for inline in inlines:
         yield inline
-        yield from walk_inlines(*inline.children)
+        if inline.children:
+            yield from walk_inlines(*inline.children)
 
 
-def document_blocks(document: Document) -> Iterator[Block]:
-    """Yield every block of a document, headings included, in the order of the file."""
+def document_blocks(document: Document) -> tuple[Block, ...]:
+    """Return every block of a document, headings included, in the order of the file."""
+    return document.once(_all_blocks)
+
+
+def _all_blocks(document: Document) -> tuple[Block, ...]:
+    found: list[Block] = []
     for section in walk_sections(document.root):
         if section.heading is not None:
-            yield section.heading
-        yield from walk_blocks(*section.blocks)
+            found.append(section.heading)
+        found += walk_blocks(*section.blocks)
+    return tuple(found)
 
 
 def block_inlines(block: Block) -> Iterator[Inline]:
@@ -53,6 +61,21 @@ def block_inlines(block: Block) -> Iterator[Inline]:
     if isinstance(block, Callout):
         yield from walk_inlines(*block.title)
     yield from walk_inlines(*block.inlines)
+
+
+def inlines_by_block(
+    document: Document, kind: type[Inline]
+) -> Mapping[int, tuple[Inline, ...]]:
+    """Return the inlines of a kind in a document, by the ``id()`` of their block.
+
+    To be asked for by `Document.once`; blocks that have none are left out.
+    """
+    found: dict[int, tuple[Inline, ...]] = {}
+    for block in document_blocks(document):
+        nodes = tuple(one for one in block_inlines(block) if isinstance(one, kind))
+        if nodes:
+            found[id(block)] = nodes
+    return found
 
 
 def markup_texts(block: Block) -> Iterator[MarkupText]:

@@ -1,7 +1,7 @@
 """Which file of the site a link leads to, by the paths of the site alone."""
 
 from transcheck.resolve.addresses import Address, read_address
-from transcheck.resolve.resolver import PAGE_EXTENSIONS, Resolved, Resolver
+from transcheck.resolve.resolver import PAGE_EXTENSIONS, Resolved, Resolver, resolver_of
 from transcheck.resolve.visibility import is_ignored, is_inside
 
 __all__ = [
@@ -12,4 +12,5 @@ __all__ = [
     "is_ignored",
     "is_inside",
     "read_address",
+    "resolver_of",
 ]

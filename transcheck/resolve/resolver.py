@@ -12,8 +12,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from urllib.parse import urlsplit
 
+from transcheck.document import Document
 from transcheck.resolve.addresses import Address, read_address
 from transcheck.site import PageFiles, Surroundings, holds
 
@@ -57,6 +59,15 @@ class Resolved:
     page: PageFiles | None = None
     tag: str | None = None
     root: tuple[str, str] = ("", "")
+
+
+def resolver_of(document: Document, site: Surroundings) -> Resolver:
+    """Return what resolves the targets of a document, the same for all who ask."""
+    return document.once(_make_resolver, site)
+
+
+def _make_resolver(document: Document, site: Surroundings) -> Resolver:
+    return Resolver(site, document.path)
 
 
 class Resolver:
@@ -210,7 +221,7 @@ class Resolver:
         """
         if self._all_roots is None:
             found = (
-                posixpath.join(folder, served).rstrip("/")
+                f"{folder}/{served}".strip("/") if folder != "/" else f"/{served}"
                 for path in (self._path, self._original)
                 for folder in self._above(path)
                 for served in _SERVED
@@ -234,7 +245,7 @@ def _original(site: Surroundings, path: str) -> str:
     """Return the original of a file's page, else of a neighbour's, "" for none."""
     folder = path.rpartition("/")[0]
     neighbours = (posixpath.join(folder, name) for name in site.folders.get(folder, ()))
-    for one in (path, *neighbours):
+    for one in chain((path,), neighbours):
         member = site.pages.get(one)
         if member is not None and member.page.original is not None:
             return member.page.files[member.page.original]

@@ -48,7 +48,7 @@ class InlineCode(PairRule):
         if not pair.original.code_spans:
             return
         losses: dict[str, list[_Loss]] = {}
-        for change in changes(pair, _key):
+        for change in changes(pair, CodeSpan, _key):
             if _is_unpaired(pair, change.pair):
                 continue
             for loss in _losses(change, pair.translation):

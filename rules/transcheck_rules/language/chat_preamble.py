@@ -36,7 +36,7 @@ class ChatPreamble(PageRule):
                 continue
             said = _said(document)
             if said:
-                counterparts = Counterparts(page)
+                counterparts = page.once(Counterparts)
                 for number, (block, span) in enumerate(said):
                     text = span.cut(document.text)
                     yield Finding(

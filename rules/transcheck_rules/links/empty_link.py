@@ -24,7 +24,7 @@ class EmptyLink(PageRule):
 
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report empty targets, and texts that are empty in a translation alone."""
-        counterparts = Counterparts(page)
+        counterparts = page.once(Counterparts)
         for document, block in blocks_of(page):
             key, origin = counterparts.key(block), counterparts.original(block)
             meant = len(empty_targets(origin[1])) if origin else 0

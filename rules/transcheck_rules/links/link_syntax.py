@@ -33,7 +33,7 @@ class LinkSyntax(PageRule):
 
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report markup that makes no link, or one that leads nowhere."""
-        counterparts = Counterparts(page)
+        counterparts = page.once(Counterparts)
         for document, block in blocks_of(page):
             number: Counter[str] = Counter()
             key = counterparts.key(block)

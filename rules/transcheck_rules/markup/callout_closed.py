@@ -57,7 +57,7 @@ class CalloutClosed(PageRule):
                 if document is not reference and left[kind] > 0:
                     left[kind] -= 1
                     continue
-                counterparts = counterparts or Counterparts(page)
+                counterparts = counterparts or page.once(Counterparts)
                 if not one.sure and not _is_right(counterparts.original(one.block)):
                     continue
                 yield _report(document, one, counterparts, numbers[kind])

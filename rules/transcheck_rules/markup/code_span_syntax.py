@@ -37,7 +37,7 @@ class CodeSpanSyntax(PageRule):
 
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report backticks that are left in the text."""
-        counterparts = Counterparts(page)
+        counterparts = page.once(Counterparts)
         for document, block in blocks_of(page):
             runs = backtick_runs(document, block)
             if not runs:

@@ -40,7 +40,7 @@ class EmphasisSyntax(PageRule):
 
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report delimiters of emphasis that are left in the text."""
-        counterparts = Counterparts(page)
+        counterparts = page.once(Counterparts)
         everything: Beside | None = None
         for document, block in blocks_of(page):
             runs = loose_runs(document, block)

@@ -38,7 +38,7 @@ class HeadingSyntax(PageRule):
 
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report marks of headings that make none, and doubled ones."""
-        counterparts = Counterparts(page)
+        counterparts = page.once(Counterparts)
         for document in page.documents:
             original = counterparts.document(document)
             number: Counter[tuple[str, int]] = Counter()

@@ -13,7 +13,7 @@ from transcheck.compare.balance import (
     quotes,
 )
 from transcheck.compare.mention import place
-from transcheck.compare.readable import RunningText, own_inlines, running_text
+from transcheck.compare.readable import RunningText, block_text
 from transcheck.rule import Finding, Pair, PairRule, Related, Span, label
 
 
@@ -28,11 +28,10 @@ class Unbalanced(PairRule):
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report marks without their other half, one finding for each block."""
         for blocks, first, second in pair.translated():
-            inlines = own_inlines(second)
-            reading = running_text(*inlines) if inlines else None
-            if reading is None or has_broken_markup(reading.text):
+            reading = block_text(pair.translation, second)
+            if not reading.text or has_broken_markup(reading.text):
                 continue
-            before = running_text(*own_inlines(first)).text
+            before = block_text(pair.original, first).text
             lone = _lone(reading.text, before)
             if lone is not None:
                 origin = Related(
