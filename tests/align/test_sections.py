@@ -75,6 +75,16 @@ D = "### D {#d}\n\nFour [d](d.md).\n\n"
             id="sections answer each other by what is below them",
         ),
         pytest.param(
+            "## 1. Why?\n\nIn.\n\n## 2. How?\n\nBy foot.\n\n## 3. Who?\n\nAll of us.\n",
+            "## 1. लल?\n\nलल।\n\n## 2. ललल?\n\nलललल ल लल।\n",
+            [
+                "## 1. Why? = ## 1. लल?",
+                "## 2. How? = ## 2. ललल?",
+                "## 3. Who? = ",
+            ],
+            id="the numbers of questions tell them apart",
+        ),
+        pytest.param(
             A + B + C,
             A + "#" + B + C,
             [

@@ -18,7 +18,7 @@ def lost(original: str, translation: str, *, has_original: bool = True) -> LostS
     """Return the one section that is lost."""
     pair = align_pair(
         parse(f"# A\n\n{original}", path="en.md", tag="en", language="en"),
-        parse(f"# A\n\n{translation}", path="sv.md", tag="sv", language="sv"),
+        parse(f"# A\n\n{translation}", path="gb.md", tag="gb", language="en"),
         has_original=has_original,
     )
     (one,) = lost_sections(pair)

@@ -183,13 +183,19 @@ def _length_under(section: SectionPair | None) -> int:
     return sum(map(_length, section.translation.blocks)) if section.translation else 0
 
 
-def prose_ratio(pair: Pair) -> float:
-    """Return how long the translation of a paragraph is, beside the paragraph."""
+def prose_ratio(pair: Pair, without: BlockPair | None = None) -> float:
+    """Return how long the translation of a paragraph is, beside the paragraph.
+
+    Args:
+        pair: The two documents.
+        without: A block that is judged by it, and does not count.
+    """
     ratios = [
         len(block_prose(second)) / len(block_prose(first))
-        for _, first, second in pair.translated()
+        for one, first, second in pair.translated()
         if isinstance(first, (Paragraph, ListItem, Heading))
         and len(block_prose(first)) >= _LEAST
+        and one is not without
     ]
     return median(ratios) if ratios else 1.0
 

@@ -11,6 +11,7 @@ from transcheck.compare.lost_blocks import Run, block_of, missing_runs, name_blo
 from transcheck.compare.mention import place
 from transcheck.compare.swallowed import is_swallowed, swallowing
 from transcheck.compare.tables import broken_tables
+from transcheck.compare.truncation import is_in_tail, lost_tail
 from transcheck.document import ListBlock, ListItem, Table
 from transcheck.rule import (
     Finding,
@@ -36,12 +37,15 @@ class MissingBlock(PairRule):
         broken = broken_tables(pair.translation)
         swallowed = swallowing(pair.translation)
         runs = list(missing_runs(pair))
+        tail = pair.once(lost_tail) if runs else None
         items = _items_as_text(pair, runs)
         for run in runs:
             if items >= len(run.blocks) and _is_listed(run):
                 items -= len(run.blocks)
                 continue
-            if is_swallowed(swallowed, run.first.gap):
+            if is_swallowed(swallowed, run.first.gap) or is_in_tail(
+                tail, run.first.key
+            ):
                 continue
             # A table that fell apart is there, and reported as that.
             if not (broken and isinstance(block_of(run.first), Table)):

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from transcheck.compare.mention import page_place, title
 from transcheck.compare.swallowed import is_mostly_swallowed
+from transcheck.compare.truncation import lost_tail
 from transcheck.document import Section
 from transcheck.rule import (
     BlockState,
@@ -35,7 +36,8 @@ class Outdated(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first line of a page, with what it lacks."""
-        if is_mostly_swallowed(pair.translation):
+        # Where the end alone is lost, the rule `truncated` tells it.
+        if is_mostly_swallowed(pair.translation) or pair.once(lost_tail):
             return
         origin = label(pair.original)
         missing = list(_sections(pair, BlockState.MISSING))

@@ -11,6 +11,7 @@ from transcheck.compare.broken_headings import broken_headings
 from transcheck.compare.lost_sections import LostSection, lost_sections
 from transcheck.compare.mention import place, shorten, title, words
 from transcheck.compare.swallowed import is_swallowed, swallowing
+from transcheck.compare.truncation import is_in_tail, lost_tail
 from transcheck.rule import (
     BlockState,
     Finding,
@@ -42,8 +43,9 @@ class SectionCount(PairRule):
             if one.heading is None
         )
         swallowed = swallowing(pair.translation)
+        tail = pair.once(lost_tail)
         for lost in lost_sections(pair):
-            if is_swallowed(swallowed, lost.gap):
+            if is_swallowed(swallowed, lost.gap) or is_in_tail(tail, lost.pair.key):
                 continue
             if broken[lost.heading.level] > 0:
                 broken[lost.heading.level] -= 1
