@@ -10,9 +10,23 @@ from transcheck.compare.lost_blocks import name_block
 from transcheck.compare.truncation import broken_sentence, lost_tail
 from transcheck.parse import parse
 
+START = """\
+# Bread
+
+Use the best `flour`.
+
+## Water
+
+Take `water` from the well.
+
+## Salt
+
+Take `salt` from the sea.
+
+## Hands
+"""
 PARTS = [
-    "# Bread\n\nUse the best `flour`.\n\n## Water\n\nTake `water` from the well.\n\n"
-    "## Salt\n\nTake `salt` from the sea.\n\n## Hands\n",
+    START,
     "Read `bread` first, and wash your hands before you touch the dough.\n",
     "## Dough\n",
     "Knead it with `knead` for ten minutes, until it is smooth, and let it rest.\n",
@@ -92,6 +106,12 @@ def test_the_end_of_a_list_is_lost_after_an_item_that_breaks_off() -> None:
         pytest.param("Zaklopte `knock`.", "sk", False, id="with a full stop"),
         pytest.param("Zaklopte `knock` na spodok,", "sk", True, id="after a comma"),
         pytest.param("Zaklopte `knock` 🍞", "sk", False, id="with an emoji"),
+        pytest.param(
+            "Zaklopte `knock`\n\n## Koniec\n\nČau",
+            "sk",
+            False,
+            id="before a new section",
+        ),
         pytest.param("เคาะ `knock`", "th", False, id="in Thai, which has none"),
         pytest.param(
             "Zaklopte `knock` na spodok: bochník, ktorý je hotový, znie naozaj duto",

@@ -7,19 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transcheck.align.flow import flow
-from transcheck.align.model import BlockPair, BlockState, Pair, PairState
+from transcheck.align.model import BlockPair, BlockState, Pair, PairState, SectionPair
 from transcheck.compare.lost_blocks import prose_ratio
 from transcheck.compare.swallowed import is_swallowed, swallowing
 from transcheck.document import (
     Block,
-    Document,
     FootnoteDefinition,
     Heading,
     ListItem,
     Paragraph,
     TableRow,
     block_prose,
-    document_blocks,
 )
 from transcheck.text import Span
 
@@ -77,12 +75,17 @@ def lost_tail(pair: Pair) -> Tail | None:
     Where only little is lost, or other things too, the page did not stop early, and one
     that lacks most may be old, unless its last sentence is no whole one.
     """
+    both: tuple[SectionPair | BlockPair, ...] = (*pair.sections, *pair.walk_blocks())
+    if not pair.has_original or all(
+        one.state is not BlockState.MISSING for one in both
+    ):
+        return None
     parts = sorted(_parts(pair), key=lambda part: part.block.span.start)
     count = len(parts)
     while count and not parts[count - 1].is_there:
         count -= 1
     before, tail = parts[:count], parts[count:]
-    if not tail or len(before) < _LEAST_BEFORE or not pair.has_original:
+    if not tail or len(before) < _LEAST_BEFORE:
         return None
     there, lost = _length(before), _length(tail)
     gaps = _length(part for part in before if not part.is_there)
@@ -194,33 +197,31 @@ def _goes_on(pair: Pair, end: int, last: BlockPair | None) -> bool:
         for one in pair.walk_blocks()
         if one.state is BlockState.EXTRA and one is not last
     )
-    headings = (
-        one.translation.heading
-        for one in pair.sections
-        if one.state is BlockState.EXTRA and one.translation is not None
-    )
     return any(
-        block is not None and block.span.start >= end for block in (*blocks, *headings)
+        block is not None and block.span.start >= end
+        for block in (*blocks, *_extra_headings(pair))
     )
 
 
 def _last_text(pair: Pair) -> BlockPair | None:
     """Return the last paragraph or item of a translation, if nothing is below it."""
-    block = _last_block(pair.translation)
-    if not isinstance(block, (Paragraph, ListItem)):
+    last: BlockPair | None = None
+    end = -1
+    for one in pair.walk_blocks():
+        if one.translation is not None and one.translation.span.end >= end:
+            last, end = one, one.translation.span.end
+    if last is None or last.state is BlockState.ASIDE:
         return None
-    for one in reversed(pair.walk_blocks()):
-        if one.translation is block and one.state is not BlockState.ASIDE:
-            return one
-    return None
+    if any(heading.span.start >= end for heading in _extra_headings(pair)):
+        return None
+    return last if isinstance(last.translation, (Paragraph, ListItem)) else None
 
 
-def _last_block(document: Document) -> Block | None:
-    last: Block | None = None
-    for block in document_blocks(document):
-        if last is None or block.span.end >= last.span.end:
-            last = block
-    return last
+def _extra_headings(pair: Pair) -> Iterator[Heading]:
+    for one in pair.sections:
+        added = one.translation if one.state is BlockState.EXTRA else None
+        if added is not None and added.heading is not None:
+            yield added.heading
 
 
 def _breaks_off(pair: Pair, last: BlockPair) -> bool:
