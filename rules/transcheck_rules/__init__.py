@@ -39,6 +39,7 @@ from transcheck_rules.markup.escaped_markup import EscapedMarkup
 from transcheck_rules.markup.footnotes import Footnotes
 from transcheck_rules.markup.heading_syntax import HeadingSyntax
 from transcheck_rules.markup.html_tags import HtmlTags
+from transcheck_rules.markup.indented_text import IndentedText
 from transcheck_rules.markup.jsx import Jsx
 from transcheck_rules.markup.leaked_mask import LeakedMask
 from transcheck_rules.markup.list_syntax import ListSyntax
@@ -91,6 +92,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     Footnotes,
     HeadingSyntax,
     HtmlTags,
+    IndentedText,
     Jsx,
     LeakedMask,
     ListSyntax,

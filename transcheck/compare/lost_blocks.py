@@ -19,6 +19,7 @@ from transcheck.document import (
     Document,
     FootnoteDefinition,
     Heading,
+    ListBlock,
     ListItem,
     MarkupBlock,
     Paragraph,
@@ -49,6 +50,7 @@ _NAMES: tuple[tuple[type[Block], str], ...] = (
     (Callout, "callout"),
     (CodeBlock, "code block"),
     (Component, "component"),
+    (ListBlock, "list"),
     (ListItem, "list item"),
     (Quote, "quote"),
     (Table, "table"),
@@ -240,7 +242,7 @@ def find_twin(document: Document, block: Block) -> Block | None:
 def name_block(block: Block) -> str:
     """Return what messages call a block: its kind, and how its text begins."""
     kind = next((name for cls, name in _NAMES if isinstance(block, cls)), "paragraph")
-    text = words(*(inline for one in walk_blocks(block) for inline in one.inlines))
+    text = " ".join(filter(None, (words(*one.inlines) for one in walk_blocks(block))))
     if isinstance(block, CodeBlock):
         text = text_of(block)
     return f"{kind} {shorten(text)}" if text else kind

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from transcheck.compare.indented_text import texts_as_code
 from transcheck.compare.lost_blocks import (
     Run,
     block_of,
@@ -36,8 +37,10 @@ class ExtraBlock(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first of each run of added blocks."""
+        as_code = [one.block for one in pair.once(texts_as_code)]
         for run in extra_runs(pair):
-            yield _report(pair, run)
+            if all(block_of(run.first) is not one for one in as_code):
+                yield _report(pair, run)
 
 
 def _report(pair: Pair, run: Run) -> Finding:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.broken_items import broken_items
+from transcheck.compare.indented_text import texts_as_code
 from transcheck.compare.lost_blocks import Run, block_of, missing_runs, name_block
 from transcheck.compare.mention import place
 from transcheck.compare.swallowed import is_swallowed, swallowing
@@ -39,7 +40,10 @@ class MissingBlock(PairRule):
         runs = list(missing_runs(pair))
         tail = pair.once(lost_tail) if runs else None
         items = _items_as_text(pair, runs)
+        as_code = frozenset().union(*(one.keys for one in pair.once(texts_as_code)))
         for run in runs:
+            if run.first.key in as_code:
+                continue
             if items >= len(run.blocks) and _is_listed(run):
                 items -= len(run.blocks)
                 continue

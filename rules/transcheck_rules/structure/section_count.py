@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.broken_headings import broken_headings
+from transcheck.compare.indented_text import texts_as_code
 from transcheck.compare.lost_sections import LostSection, lost_sections
 from transcheck.compare.mention import place, shorten, title, words
 from transcheck.compare.swallowed import is_swallowed, swallowing
@@ -45,7 +46,10 @@ class SectionCount(PairRule):
         swallowed = swallowing(pair.translation)
         tail = pair.once(lost_tail)
         for lost in lost_sections(pair):
-            if is_swallowed(swallowed, lost.gap) or is_in_tail(tail, lost.pair.key):
+            key = lost.pair.key
+            if is_swallowed(swallowed, lost.gap) or is_in_tail(tail, key):
+                continue
+            if any(key in one.keys for one in pair.once(texts_as_code)):
                 continue
             if broken[lost.heading.level] > 0:
                 broken[lost.heading.level] -= 1
