@@ -11,7 +11,7 @@ from transcheck.compare.indented_text import texts_as_code
 from transcheck.compare.lost_blocks import Run, block_of, missing_runs, name_block
 from transcheck.compare.mention import place
 from transcheck.compare.swallowed import is_swallowed, swallowing
-from transcheck.compare.tables import broken_tables
+from transcheck.compare.tables import broken_tables, tables_in_line
 from transcheck.compare.truncation import is_in_tail, lost_tail
 from transcheck.document import ListBlock, ListItem, Table
 from transcheck.rule import (
@@ -35,7 +35,7 @@ class MissingBlock(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first of each run of lost blocks."""
-        broken = broken_tables(pair.translation)
+        broken = broken_tables(pair.translation) or tables_in_line(pair.translation)
         swallowed = swallowing(pair.translation)
         runs = list(missing_runs(pair))
         tail = pair.once(lost_tail) if runs else None

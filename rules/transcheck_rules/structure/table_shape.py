@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import place
-from transcheck.compare.tables import broken_tables, odd_rows
+from transcheck.compare.tables import broken_tables, odd_rows, tables_in_line
 from transcheck.document import Table
 from transcheck.rule import Finding, Pair, PairRule, Related, Severity, label
 
@@ -59,6 +59,15 @@ class TableShape(PairRule):
 
 
 def _report_broken(pair: Pair) -> Iterator[Finding]:
+    in_line = tables_in_line(pair.translation)
+    if len(in_line) > len(tables_in_line(pair.original)):
+        for number, span in enumerate(in_line):
+            yield Finding(
+                place(pair.translation, span),
+                "this is no table: its rows stand in one line",
+                cause=("in line", number),
+                help="Every row is on a line of its own.",
+            )
     broken = broken_tables(pair.translation)
     if len(broken) <= len(broken_tables(pair.original)):
         return
