@@ -39,6 +39,7 @@ from transcheck_rules.markup.escaped_markup import EscapedMarkup
 from transcheck_rules.markup.footnotes import Footnotes
 from transcheck_rules.markup.heading_syntax import HeadingSyntax
 from transcheck_rules.markup.html_tags import HtmlTags
+from transcheck_rules.markup.indented_text import IndentedText
 from transcheck_rules.markup.jsx import Jsx
 from transcheck_rules.markup.leaked_mask import LeakedMask
 from transcheck_rules.markup.list_syntax import ListSyntax
@@ -57,6 +58,7 @@ from transcheck_rules.structure.not_parallel import NotParallel
 from transcheck_rules.structure.outdated import Outdated
 from transcheck_rules.structure.section_count import SectionCount
 from transcheck_rules.structure.table_shape import TableShape
+from transcheck_rules.structure.truncated import Truncated
 
 # In the order of the docs: by category, within a category by name.
 BUILTIN: tuple[type[Rule], ...] = (
@@ -67,6 +69,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     Outdated,
     SectionCount,
     TableShape,
+    Truncated,
     AnchorExists,
     EmptyLink,
     HeadingId,
@@ -89,6 +92,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     Footnotes,
     HeadingSyntax,
     HtmlTags,
+    IndentedText,
     Jsx,
     LeakedMask,
     ListSyntax,

@@ -25,6 +25,7 @@ from transcheck.document import (
     Heading,
     Image,
     Link,
+    ListBlock,
     ListItem,
     MarkupBlock,
     Paragraph,
@@ -53,6 +54,7 @@ _NAMES: tuple[tuple[type[Block], str], ...] = (
     (Callout, "callout"),
     (CodeBlock, "code block"),
     (Component, "component"),
+    (ListBlock, "list"),
     (ListItem, "list item"),
     (Quote, "quote"),
     (Table, "table"),
@@ -110,7 +112,7 @@ def extra_runs(pair: Pair) -> Iterator[Run]:
 
 
 def _runs(pair: Pair, state: BlockState) -> Iterator[Run]:
-    ratio = _ratio(pair)
+    ratio = prose_ratio(pair)
     for section, following in zip_longest(pair.sections, pair.sections[1:]):
         added = _length_under(following)
         for run in _runs_in(pair.translation, section.blocks, state, ratio):
@@ -248,13 +250,19 @@ def _length_under(section: SectionPair | None) -> int:
     return sum(map(_length, section.translation.blocks)) if section.translation else 0
 
 
-def _ratio(pair: Pair) -> float:
-    """Return how long the translation of a paragraph is, beside the paragraph."""
+def prose_ratio(pair: Pair, without: BlockPair | None = None) -> float:
+    """Return how long the translation of a paragraph is, beside the paragraph.
+
+    Args:
+        pair: The two documents.
+        without: A block that is judged by it, and does not count.
+    """
     ratios = [
         len(block_prose(second)) / len(block_prose(first))
-        for _, first, second in pair.translated()
+        for one, first, second in pair.translated()
         if isinstance(first, (Paragraph, ListItem, Heading))
         and len(block_prose(first)) >= _LEAST
+        and one is not without
     ]
     if ratios:
         return median(ratios)

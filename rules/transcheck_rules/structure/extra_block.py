@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from transcheck.compare.indented_text import texts_as_code
 from transcheck.compare.lost_blocks import (
     Run,
     block_of,
@@ -38,9 +39,10 @@ class ExtraBlock(PairRule):
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first of each run of added blocks."""
         rows = frozenset(id(row.translation) for row in pair.once(text_rows))
+        as_code = frozenset(id(one.block) for one in pair.once(texts_as_code))
         for run in extra_runs(pair):
-            # Text that a table swallowed is reported as that.
-            if id(run.first.translation) not in rows:
+            # Text that a table swallowed, or that became code, is reported as that.
+            if id(block_of(run.first)) not in rows | as_code:
                 yield _report(pair, run)
 
 

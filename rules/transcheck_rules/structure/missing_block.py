@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.broken_items import broken_items, native_items
+from transcheck.compare.indented_text import texts_as_code
 from transcheck.compare.lost_blocks import Run, block_of, missing_runs, name_block
 from transcheck.compare.mention import place
 from transcheck.compare.swallowed import is_swallowed, swallowing
-from transcheck.compare.tables import broken_off, broken_tables, text_rows
+from transcheck.compare.tables import (
+    broken_off,
+    broken_tables,
+    tables_in_line,
+    text_rows,
+)
+from transcheck.compare.truncation import is_in_tail, lost_tail
 from transcheck.document import ListBlock, ListItem, Table
 from transcheck.rule import (
     Finding,
@@ -33,27 +40,45 @@ class MissingBlock(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first of each run of lost blocks."""
-        broken = broken_tables(pair.translation)
-        swallowed = swallowing(pair.translation)
-        ends = [
-            row.translation.span.end for row in pair.once(text_rows) if row.translation
-        ]
-        ended = {id(row) for one in pair.once(broken_off) for row in one.table.blocks}
         runs = list(missing_runs(pair))
+        if not runs:
+            return
+        is_told = _told_elsewhere(pair)
         items = _items_as_text(pair, runs)
         for run in runs:
             if items >= len(run.blocks) and _is_listed(run):
                 items -= len(run.blocks)
-                continue
-            if is_swallowed(swallowed, run.first.gap):
-                continue
-            if run.first.gap and run.first.gap.start in ends:
-                continue  # a table swallowed it, and that is reported
-            if id(run.first) in ended:
-                continue  # it is text, and that is reported
-            # A table that fell apart is there, and reported as that.
-            if not (broken and isinstance(block_of(run.first), Table)):
+            elif not is_told(run):
                 yield _report(pair, run)
+
+
+def _told_elsewhere(pair: Pair) -> Callable[[Run], bool]:
+    """Return what tells of a run that another rule reports what became of it.
+
+    It is in the lost end of the page, it became code, a fence or a table swallowed it,
+    its table fell apart, or something ended its table before it.
+    """
+    translation = pair.translation
+    tables = broken_tables(translation) or tables_in_line(translation)
+    swallowed = swallowing(translation)
+    rows = [row.translation for row in pair.once(text_rows)]
+    ends = [row.span.end for row in rows if row]
+    ended = {id(row) for one in pair.once(broken_off) for row in one.table.blocks}
+    tail = pair.once(lost_tail)
+    as_code = frozenset().union(*(one.keys for one in pair.once(texts_as_code)))
+
+    def is_told(run: Run) -> bool:
+        first = run.first
+        return (
+            first.key in as_code
+            or id(first) in ended
+            or is_in_tail(tail, first.key)
+            or is_swallowed(swallowed, first.gap)
+            or (first.gap is not None and first.gap.start in ends)
+            or (bool(tables) and isinstance(block_of(first), Table))
+        )
+
+    return is_told
 
 
 def _is_listed(run: Run) -> bool:
