@@ -46,7 +46,7 @@ class _Place(NamedTuple):
 
 
 def find_folder_suffixes(files: Iterable[str], context: Context) -> list[Layout]:
-    """Return the layouts whose folders have a language in their names, the widest first.
+    """Return the layouts with a language in the names of folders, the widest first.
 
     Args:
         files: Content files that no other layout has, relative to the root.

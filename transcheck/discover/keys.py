@@ -233,9 +233,7 @@ def _places(path: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _without(layout: Layout, moved: set[str]) -> Layout:
-    left = (
-        draft for draft in layout.pages if moved.isdisjoint(_tagged(draft).values())
-    )
+    left = (draft for draft in layout.pages if moved.isdisjoint(draft.files()))
     return replace(layout, pages=tuple(left))
 
 
