@@ -40,20 +40,26 @@ def layout(request: pytest.FixtureRequest) -> Path:
     return LAYOUTS / str(request.param)
 
 
+def expected(layout: Path) -> tuple[list[str], dict[str, Any]]:
+    """Return the roots to name, relative to the site, and what is to be found."""
+    read = json.loads((layout / "pages.json").read_text("utf-8"))
+    return read.pop("roots", ["."]), read
+
+
 def test_the_pages_are_those_written_beside_the_site(layout: Path) -> None:
     root = layout / "site"
-    expected = json.loads((layout / "pages.json").read_text("utf-8"))
-    site = discover([str(root)], Settings())
-    assert as_json(site, f"{root.as_posix()}/") == expected
+    roots, pages = expected(layout)
+    site = discover([str(root / path) for path in roots], Settings())
+    assert as_json(site, f"{root.as_posix()}/") == pages
     assert site.named == frozenset()
 
 
 def test_the_same_is_found_from_within_with_relative_paths(
     layout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expected = json.loads((layout / "pages.json").read_text("utf-8"))
+    roots, pages = expected(layout)
     monkeypatch.chdir(layout / "site")
-    assert as_json(discover(["."], Settings()), "") == expected
+    assert as_json(discover(roots[::-1], Settings()), "") == pages
 
 
 def test_one_named_file_gives_its_page_and_no_other(

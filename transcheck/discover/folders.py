@@ -40,6 +40,7 @@ def find_folders(files: Iterable[str], context: Context) -> list[Layout]:
     free = set(files)
     readmes = find_readmes(free)
     slots = _slots(path for path in sorted(free) if path not in readmes)
+    slots = _lay_over(slots, context.sisters)
     stems = by_stem(free)
     layouts = []
     for place in sorted(slots, key=lambda place: (-weight(slots[place]), place)):
@@ -63,6 +64,30 @@ def _slots(files: Iterable[str]) -> dict[str, dict[str, Files]]:
                 folder = slots.setdefault(place, {}).setdefault(part, {})
                 folder.setdefault(rest, []).append(path)
     return slots
+
+
+def _lay_over(
+    slots: dict[str, dict[str, Files]], sisters: Iterable[str]
+) -> dict[str, dict[str, Files]]:
+    """Return the places with those at one path below some folders as one.
+
+    ``content/files/en-us`` and ``translated-content/files/fr`` are siblings where both
+    ``content`` and ``translated-content`` were named.
+    """
+    below: dict[str, list[str]] = {}
+    for sister in sisters:
+        for place in slots:
+            if f"{place}/".startswith(f"{sister}/"):
+                below.setdefault(place[len(sister) + 1 :], []).append(place)
+    found = dict(slots)
+    for path, places in below.items():
+        tags = Counter(tag for place in places for tag in slots[place])
+        if len(places) > 1 and max(tags.values()) == 1:
+            merged: dict[str, Files] = {}
+            for place in places:
+                merged.update(found.pop(place))
+            found[path] = {**found.get(path, {}), **merged}
+    return found
 
 
 def strip_language(path: str, tag: str) -> str:
