@@ -12,7 +12,7 @@ from transcheck.align.outline import MAX_SKELETON, Outline
 _FEATURES, _ENOUGH_FEATURES = 2.0, 12.0
 _PARTS, _ENOUGH_PARTS = 1.5, 2.0
 _SHAPE, _ENOUGH_LETTERS = 0.5, 10.0
-_ENOUGH_TEXTS = 12
+_ENOUGH_TEXTS = 3
 
 
 def length_ratio(first: Outline, second: Outline) -> float:
