@@ -57,6 +57,7 @@ SAME = [
         "./grow\n[bed 1] Ποτίστηκαν τρία τριαντάφυλλα\n",
         id="what a program prints below a command",
     ),
+    pytest.param("sh", "ask\nAnswer: 5", "ask\nОтвет: 5", id="a label in a shell"),
     pytest.param(
         "python",
         "f([1, 2], {'a': 1})",

@@ -45,6 +45,7 @@ _SENTENCE = 6
 _LANGUAGE = re.compile(r"[\s{.]*([A-Za-z0-9_+#-]+)(?![A-Za-z0-9_+#-]|\s*=)")
 _BETWEEN_TAGS = re.compile(r"(?<=>)[^<>{}=;()]+(?=[<{])")
 _LETTERS = re.compile(r"(?<![-\w])[^\W\d_]+(?![\w=])")
+_LABEL = re.compile(r"\s*[^\W\d_][\w ]*[:\uff1a]\s")
 _OPENING = frozenset("([{")
 _CLOSING = frozenset(")]}")
 
@@ -170,15 +171,19 @@ def _compare_lines(first: str, second: str) -> Difference | None:
 
 
 def _without_sentences(first: str, second: str) -> tuple[str, str]:
-    """Return the code of a shell with blanks for lines that differ in many words.
+    """Return the code of a shell with blanks for what is said and printed in it.
 
-    What programs print and people say stands in such blocks between the commands.
+    Between its commands stand lines that differ in many words, and lines that begin
+    with a word and a colon.
     """
     ours, theirs = first.split("\n"), second.split("\n")
     if len(ours) == len(theirs):
         for number, (one, other) in enumerate(zip(ours, theirs, strict=True)):
             words, others = (set(_LETTERS.findall(line)) for line in (one, other))
-            if len(words ^ others) >= _SENTENCE and words - others and others - words:
+            many = len(words ^ others) >= _SENTENCE
+            if (many and words - others and others - words) or (
+                _LABEL.match(one) and _LABEL.match(other)
+            ):
                 ours[number], theirs[number] = " " * len(one), " " * len(other)
     return "\n".join(ours), "\n".join(theirs)
 

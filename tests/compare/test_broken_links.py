@@ -103,6 +103,7 @@ def test_the_original_tells_what_is_a_target() -> None:
             id="words between",
         ),
         pytest.param("[क] करें(/x)", "[do](/x) it", " करें", id="no space before it"),
+        pytest.param("la [serre]](/x).", "[house](/x)", "]", id="a doubled bracket"),
         pytest.param("[a] b (/x) [c](/x)", "[a](/x)", None, id="a link that is there"),
         pytest.param("[a] b [c] (d)", "[a](/x)", None, id="another target"),
     ],

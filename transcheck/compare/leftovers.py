@@ -113,7 +113,7 @@ def changes(pair: Pair, kind: type[Inline], key: Read) -> Iterator[Change]:
     left = [one for one in _settle(found, spare) if one.lost or one.gained]
     if left:
         present = [side.keys() for side in sides]
-        odd = [row.pair.both()[1].span for row in odd_rows(pair)]
+        odd = pair.once(_odd_rows)
         for change in left:
             if any(change.pair.both()[1].span in span for span in odd):
                 continue
@@ -122,6 +122,10 @@ def changes(pair: Pair, kind: type[Inline], key: Read) -> Iterator[Change]:
                 _mark(change.gained, present[0]),
             )
             yield replace(change, lost=lost, gained=gained)
+
+
+def _odd_rows(pair: Pair) -> tuple[Span, ...]:
+    return tuple(row.pair.both()[1].span for row in odd_rows(pair))
 
 
 def _mark(items: tuple[Item, ...], present: set[Hashable]) -> tuple[Item, ...]:

@@ -137,13 +137,17 @@ class LinkScan:
             return None
         rest = self._text[at + 1 : at + 1 + _FAR].partition("[")[0]
         for match in _APART.finditer(rest, 1):
-            if read_place(match["target"]) in lost:
-                return BrokenLink(
-                    self._span(start, at + 1 + match.end()),
-                    self._span(at + 1, at + 1 + match.start()),
-                    match["target"],
-                    "text between ']' and '('",
-                )
+            target, first = match["target"], at + 1
+            if read_place(target) not in lost:
+                continue
+            doubled = rest[: match.start()] == "]"
+            return BrokenLink(
+                self._span(start, first + match.end()),
+                self._span(first, first + match.start()),
+                target,
+                "doubled ']'" if doubled else "text between ']' and '('",
+                repair=f"[{self._cut(start + 1, at)}]({target})" if doubled else None,
+            )
         return None
 
     def _open_target(self, start: int | None, at: int) -> BrokenLink | None:

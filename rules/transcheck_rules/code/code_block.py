@@ -19,6 +19,7 @@ from transcheck.code import (
 from transcheck.compare.mention import place, related_at, shorten
 from transcheck.rule import (
     BlockPair,
+    Document,
     Edit,
     Finding,
     Fix,
@@ -131,21 +132,8 @@ def _report_code(
     second: document.CodeBlock,
     difference: Difference,
 ) -> Finding:
-    origin = label(pair.original)
     there, here = difference.first, difference.second
-    old, new = _name(there, first.content), _name(here, second.content)
-    if old is None:
-        message = f"{_noun(here)} {new} is not in {origin}"
-        blame = f"{_noun(here)} {new} of the translations is missing"
-    elif new is None:
-        message = f"{_noun(there)} {old} of {origin} is missing"
-        blame = f"{_noun(there)} {old} is missing in most translations"
-    elif _begins_line(there, first.content, here):
-        message = f"line {old} of {origin} is joined to the one before it"
-        blame = f"line {old} is joined to the one before it in most translations"
-    else:
-        message = f"code differs from {origin}: {new} for {old}"
-        blame = f"code differs from the translations: {old} for {new}"
+    message, blame = _say(difference, first.content, second.content, pair.original)
     origin_span = code_span(pair.original, first, there.span)
     return Finding(
         place(pair.translation, code_span(pair.translation, second, here.span)),
@@ -155,6 +143,33 @@ def _report_code(
         related=related_at(pair.original, "the code", origin_span),
         blame=blame,
         fix=_restore(pair, first, second, difference),
+    )
+
+
+def _say(
+    difference: Difference, first: str, second: str, original: Document
+) -> tuple[str, str]:
+    """Return the message, and the one that blames the original."""
+    there, here, origin = difference.first, difference.second, label(original)
+    old, new = _name(there, first), _name(here, second)
+    begins = [token.text.startswith("\n") for token in (there, here)]
+    if old and new and _begins_line(there, first, here):
+        return (
+            f"line {old} of {origin} is joined to the one before it",
+            f"line {old} is joined to the one before it in most translations",
+        )
+    if old is None or (new and begins == [True, False]):
+        what = f"{_noun(here)} {new}" if old is None else f"code {_rest(here, second)}"
+        return f"{what} is not in {origin}", f"{what} of the translations is missing"
+    if new is None or begins == [False, True]:
+        what = f"{_noun(there)} {old}" if new is None else f"code {_rest(there, first)}"
+        return (
+            f"{what} of {origin} is missing",
+            f"{what} is missing in most translations",
+        )
+    return (
+        f"code differs from {origin}: {new} for {old}",
+        f"code differs from the translations: {old} for {new}",
     )
 
 
@@ -179,6 +194,11 @@ def _restore(
         return None
     edit = Edit(place(pair.translation, code_span(pair.translation, second, here)), old)
     return Fix(f"write {shorten(old)}" if old else "remove it", (edit,), safe=False)
+
+
+def _rest(token: Token, code: str) -> str:
+    """Return how a message quotes a line from a token on."""
+    return shorten(code[token.span.start :].partition("\n")[0].strip())
 
 
 def _noun(token: Token) -> str:
