@@ -34,8 +34,10 @@ STRUCTURAL = (
     "type",
     "weight",
 )
-# Without the right value of these a page is not built, not found, or not itself.
+# With another value of these a page is not built, not found, or not itself.
 BREAKING = frozenset({"draft", "engine", "id", "layout", "template", "type"})
+# Without these it is not built at all; without `draft` it is, and is published.
+NEEDED = BREAKING - {"draft"}
 # What says in which language the page is.
 LANGUAGE_KEYS = frozenset({"lang", "language", "locale"})
 # What leads to another page or file, by the names that the same generators document.
