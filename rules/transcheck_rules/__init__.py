@@ -53,6 +53,7 @@ from transcheck_rules.punctuation.stray_punctuation import StrayPunctuation
 from transcheck_rules.punctuation.unbalanced import Unbalanced
 from transcheck_rules.structure.extra_block import ExtraBlock
 from transcheck_rules.structure.heading_level import HeadingLevel
+from transcheck_rules.structure.list_shape import ListShape
 from transcheck_rules.structure.missing_block import MissingBlock
 from transcheck_rules.structure.not_parallel import NotParallel
 from transcheck_rules.structure.outdated import Outdated
@@ -64,6 +65,7 @@ from transcheck_rules.structure.truncated import Truncated
 BUILTIN: tuple[type[Rule], ...] = (
     ExtraBlock,
     HeadingLevel,
+    ListShape,
     MissingBlock,
     NotParallel,
     Outdated,

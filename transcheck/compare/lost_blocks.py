@@ -107,6 +107,25 @@ def extra_runs(pair: Pair) -> Iterator[Run]:
     yield from _runs(pair, BlockState.EXTRA)
 
 
+def emptied_sections(pair: Pair) -> dict[str, SectionPair]:
+    """Return the sections of a translation that lost all they have in the original.
+
+    Returns:
+        The sections by the keys of the blocks that each of them lacks.
+    """
+    emptied: dict[str, SectionPair] = {}
+    for one in pair.sections:
+        section = one.translation
+        if one.original is None or section is None or section.heading is None:
+            continue
+        if section.sections or any(map(is_seen, section.blocks)):
+            continue
+        emptied |= {
+            block.key: one for block in one.blocks if block.state is BlockState.MISSING
+        }
+    return emptied
+
+
 def _runs(pair: Pair, state: BlockState) -> Iterator[Run]:
     ratio = prose_ratio(pair)
     for section, following in zip_longest(pair.sections, pair.sections[1:]):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.indented_text import texts_as_code
+from transcheck.compare.list_shapes import changed_nestings, is_in_changed_list
 from transcheck.compare.lost_blocks import (
     Run,
     block_of,
@@ -38,8 +39,11 @@ class ExtraBlock(PairRule):
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first of each run of added blocks."""
         as_code = [one.block for one in pair.once(texts_as_code)]
+        nestings = pair.once(changed_nestings)
         for run in extra_runs(pair):
-            if all(block_of(run.first) is not one for one in as_code):
+            if any(block_of(run.first) is one for one in as_code):
+                continue
+            if not is_in_changed_list(nestings, run.first.key):
                 yield _report(pair, run)
 
 
