@@ -18,6 +18,7 @@ from transcheck_rules.files.orphan_page import OrphanPage
 from transcheck_rules.files.unreadable import Unreadable
 from transcheck_rules.files.unused_suppression import UnusedSuppression
 from transcheck_rules.language.chat_preamble import ChatPreamble
+from transcheck_rules.language.repeated_phrase import RepeatedPhrase
 from transcheck_rules.language.repeated_word import RepeatedWord
 from transcheck_rules.language.untranslated import Untranslated
 from transcheck_rules.language.wrong_language import WrongLanguage
@@ -105,6 +106,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     FrontmatterSyntax,
     FrontmatterValues,
     ChatPreamble,
+    RepeatedPhrase,
     RepeatedWord,
     Untranslated,
     WrongLanguage,

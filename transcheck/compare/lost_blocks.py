@@ -152,7 +152,7 @@ def _runs_in(
         if state not in states or (state is BlockState.EXTRA and len(states) > 1):
             continue
         run = Run(tuple(one for one in seen if one.state is state))
-        if state is BlockState.EXTRA and find_twin(document, block_of(run.first)):
+        if state is BlockState.EXTRA and find_twins(document, block_of(run.first)):
             yield run  # it was doubled, not divided
             continue
         near = blocks[max(0, start - len(group) - _NEAR) : start + _NEAR]
@@ -238,8 +238,8 @@ def is_seen(block: Block) -> bool:
     return not isinstance(block, _UNCOUNTED)
 
 
-def find_twin(document: Document, block: Block) -> Block | None:
-    """Return another block of a document with the same text, None when there is none.
+def find_twins(document: Document, block: Block) -> list[Block]:
+    """Return the other blocks of a document with the same text.
 
     Args:
         document: The document.
@@ -247,15 +247,12 @@ def find_twin(document: Document, block: Block) -> Block | None:
     """
     text = loose(text_of(block))
     if len(text) < _LEAST_TWIN:
-        return None
-    for one in document_blocks(document):
-        if (
-            one is not block
-            and type(one) is type(block)
-            and loose(text_of(one)) == text
-        ):
-            return one
-    return None
+        return []
+    return [
+        one
+        for one in document_blocks(document)
+        if one is not block and type(one) is type(block) and loose(text_of(one)) == text
+    ]
 
 
 def name_block(block: Block) -> str:

@@ -12,7 +12,7 @@ from transcheck.compare.lost_blocks import (
     Run,
     block_of,
     extra_runs,
-    find_twin,
+    find_twins,
     name_block,
 )
 from transcheck.compare.mention import place
@@ -52,15 +52,16 @@ def _report(pair: Pair, run: Run) -> Finding:
     block = block_of(first)
     origin = label(pair.original)
     name = name_block(block)
-    twin = find_twin(pair.translation, block)
-    if twin is not None:
-        message = f"{name} stands here twice"
-        related = Related(place(pair.translation, twin.span), "the other")
+    twins = find_twins(pair.translation, block)
+    if twins:
+        times = "twice" if len(twins) == 1 else f"{len(twins) + 1} times"
+        message = f"{name} stands here {times}"
+        related = Related(place(pair.translation, twins[0].span), "the other")
     else:
         message = f"{run} {run.have} no counterpart in {origin}"
         related = Related(place(pair.original, first.gap), f"its place in {origin}")
     # Translators add paragraphs on purpose: about their language, or their team.
-    surely = twin is not None or isinstance(block, (ListItem, TableRow))
+    surely = bool(twins) or isinstance(block, (ListItem, TableRow))
     return Finding(
         place(pair.translation, block.span),
         message,

@@ -106,4 +106,4 @@ def _holds(section: SectionPair, block: Block) -> bool:
     if section.heading is None:
         return False
     first, second = (len(text_of(one)) for one in section.heading.both())
-    return second > 2 * first + len(text_of(block)) / 2
+    return second > 1.5 * first + len(text_of(block)) / 2
