@@ -21,7 +21,7 @@ def problems(text: str, original: str | None = ORIGINAL) -> list[str]:
 
 def mended(text: str, original: str = ORIGINAL) -> str:
     found = broken_headings(parse(text, path="a.md"), parse(original, path="en.md"))
-    for span, new in sorted(one.repair for one in found)[::-1]:
+    for span, new in sorted(one.repair for one in found if one.repair)[::-1]:
         text = text[: span.start] + new + text[span.end :]
     return text
 

@@ -1,4 +1,4 @@
-"""Lines that were meant to be headings, and headings whose mark is doubled."""
+"""Lines that were meant to be headings, and headings with no text or two marks."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WIDE = "\uff03"
 # Any line that can be one of those: it decides whether blocks are looked at.
 _SUSPECT = re.compile(
     r"(?:^|(?<=\r))[ \t>]{0,20}"
-    rf"(?:#{{1,6}}(?:[^\s#!]|[^\S \t\r\n]|[ \t]+#)|\\#|{_WIDE})",
+    rf"(?:#{{1,6}}(?:[^\s#!]|[^\S \t\r\n]|[ \t]+#|[ \t]*(?:$|(?=\r)))|\\#|{_WIDE})",
     re.MULTILINE,
 )
 _LINE = re.compile(
@@ -42,7 +42,7 @@ class BrokenHeading:
         wrong: The first characters that are wrong.
         problem: What is wrong, as messages say it; equal in all languages.
         level: The level that it was meant to have.
-        repair: What is replaced by what to mend it.
+        repair: What is replaced by what to mend it, None where only its author can.
         heading: The heading that it is all the same, None for a paragraph.
     """
 
@@ -50,7 +50,7 @@ class BrokenHeading:
     wrong: Span
     problem: str
     level: int
-    repair: tuple[Span, str]
+    repair: tuple[Span, str] | None
     heading: Heading | None = None
 
 
@@ -90,9 +90,24 @@ def _suspects(document: Document) -> Iterator[tuple[BrokenHeading, bool]]:
     """Yield what may be a broken heading, and whether that is certain."""
     for block in document_blocks(document):
         if isinstance(block, Heading):
+            yield from _empty(document, block)
             yield from _doubled(document, block)
         elif isinstance(block, Paragraph):
             yield from _lines(document, block)
+
+
+def _empty(
+    document: Document, heading: Heading
+) -> Iterator[tuple[BrokenHeading, bool]]:
+    """Yield a heading that is a mark alone."""
+    mark = heading.span.cut(document.text).rstrip()
+    if mark == "#" * heading.level:
+        start = heading.span.start
+        span = Span(start, start + len(mark))
+        yield (
+            BrokenHeading(span, span, "no text", heading.level, None, heading),
+            False,
+        )
 
 
 def _doubled(
@@ -121,7 +136,12 @@ def _doubled(
 def _keep_level(one: BrokenHeading, lost: Counter[int]) -> BrokenHeading:
     """Return a doubled mark with the first taken away, where that one is too many."""
     heading = one.heading
-    if heading is None or lost[heading.level] >= 0 or lost[one.level] <= 0:
+    if (
+        heading is None
+        or one.repair is None
+        or lost[heading.level] >= 0
+        or lost[one.level] <= 0
+    ):
         return one
     lost[heading.level] += 1
     lost[one.level] -= 1

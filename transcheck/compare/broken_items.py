@@ -19,12 +19,16 @@ from transcheck.document import (
 from transcheck.text import Span
 
 _MARK = r"(?:[-*+]|\d{1,2}[.)])"
+# What is typed for the mark of an item, and makes none.
+_TYPED = "•·●◦▪‣∙・–—－−"  # noqa: RUF001 - bullets and dashes of other widths
 # Any line that can be one of those: it decides whether blocks are looked at.
 _SUSPECT = re.compile(
     rf"(?:^|(?<=\r))[ \t>]{{0,20}}{_MARK}(?:[^\S \t\r\n]|[^\s\d*+.)|\-])"
+    rf"|(?:^|(?<=\r))[ \t>]{{0,20}}(?:\d{{1,2}}[.)][ \t])?[{_TYPED}]"
     r"|[ \t](?:[-*+•]|2[.)])[ \t]",
     re.MULTILINE,
 )
+_TYPED_LINE = re.compile(rf"(?P<mark>[{_TYPED}])(?P<space>[^\S\r\n]*)(?=[^\s{_TYPED}])")
 _LINE = re.compile(
     rf"(?P<mark>{_MARK})"
     r"(?:(?P<space>[^\S \t\r\n])(?=\S)|(?=[^\s\d*+.)|>=-])"
@@ -104,8 +108,11 @@ def _lines(document: Document, block: Block, sizes: set[int]) -> Iterator[Broken
     for node in block.inlines:
         if isinstance(node, Text):
             line = _LINE.match(document.text, node.span.start) if begins else None
+            typed = _TYPED_LINE.match(document.text, node.span.start)
             if line is not None and len(node.value) > 1:
                 yield _read(line)
+            elif typed is not None and begins:
+                yield _read_typed(typed)
             elif len(node.value) == node.span.end - node.span.start:
                 one = _collapsed(node, sizes)
                 if one is not None:
@@ -153,6 +160,13 @@ def _read(line: re.Match[str]) -> BrokenItem:
         problem = f"no space after '{mark}'"
     span = Span(line.start(), after.end)
     return BrokenItem(span, after, problem, repair=(after, " "))
+
+
+def _read_typed(line: re.Match[str]) -> BrokenItem:
+    mark = Span(*line.span("mark"))
+    span = Span(mark.start, line.end())
+    problem = f"'{line['mark']}' for '-'"
+    return BrokenItem(span, mark, problem, repair=(span, "- "))
 
 
 def _collapsed(node: Text, sizes: set[int]) -> BrokenItem | None:

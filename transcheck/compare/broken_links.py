@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
@@ -37,6 +38,10 @@ _AFTER_TEXT = re.compile(
     r"(?P<gap>[^\S\n]{0,4}(?:\n[^\S\n]{0,20})?)(?P<open>[(\uff08]{1,2})"
     rf"(?P<target>{_TARGET})(?P<close>[)\uff09]{{1,2}})"
 )
+# What follows it where nothing closes the target.
+_OPEN_TARGET = re.compile(r"\((?P<target>[^\s()<>\[\]\uff08\uff09]{1,500})")
+_SENTENCE_END = re.compile(r"[^\x21-\x7e].*|[.,;:!?'\"*_]+$")
+_BRACKETED = re.compile(r"\[(?P<text>[^\[\]]+)\]")
 _UNCLOSED = re.compile(
     rf"[\[\uff3b](?P<text>[^\[\]\n()\uff08\uff09]{{1,200}})\((?P<target>{_TARGET})\)"
 )
@@ -47,6 +52,8 @@ _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)(?:[#?]|$)", re.IGN
 _QUOTES = frozenset("\"'“”„«»\u2018\u2019「『")
 _BANG = re.compile(r"(?:^|(?<=\s))![^\S\n]+\Z|\uff01[^\S\n]*\Z")
 _ESCAPED_BRACKET = re.compile(r"\\[\[\]]")
+# Only beside an original that has no such text.
+_IN_BRACKETS = "brackets within its text"
 # Texts in brackets that are none of a link: a footnote, a task, a number of a source.
 _NO_TEXT = re.compile(r"\s*(?:\^.*|[xX]?|\d+)\s*", re.DOTALL)
 
@@ -96,7 +103,7 @@ def broken_links(
     ):
         return []
     wanted: frozenset[Hashable] = frozenset()
-    meant: Counter[str] = Counter()
+    meant: Counter[str] = Counter({_IN_BRACKETS: sys.maxsize})
     if original is not None:
         places = {
             read_place(node.target)
@@ -104,22 +111,30 @@ def broken_links(
             if isinstance(node, (Link, Image))
         }
         wanted = frozenset(places - {None})
-        meant.update(one.problem for one in broken_links(*original))
-    scan = _Scan(document, inlines, wanted)
+        meant = Counter(one.problem for one in _find(*original, frozenset()))
     found = []
-    escaped = _escaped(document, block, wanted)
-    others = (
-        one
-        for one in scan.find()
-        if not any(one.wrong in other.span for other in escaped)
-    )
-    everything = [*escaped, *others]
-    for one in sorted(everything, key=lambda one: one.wrong.start):
+    for one in _find(document, block, wanted):
         if meant[one.problem] > 0:
             meant[one.problem] -= 1
         else:
             found.append(one)
     return found
+
+
+def _find(
+    document: Document, block: Block, wanted: frozenset[Hashable]
+) -> list[BrokenLink]:
+    """Return what looks like a broken link, meant or not, in order."""
+    inlines = own_inlines(block)
+    if not inlines:
+        return []
+    escaped = _escaped(document, block, wanted)
+    others = (
+        one
+        for one in _Scan(document, inlines, wanted).find()
+        if not any(one.wrong in other.span for other in escaped)
+    )
+    return sorted([*escaped, *others], key=lambda one: one.wrong.start)
 
 
 def _escaped(
@@ -192,7 +207,7 @@ class _Scan:
                 opened.append(at)
                 continue
             start = opened.pop() if opened else None
-            one = self._after_text(start, at)
+            one = self._after_text(start, at) or self._open_target(start, at)
             if one is not None:
                 yield one
             elif start is None and self._balanced(at - 1):
@@ -245,6 +260,31 @@ class _Scan:
             problem,
             image=image,
             repair=repair,
+        )
+
+    def _open_target(self, start: int | None, at: int) -> BrokenLink | None:
+        """Return the broken link whose target nothing closes."""
+        match = _OPEN_TARGET.match(self._text, at + 1)
+        if match is None or start is None or self._text[at] != "]":
+            return None
+        written = match["target"]
+        cut = _SENTENCE_END.sub("", written)
+        known = next(
+            (one for one in (written, cut) if read_place(one) in self._wanted), None
+        )
+        target = known or cut
+        if not target or not is_target(target, self._wanted, apart=False):
+            return None
+        image = self._text[max(0, start - 1) : start] == "!"
+        end = match.start("target") + len(target)
+        text = self._cut(start + 1, at)
+        return BrokenLink(
+            self._span(start - image, end),
+            self._span(end, end),
+            target,
+            "no ')' after its target",
+            image=image,
+            repair=f"{'!' * image}[{text}]({mend(target)})" if known else None,
         )
 
     def _is_excused(self, start: int | None, at: int, match: re.Match[str]) -> bool:
@@ -342,6 +382,25 @@ class _Scan:
             node=link,
         )
 
+    def _bracketed(self, link: Link) -> Iterator[BrokenLink]:
+        """Yield a link whose text is in brackets that its reader sees."""
+        first = link.span.start + 1
+        match = _BRACKETED.match(self._source, first, link.span.end)
+        if (
+            match is not None
+            and self._source.startswith("](", match.end())
+            and not _NO_TEXT.fullmatch(match["text"])
+        ):
+            target = link.span.cut(self._source)[match.end() - link.span.start :]
+            yield BrokenLink(
+                link.span,
+                Span(first, first + 1),
+                link.target,
+                _IN_BRACKETS,
+                repair=f"[{match['text']}{target}",
+                node=link,
+            )
+
     def _parsed(self, link: Link | Image) -> Iterator[BrokenLink]:
         """Yield what is wrong with a link that parses."""
         place = link.target_span
@@ -349,6 +408,8 @@ class _Scan:
             return
         image = isinstance(link, Image)
         written = place.cut(self._source)
+        if isinstance(link, Link) and link.form == "inline":
+            yield from self._bracketed(link)
         found = find_damage(written)
         if found is not None:
             problem, start, end, mended = found

@@ -51,14 +51,17 @@ class HeadingSyntax(PageRule):
 
 
 def _report(document: Document, one: BrokenHeading, number: int) -> Finding:
-    edit = Edit(place(document, one.repair[0]), one.repair[1])
     becomes = one.heading is None
+    fix = None
+    if one.repair is not None:
+        edit = Edit(place(document, one.repair[0]), one.repair[1])
+        fix = Fix("mend the heading", (edit,), safe=not becomes, restructures=becomes)
     return Finding(
         place(document, one.wrong),
         f"heading {shorten(one.span.cut(document.text))} is broken: {one.problem}",
         cause=("heading", one.problem, one.level, number),
         help="A heading begins with one to six '#' and a space.",
-        fix=Fix("mend the heading", (edit,), safe=not becomes, restructures=becomes),
+        fix=fix,
     )
 
 
