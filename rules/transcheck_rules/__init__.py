@@ -18,6 +18,7 @@ from transcheck_rules.files.orphan_page import OrphanPage
 from transcheck_rules.files.unreadable import Unreadable
 from transcheck_rules.files.unused_suppression import UnusedSuppression
 from transcheck_rules.language.chat_preamble import ChatPreamble
+from transcheck_rules.language.repeated_phrase import RepeatedPhrase
 from transcheck_rules.language.repeated_word import RepeatedWord
 from transcheck_rules.language.untranslated import Untranslated
 from transcheck_rules.language.wrong_language import WrongLanguage
@@ -53,6 +54,7 @@ from transcheck_rules.punctuation.stray_punctuation import StrayPunctuation
 from transcheck_rules.punctuation.unbalanced import Unbalanced
 from transcheck_rules.structure.extra_block import ExtraBlock
 from transcheck_rules.structure.heading_level import HeadingLevel
+from transcheck_rules.structure.list_shape import ListShape
 from transcheck_rules.structure.missing_block import MissingBlock
 from transcheck_rules.structure.not_parallel import NotParallel
 from transcheck_rules.structure.outdated import Outdated
@@ -64,6 +66,7 @@ from transcheck_rules.structure.truncated import Truncated
 BUILTIN: tuple[type[Rule], ...] = (
     ExtraBlock,
     HeadingLevel,
+    ListShape,
     MissingBlock,
     NotParallel,
     Outdated,
@@ -103,6 +106,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     FrontmatterSyntax,
     FrontmatterValues,
     ChatPreamble,
+    RepeatedPhrase,
     RepeatedWord,
     Untranslated,
     WrongLanguage,

@@ -13,7 +13,7 @@ from transcheck.align.density import density
 from transcheck.align.flow import UNSEEN_FORMS
 from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
 from transcheck.compare.mention import shorten, words
-from transcheck.compare.twins import find_twin, text_of
+from transcheck.compare.twins import find_twins, text_of
 from transcheck.document import (
     Block,
     Callout,
@@ -111,6 +111,25 @@ def extra_runs(pair: Pair) -> Iterator[Run]:
     yield from _runs(pair, BlockState.EXTRA)
 
 
+def emptied_sections(pair: Pair) -> dict[str, SectionPair]:
+    """Return the sections of a translation that lost all they have in the original.
+
+    Returns:
+        The sections by the keys of the blocks that each of them lacks.
+    """
+    emptied: dict[str, SectionPair] = {}
+    for one in pair.sections:
+        section = one.translation
+        if one.original is None or section is None or section.heading is None:
+            continue
+        if section.sections or any(map(is_seen, section.blocks)):
+            continue
+        emptied |= {
+            block.key: one for block in one.blocks if block.state is BlockState.MISSING
+        }
+    return emptied
+
+
 def _runs(pair: Pair, state: BlockState) -> Iterator[Run]:
     ratio = prose_ratio(pair)
     for section, following in zip_longest(pair.sections, pair.sections[1:]):
@@ -137,7 +156,7 @@ def _runs_in(
         if state not in states or (state is BlockState.EXTRA and len(states) > 1):
             continue
         run = Run(tuple(one for one in seen if one.state is state))
-        if state is BlockState.EXTRA and find_twin(document, block_of(run.first)):
+        if state is BlockState.EXTRA and find_twins(document, block_of(run.first)):
             yield run  # it was doubled, not divided
             continue
         before = start - len(group)

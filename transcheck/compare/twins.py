@@ -25,8 +25,8 @@ _LEAST_APART = 80
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\r?\n")
 
 
-def find_twin(document: Document, block: Block) -> Block | None:
-    """Return another block of a document with the same text, None when there is none.
+def find_twins(document: Document, block: Block) -> list[Block]:
+    """Return the other blocks of a document with the same text.
 
     Args:
         document: The document.
@@ -34,12 +34,15 @@ def find_twin(document: Document, block: Block) -> Block | None:
     """
     text = _whole_text(block)
     if len(text[0]) < _LEAST:
-        return None
-    for one in document_blocks(document):
-        apart = one.span.end <= block.span.start or block.span.end <= one.span.start
-        if apart and type(one) is type(block) and _whole_text(one) == text:
-            return one
-    return None
+        return []
+    start, end = block.span.start, block.span.end
+    return [
+        one
+        for one in document_blocks(document)
+        if (one.span.end <= start or end <= one.span.start)
+        and type(one) is type(block)
+        and _whole_text(one) == text
+    ]
 
 
 def stands_beside(document: Document, block: Block, twin: Block) -> bool:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.broken_items import broken_items, native_items
 from transcheck.compare.indented_text import texts_as_code
-from transcheck.compare.lost_blocks import Run, block_of, missing_runs, name_block
-from transcheck.compare.mention import place
+from transcheck.compare.list_shapes import changed_nestings, is_in_changed_list
+from transcheck.compare.lost_blocks import (
+    Run,
+    block_of,
+    emptied_sections,
+    missing_runs,
+    name_block,
+)
+from transcheck.compare.mention import place, title
 from transcheck.compare.swallowed import is_swallowed, swallowing
 from transcheck.compare.tables import (
     broken_off,
@@ -18,13 +25,16 @@ from transcheck.compare.tables import (
     text_rows,
 )
 from transcheck.compare.truncation import is_in_tail, lost_tail
-from transcheck.document import ListBlock, ListItem, Table
+from transcheck.compare.twins import text_of
+from transcheck.document import Block, ListBlock, ListItem, Table
 from transcheck.rule import (
     Finding,
     Pair,
     PairRule,
     PairState,
     Related,
+    SectionPair,
+    Severity,
     label,
 )
 
@@ -45,18 +55,19 @@ class MissingBlock(PairRule):
             return
         is_told = _told_elsewhere(pair)
         items = _items_as_text(pair, runs)
+        emptied = emptied_sections(pair)
         for run in runs:
             if items >= len(run.blocks) and _is_listed(run):
                 items -= len(run.blocks)
             elif not is_told(run):
-                yield _report(pair, run)
+                yield _report(pair, run, emptied)
 
 
 def _told_elsewhere(pair: Pair) -> Callable[[Run], bool]:
     """Return what tells of a run that another rule reports what became of it.
 
-    It is in the lost end of the page, it became code, a fence or a table swallowed it,
-    its table fell apart, or something ended its table before it.
+    It is in the lost end of the page or in a list of another shape, it became code, a
+    fence or a table swallowed it, its table fell apart or was ended before it.
     """
     translation = pair.translation
     tables = broken_tables(translation) or tables_in_line(translation)
@@ -65,12 +76,14 @@ def _told_elsewhere(pair: Pair) -> Callable[[Run], bool]:
     ends = [row.span.end for row in rows if row]
     ended = {id(row) for one in pair.once(broken_off) for row in one.table.blocks}
     tail = pair.once(lost_tail)
+    nestings = pair.once(changed_nestings)
     as_code = frozenset().union(*(one.keys for one in pair.once(texts_as_code)))
 
     def is_told(run: Run) -> bool:
         first = run.first
         return (
             first.key in as_code
+            or is_in_changed_list(nestings, first.key)
             or id(first) in ended
             or is_in_tail(tail, first.key)
             or is_swallowed(swallowed, first.gap)
@@ -97,15 +110,32 @@ def _items_as_text(pair: Pair, runs: list[Run]) -> int:
     return broken + native_items(pair.translation)
 
 
-def _report(pair: Pair, run: Run) -> Finding:
+def _report(pair: Pair, run: Run, emptied: Mapping[str, SectionPair]) -> Finding:
     first = run.first
     block = block_of(first)
     origin, here = label(pair.original), label(pair.translation)
+    message = f"{run} of {origin} {run.have} no counterpart in {here}"
+    empty = emptied.get(first.key)
+    if empty is not None and empty.translation is not None:
+        name = title(empty.translation)
+        message = f"section {name} is empty, in {origin} it has a text"
+        if _holds(empty, block):
+            message = f"heading {name} holds the text below it"
     return Finding(
         place(pair.translation, first.gap),
-        f"{run} of {origin} {run.have} no counterpart in {here}",
+        message,
         cause=("missing", first.key, len(run.blocks)),
         block=first.key,
         related=(Related(place(pair.original, block.span), f"the block in {origin}"),),
+        severity=Severity.ERROR if empty else None,
+        shared=Severity.WARNING,
         blame=f"{name_block(block)} is missing in most translations",
     )
+
+
+def _holds(section: SectionPair, block: Block) -> bool:
+    """Tell whether a heading is so long that a lost block must be in it."""
+    if section.heading is None:
+        return False
+    first, second = (len(text_of(one)) for one in section.heading.both())
+    return second > 1.5 * first + len(text_of(block)) / 2
