@@ -26,12 +26,6 @@ from transcheck.document import (
 INDENT = 4
 """By how many columns a list in an item is indented, and how wide a tab is."""
 
-# A text without either has no such list; quotes may stand before each line.
-_SUSPECT = re.compile(
-    r"[^\s>][ \t]*(?:\r\n?|\n)[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]"
-    r"|(?:^|\r)[ \t>]* {1,3}(?:[-*+]|\d{1,9}[.)])[ \t]",
-    re.MULTILINE,
-)
 _BREAK = re.compile(r"(?P<end>[ \t]*(?:\r\n?|\n))[ \t>]*\Z")
 _REACH = 200  # characters before a list, where its prefixes and its indent are
 
@@ -47,7 +41,7 @@ class MisreadList:
             to the paragraph before it.
     """
 
-    block: ListBlock
+    block: Block
     key: str
     indent: int | None
 
@@ -61,17 +55,19 @@ def misread_lists(pair: Pair) -> Iterator[MisreadList]:
         pair: The page and its original.
     """
     document = pair.translation
-    if not _SUSPECT.search(document.text):
-        return
     if renderer_of(document, pair.surroundings) not in PYTHON_MARKDOWN:
         return
-    ours, theirs = _read(pair.original), _read(document)
+    lists = [
+        one for one in pair.walk_blocks() if isinstance(one.translation, ListBlock)
+    ]
+    theirs = _read(document) if lists else _NONE
+    if not theirs.glued and min(theirs.indents.values(), default=INDENT) >= INDENT:
+        return
+    ours = _read(pair.original)
     end = 0
-    for one in pair.walk_blocks():
+    for one in lists:
         block = one.translation
-        if not isinstance(block, ListBlock) or block.span.start < end:
-            continue
-        if one.original is None:
+        if one.original is None or block is None or block.span.start < end:
             continue
         start = block.span.start
         indent = theirs.indents.get(start)
@@ -103,6 +99,9 @@ class _Lists(NamedTuple):
 
     glued: frozenset[int]
     indents: dict[int, int]
+
+
+_NONE = _Lists(frozenset(), {})
 
 
 def _read(document: Document) -> _Lists:
