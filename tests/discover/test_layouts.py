@@ -74,3 +74,18 @@ def test_one_named_file_gives_its_page_and_no_other(
             assert site.pages == (page,)
             assert site.named == {path}
             assert site.skipped == ()
+
+
+def test_what_git_ignores_and_links_lead_to_changes_nothing(
+    layout: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "site"
+    shutil.copytree(layout / "site", root)
+    shutil.copytree(layout / "site", root / "pl" / "out")
+    (root / ".git").mkdir()
+    (root / ".gitignore").write_text("out/\ndraft.*\n")
+    (root / "sv").symlink_to(layout / "site", target_is_directory=True)
+    (root / "draft.uk.md").write_text("# x\n")
+    roots, pages = expected(layout)
+    site = discover([str(root / path) for path in roots], Settings())
+    assert as_json(site, f"{root.as_posix()}/")["pages"] == pages["pages"]

@@ -18,7 +18,7 @@ from transcheck.discover.repeated import join_repeated
 from transcheck.discover.samples import Verdict
 from transcheck.discover.siblings import Files, Folders, Pool, gather, read
 from transcheck.discover.suffixes import find_readmes
-from transcheck.discover.tags import Strength, read_tag
+from transcheck.discover.tags import Strength, base, read_tag
 
 # Shares of paths that folders must have in common, found on 58,322 files of twelve
 # sites and 70 further repositories: see `shares_enough` and `covers_enough`.
@@ -170,7 +170,12 @@ def covers_enough(folders: Folders) -> bool:
 
 
 def _is_sure(folders: Folders, *, siblings: bool) -> bool:
-    """Tell whether the paths alone say that these are languages."""
+    """Tell whether the paths alone say that these are languages.
+
+    English is no country: folders of these have the same names, and no ``en``.
+    """
+    if siblings and not folders.unmarked and "en" not in map(base, folders.languages()):
+        return False
     telling = {residual for residual in folders.shared if is_telling(residual)}
     telling |= {residual for residual in folders.unmarked if is_telling(residual)}
     plain = sum(

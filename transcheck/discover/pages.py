@@ -19,11 +19,20 @@ from transcheck.discover.mixed import languages_within
 from transcheck.discover.names import find_names
 from transcheck.discover.original import choose, original_tag
 from transcheck.discover.patterns import seen_from
+from transcheck.discover.prefixes import find_prefixes
 from transcheck.discover.suffixes import find_suffixes
 from transcheck.discover.template import find_by_template
 from transcheck.site import PageFiles, Skipped
 
 ALONE = "no other language of this page was found"
+
+_BY_PATHS = (
+    find_folders,
+    find_folder_suffixes,
+    find_names,
+    find_suffixes,
+    find_prefixes,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +63,7 @@ def find_layouts(tree: Tree, settings: Settings, context: Context) -> list[Layou
         return find_by_template(settings.layout, tree.content, bases, context)
     layouts: list[Layout] = []
     free = set(tree.content)
-    for find in (find_folders, find_folder_suffixes, find_names, find_suffixes):
+    for find in _BY_PATHS:
         found = find(free, context)
         layouts += found
         for layout in found:
