@@ -20,6 +20,9 @@ from transcheck.document import Block, Document, Heading, Section, block_prose
 
 _NOT_IN_SLUG = re.compile(r"[^\w\s-]")
 _MIN_LENGTH = 20  # shorter texts say nothing about how long a language is
+# How long a text is in languages that write a word with few characters, in another
+# language being 1.0: medians over 90 pages of two sites (others were 0.9 to 1.2).
+_LENGTHS = {"zh": 0.35, "ja": 0.6, "ko": 0.55}
 # The longest skeleton that is compared letter by letter.
 MAX_SKELETON = 4096
 
@@ -91,6 +94,12 @@ class Outline:
         self.weight = sum(self.strict.values())
 
     @cached_property
+    def usual_length(self) -> float:
+        """How long a text is in the document's language, 1.0 in most."""
+        language = self.document.language or ""
+        return _LENGTHS.get(language.partition("-")[0], 1.0)
+
+    @cached_property
     def levels(self) -> str:
         """The levels of all headings, a digit each."""
         return "".join(str(section.level) for section in self.sections[1:])
@@ -112,10 +121,11 @@ class Outline:
     def text_lengths(self) -> list[int]:
         """The lengths of its longer texts: paragraphs and cells."""
         lengths: list[int] = []
+        least = _MIN_LENGTH * self.usual_length
 
         def read(blocks: tuple[Signals, ...]) -> None:
             for signals in blocks:
-                if signals.prose and signals.length > _MIN_LENGTH:
+                if signals.prose and signals.length > least:
                     lengths.append(signals.length)
                 read(signals.blocks)
 

@@ -17,14 +17,17 @@ _ENOUGH_TEXTS = 3
 def length_ratio(first: Outline, second: Outline) -> float:
     """Return how long the second document's language is, the first's being 1.0.
 
-    It is the ratio of the median lengths of their texts; of few texts it says less.
+    It is the ratio of the median lengths of their texts; of few texts it says less,
+    and what is usual between the languages more.
     """
+    usual = second.usual_length / first.usual_length
     one, other = first.text_lengths, second.text_lengths
     if not one or not other:
-        return 1.0
+        return usual
     texts = min(len(one), len(other))
     ratio = float(median(other)) / float(median(one))
-    return float(ratio ** (texts / (texts + _ENOUGH_TEXTS)))
+    sure = texts / (texts + _ENOUGH_TEXTS)
+    return float(ratio**sure * usual ** (1 - sure))
 
 
 def similarity(first: Outline, second: Outline, aligned: float) -> float:
