@@ -98,6 +98,9 @@ _NEARLY = 0.8
 _CHECKSUM = re.compile(r"[0-9a-fA-F]{32,}")
 # Words between backticks: the name of a menu, a label, what is said.
 _PROSE = re.compile(r"[^\W\d_]+(?:[,.!?]? [^\W\d_]+)+[.!?]?")
+_NUMBER = re.compile(r"\d+")
+# A comparison, which a sentence may put into words.
+_COMPARED = re.compile(r"[<>=\u2264\u2265]{1,2} ?(\d[\d.,]*)")
 # Space where a style of writing code has it and another has none.
 _SPACED = re.compile(r" (?=[=,<>+|\])}])|(?<=[=,<>+|\[({]) ")
 _QUOTES = "\"'"
@@ -172,6 +175,9 @@ def _alike(
         if item.elsewhere and after.elsewhere:
             continue
         alike = likeness >= (_NEARLY if item.elsewhere else _ALIKE)
+        numbers = [_NUMBER.findall(_value(one)) for one in (item, after)]
+        if numbers[0] != numbers[1] and (item.elsewhere or not all(numbers)):
+            continue  # another of a series
         if alike and not _is_glossed(_value(item), _value(after)):
             lost.remove(item)
             gained.remove(after)
@@ -217,6 +223,9 @@ def _find(change: Change, document: Document, item: Item) -> tuple[bool, Span | 
             if isinstance(inline, CodeSpan)
         ]
         value = _value(item)
+        compared = _COMPARED.fullmatch(value)
+        if compared and any(find(document, block, compared[1])):
+            return True, None
         for span in find(document, block, value):
             if any(span in code for code in codes):
                 return True, None
