@@ -56,8 +56,8 @@ def _report(pair: Pair, run: Run) -> Finding:
     else:
         message = f"{run} {run.have} no counterpart in {origin}"
         related = Related(place(pair.original, first.gap), f"its place in {origin}")
-    # Translators add paragraphs on purpose: about their language, or their team. Without
-    # an original nobody knows whether one added what others left out.
+    # Translators add paragraphs on purpose: about their language, or their team; and
+    # without an original nobody knows whether one added what others left out.
     surely = isinstance(block, (ListItem, TableRow)) and pair.has_original
     if twin is not None:
         surely = stands_beside(pair.translation, block, twin)
