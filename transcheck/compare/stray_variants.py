@@ -12,16 +12,7 @@ from transcheck.document import Document, document_blocks
 from transcheck.language import display_name
 from transcheck.language.names import AUTONYMS
 from transcheck.language.scripts import base, han
-from transcheck.language.variants import (
-    IDEOGRAPH,
-    has_kana,
-    stray_variant,
-    variant_of,
-)
-
-# A text of fewer ideographs may be a name, and one in which one of so few is of the
-# other way of writing may be in it.
-_SHORT, _FEW = 6, 5
+from transcheck.language.variants import has_kana, stray_variant, variant_of
 
 
 def stray_variants(document: Document) -> Iterator[Spot]:
@@ -32,9 +23,8 @@ def stray_variants(document: Document) -> Iterator[Spot]:
     language = document.language
     if language is None or base(language) != "zh":
         return
-    known = han(language)
-    found = stray_variant(document.text, known)
-    if found is None or known not in (None, found[0]):
+    found = stray_variant(document.text)
+    if found is None or han(language) not in (None, found[0]):
         return
     own, wrong = found
     stray = re.compile(f"[{''.join(sorted(wrong))}]+")
@@ -46,7 +36,8 @@ def stray_variants(document: Document) -> Iterator[Spot]:
         runs = list(stray.finditer(reading.text))
         if not runs or has_kana(reading.text):
             continue
-        if _is_other(reading.text, own, sum(len(run[0]) for run in runs)):
+        kept = sum(variant_of(character) == own for character in reading.text)
+        if kept < sum(len(run[0]) for run in runs):
             continue
         for run in runs:
             if not any(run[0] in name and name in reading.text for name in AUTONYMS):
@@ -56,12 +47,3 @@ def stray_variants(document: Document) -> Iterator[Spot]:
                     f"{shorten(run[0])} is {other}, the page"
                     f" {display_name(f'zh-{own}')}",
                 )
-
-
-def _is_other(text: str, own: str, wrong: int) -> bool:
-    """Tell whether a text is in the other way of writing, or a name in it."""
-    kept = sum(variant_of(character) == own for character in text)
-    if kept >= wrong:
-        return False
-    ideographs = len(IDEOGRAPH.findall(text))
-    return ideographs < _SHORT or wrong * _FEW > ideographs

@@ -7,15 +7,14 @@ from collections import Counter
 
 from transcheck.language.scripts import writing_of
 
-IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
+_IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 _KANA = re.compile(r"[\u3041-\u30ff]")
 # Both ways of writing use these, whatever the character sets say: Hong Kong writes the
 # first, and letters the second.
 _SHARED = frozenset("着妳")
 # A text keeps to one way of writing by so many telling characters, and so many times
-# as many as of the other; fewer do where it is known how it should write.
+# as many as of the other.
 _LEAST, _SHARE = 20, 20
-_LEAST_KNOWN, _SHARE_KNOWN = 8, 4
 
 
 def variant_of(character: str) -> str | None:
@@ -23,18 +22,17 @@ def variant_of(character: str) -> str | None:
     return None if character in _SHARED else writing_of(character)
 
 
-def stray_variant(text: str, known: str | None) -> tuple[str, frozenset[str]] | None:
+def stray_variant(text: str) -> tuple[str, frozenset[str]] | None:
     """Return how a text writes Chinese, and the characters in it that do not belong.
 
     Args:
         text: A whole page.
-        known: ``Hans`` or ``Hant``, None where it is not known how it should write.
 
     Returns:
         ``Hans`` or ``Hant``, and characters that only the other has; None where there
         are none, or so many that the page is in both.
     """
-    counts = Counter(IDEOGRAPH.findall(text))
+    counts = Counter(_IDEOGRAPH.findall(text))
     telling: dict[str, set[str]] = {"Hans": set(), "Hant": set()}
     for character in counts:
         variant = variant_of(character)
@@ -46,8 +44,7 @@ def stray_variant(text: str, known: str | None) -> tuple[str, frozenset[str]] | 
     }
     own = max(weight, key=lambda variant: weight[variant])
     other = "Hant" if own == "Hans" else "Hans"
-    least, share = (_LEAST_KNOWN, _SHARE_KNOWN) if known == own else (_LEAST, _SHARE)
-    if not weight[other] or weight[own] < max(least, share * weight[other]):
+    if not weight[other] or weight[own] < max(_LEAST, _SHARE * weight[other]):
         return None
     return own, frozenset(telling[other])
 
