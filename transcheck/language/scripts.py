@@ -204,17 +204,6 @@ def _in(character: str, encoding: str) -> bool:
     return True
 
 
-def writing_of(ideograph: str) -> str | None:
-    """Return ``Hans`` or ``Hant`` for an ideograph that only one way of writing has.
-
-    See `ideographs`.
-    """
-    in_gb = _in(ideograph, "gb2312")
-    if in_gb == _in(ideograph, "big5"):
-        return None
-    return "Hans" if in_gb else "Hant"
-
-
 class Ideographs(NamedTuple):
     """How many ideographs of a text only one way of writing has.
 
