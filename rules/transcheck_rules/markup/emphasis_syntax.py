@@ -14,6 +14,7 @@ from transcheck.compare.broken_emphasis import (
     broken_emphasis,
 )
 from transcheck.compare.counterparts import Counterparts, blocks_of
+from transcheck.compare.loose_backticks import swallowed_marks
 from transcheck.compare.loose_delimiters import loose_runs
 from transcheck.compare.mention import place, shorten
 from transcheck.compare.renderer import PYTHON_MARKDOWN, renderer_of
@@ -43,11 +44,14 @@ class EmphasisSyntax(PageRule):
         """Report delimiters of emphasis that are left in the text."""
         counterparts = page.once(Counterparts)
         everything: Beside | None = None
+        other = page.original and renderer_of(page.original, page.surroundings)
         for document, block in blocks_of(page):
             runs = loose_runs(document, block)
             if not runs:
                 continue
             original = counterparts.original(block)
+            swallowed = swallowed_marks(document, block, original)
+            runs = [run for run in runs if run.marks not in swallowed]
             if original is not None:
                 known = beside(*original)
             elif page.original is None or document is page.original:
@@ -57,7 +61,7 @@ class EmphasisSyntax(PageRule):
                     blocks = document_blocks(page.original)
                     everything = beside(page.original, *blocks, aligned=False)
                 known = everything
-            renderer = renderer_of(document, page.surroundings)
+            renderer = renderer_of(document, page.surroundings) or other
             lenient = renderer in _LENIENT
             number: Counter[str] = Counter()
             key = counterparts.key(block)

@@ -34,8 +34,9 @@ class ListSyntax(PairRule):
         number: Counter[str] = Counter()
         broken = broken_items(pair.translation, pair.original)
         for one in broken:
-            number[one.problem] += 1
-            yield _report(pair, one, number[one.problem])
+            if not one.spaced:  # wrong-space says so
+                number[one.problem] += 1
+                yield _report(pair, one, number[one.problem])
         for found in misread_lists(pair):
             if not any(_is_above(pair.translation.text, one, found) for one in broken):
                 yield _report_misread(pair.translation, found)
