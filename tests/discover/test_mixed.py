@@ -66,3 +66,14 @@ def test_a_file_in_two_languages_is_not_grouped_by_its_content(
     }
     site = find(texts)
     assert [page.files for page in site.pages] == [{"de": "3.md", "pl": "2.md"}]
+
+
+def test_a_readme_in_two_languages_is_no_original_of_a_third(
+    find: Find, prose: Mapping[str, str]
+) -> None:
+    both = f"# x\n\n## English\n\n{prose['en']}\n\n## 简体中文\n\n{prose['zh']}\n"
+    site = find({"README.md": both, "README.ja.md": "ja", "README.pl.md": "pl"})
+    assert [page.files for page in site.pages] == [
+        {"ja": "README.ja.md", "pl": "README.pl.md"}
+    ]
+    assert [skip.path for skip in site.skipped] == ["README.md"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from transcheck.discover.context import Context, language_of
 from transcheck.discover.drafts import Draft, Layout
+from transcheck.discover.mixed import languages_within
 from transcheck.discover.paths import COMMUNITY, split, stem
 from transcheck.discover.root import join
 from transcheck.discover.samples import Verdict, same_language
@@ -58,6 +59,12 @@ def find_suffixes(files: Iterable[str], context: Context) -> list[Layout]:
     trusted = _trusted(groups, context)
     for group in groups:
         group.marked = [one for one in group.marked if _key(one) in trusted]
+        if group.is_community:  # a README in two languages is no original of a third
+            group.unmarked = [
+                path
+                for path in group.unmarked
+                if not languages_within(context.samples.text(path))
+            ]
     groups = [group for group in groups if group.marked]
     kinds: dict[tuple[str, str], list[_Group]] = {}
     for separator, tag, group in _with_tags(groups, context):
