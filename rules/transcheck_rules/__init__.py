@@ -60,6 +60,7 @@ from transcheck_rules.structure.not_parallel import NotParallel
 from transcheck_rules.structure.outdated import Outdated
 from transcheck_rules.structure.section_count import SectionCount
 from transcheck_rules.structure.table_shape import TableShape
+from transcheck_rules.structure.text_length import TextLength
 from transcheck_rules.structure.truncated import Truncated
 
 # In the order of the docs: by category, within a category by name.
@@ -72,6 +73,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     Outdated,
     SectionCount,
     TableShape,
+    TextLength,
     Truncated,
     AnchorExists,
     EmptyLink,
