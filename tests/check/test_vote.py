@@ -199,6 +199,14 @@ def test_two_documents_that_differ_give_an_info_with_both_places() -> None:
     assert found.related[0].place.path == "en.md"
 
 
+def test_texts_that_were_written_apart_give_infos() -> None:
+    everyone = judged(TAGS[:1], TAGS[1:])
+    found = vote(page(everyone, original=None), everyone[:3])
+    assert [(one.severity, one.place.path) for one in found] == [
+        (Severity.INFO, "ar.md")
+    ]
+
+
 # --- one cause, one finding -------------------------------------------------------
 
 

@@ -54,7 +54,7 @@ def lost(original: str, translation: str, *, has_original: bool = True) -> LostS
         ),
         pytest.param(
             RAIN + SNOW + HAIL,
-            RAIN + "## Wind\n\n- [wind](wind.md)\n- [gust](gust.md)\n\n" + HAIL,
+            RAIN + "## Wind\n\n- [wind](wind.md)\n- [gust](gust.md)\n\n" + HAIL + FOG,
             False,
             id="another section stands in its place",
         ),

@@ -38,6 +38,11 @@ _INNER = re.compile(
     r"(?:^|(?<=[ \t]))(?:(?P<bullet>[-*+•])|(?P<number>\d{1,2})[.)])[ \t]+(?=\S)"
 )
 _LEAST_COLLAPSED = 3
+# What numbers items in the digits of a script, for readers if not for Markdown.
+_NATIVE = re.compile(
+    r"^[ \t>]{0,20}(?:(?![0-9])\d){1,3}[.)\u060c\u0964\u06d4\u104b\u3001\uff0e]",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class BrokenItem:
         problem: What is wrong, as messages say it; equal in all languages.
         items: How many items are text.
         repair: What is replaced by what to mend it, None where that is not known.
+        spaced: All that is wrong is a space that Markdown does not know.
     """
 
     span: Span
@@ -57,6 +63,7 @@ class BrokenItem:
     problem: str
     items: int = 1
     repair: tuple[Span, str] | None = None
+    spaced: bool = False
 
 
 def broken_items(document: Document, original: Document) -> list[BrokenItem]:
@@ -86,6 +93,14 @@ def broken_items(document: Document, original: Document) -> list[BrokenItem]:
             lost -= one.items
             found.append(one)
     return found
+
+
+def native_items(document: Document) -> int:
+    """Return how many lines of a document are numbered in digits that are not ASCII.
+
+    They are no items of a list, but read as such.
+    """
+    return 0 if document.text.isascii() else len(_NATIVE.findall(document.text))
 
 
 def _count(document: Document) -> int:
@@ -159,7 +174,7 @@ def _read(line: re.Match[str]) -> BrokenItem:
     else:
         problem = f"no space after '{mark}'"
     span = Span(line.start(), after.end)
-    return BrokenItem(span, after, problem, repair=(after, " "))
+    return BrokenItem(span, after, problem, repair=(after, " "), spaced=bool(space))
 
 
 def _read_typed(line: re.Match[str]) -> BrokenItem:

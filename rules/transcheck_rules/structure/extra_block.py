@@ -12,10 +12,11 @@ from transcheck.compare.lost_blocks import (
     Run,
     block_of,
     extra_runs,
-    find_twins,
     name_block,
 )
 from transcheck.compare.mention import place
+from transcheck.compare.tables import text_rows
+from transcheck.compare.twins import find_twins, stands_beside
 from transcheck.document import ListItem, TableRow
 from transcheck.rule import (
     Finding,
@@ -38,12 +39,13 @@ class ExtraBlock(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first of each run of added blocks."""
-        as_code = [one.block for one in pair.once(texts_as_code)]
+        rows = frozenset(id(row.translation) for row in pair.once(text_rows))
+        as_code = frozenset(id(one.block) for one in pair.once(texts_as_code))
         nestings = pair.once(changed_nestings)
         for run in extra_runs(pair):
-            if any(block_of(run.first) is one for one in as_code):
-                continue
-            if not is_in_changed_list(nestings, run.first.key):
+            # Text that a table swallowed, or that became code, is reported as that.
+            told = id(block_of(run.first)) in rows | as_code
+            if not told and not is_in_changed_list(nestings, run.first.key):
                 yield _report(pair, run)
 
 
@@ -61,7 +63,10 @@ def _report(pair: Pair, run: Run) -> Finding:
         message = f"{run} {run.have} no counterpart in {origin}"
         related = Related(place(pair.original, first.gap), f"its place in {origin}")
     # Translators add paragraphs on purpose: about their language, or their team.
-    surely = bool(twins) or isinstance(block, (ListItem, TableRow))
+    # Without an original nobody knows whether one added what others left out.
+    surely = isinstance(block, (ListItem, TableRow)) and pair.has_original
+    if twins:
+        surely = any(stands_beside(pair.translation, block, one) for one in twins)
     return Finding(
         place(pair.translation, block.span),
         message,
