@@ -64,6 +64,7 @@ from transcheck_rules.structure.not_parallel import NotParallel
 from transcheck_rules.structure.outdated import Outdated
 from transcheck_rules.structure.section_count import SectionCount
 from transcheck_rules.structure.table_shape import TableShape
+from transcheck_rules.structure.text_length import TextLength
 from transcheck_rules.structure.truncated import Truncated
 
 # In the order of the docs: by category, within a category by name.
@@ -76,6 +77,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     Outdated,
     SectionCount,
     TableShape,
+    TextLength,
     Truncated,
     AnchorExists,
     EmptyLink,

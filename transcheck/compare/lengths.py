@@ -1,0 +1,181 @@
+"""How long texts are beside their originals, and which of them stand out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import exp, log
+from statistics import median
+
+from transcheck.align.model import BlockPair, BlockState, Pair, PairState, SectionPair
+from transcheck.compare.mention import page_place, title
+from transcheck.compare.truncation import broken_sentence, lost_tail
+from transcheck.diagnostic import Place
+from transcheck.document import block_prose, label
+
+# Shorter texts say little: characters of the original, without
+# spaces, in a section and in a page.
+_LEAST_IN_SECTION, _LEAST_IN_PAGE = 200, 400
+# So many texts show how long those of a language are: half of them lie within a tenth
+# of the median on four large sites. What stands out is so many times that spread away
+# from it, and twice as long or half as long at least.
+_LEAST_TEXTS, _LEAST_SPREAD, _FAR, _TWICE = 20, 0.1, 5.0, log(2)
+_LEANS = 0.6  # of that, where other languages go all the way
+# The normal distribution's deviation, in median absolute deviations.
+_DEVIATION = 1.4826
+# What stands for code in prose. Where more backticks were lost, or options of a list,
+# other rules tell.
+_CODE, _MOST_CODE = "\ufffc", 2
+# With fewer texts: how many characters a language has for one of English, the medians
+# of the same sites, rounded; and how far a text may be from that.
+_LETTERS = {"zh": 0.4, "ja": 0.55, "ko": 0.5, "yue": 0.4}
+_WIDE = log(3)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The length of a section or a page, and of its original.
+
+    Args:
+        languages: The BCP 47 language of the original, and that of the translation.
+        name: The section's heading in the translation as messages quote it, "" for the
+            page.
+        key: The section's key, "" for the page.
+        here: Where it begins in the translation.
+        there: Where it begins in the original.
+        original: The characters without spaces of what has a counterpart.
+        translation: Those of their counterparts.
+        labels: What messages call the two documents.
+    """
+
+    languages: tuple[str, str]
+    name: str
+    key: str
+    here: Place
+    there: Place
+    original: int
+    translation: int
+    labels: tuple[str, str]
+
+    @property
+    def stretch(self) -> float:
+        """How much longer the translation is, as a logarithm."""
+        return log((self.translation + 1) / (self.original + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Outlier:
+    """A text that is shorter or longer than others of its language.
+
+    Args:
+        measured: The text.
+        factor: How many times as long it is as it should be.
+        is_far: It stands out by itself; else it only leans so far that it agrees with
+            other languages that do.
+    """
+
+    measured: Measured
+    factor: float
+    is_far: bool
+
+
+def measure(pair: Pair) -> Iterator[Measured]:
+    """Yield the lengths of a page's sections that are whole, and of the page.
+
+    What has no counterpart is told by other rules, and so is all around it.
+    """
+    languages = (pair.original.language or "", pair.translation.language or "")
+    if pair.state is not PairState.PARALLEL or not pair.has_original:
+        return
+    if not all(languages) or lost_tail(pair) or broken_sentence(pair):
+        return
+    whole_page = _Count()
+    is_whole = True
+    for number, one in enumerate(pair.sections):
+        near = pair.sections[max(0, number - 1) : number + 2]
+        count = _Count()
+        count.add(one.blocks)
+        whole_page.add(one.blocks)
+        if not all(map(_is_whole, near)):
+            is_whole = False
+        elif count.first >= _LEAST_IN_SECTION and abs(count.code) <= _MOST_CODE:
+            yield _measured(pair, one, count)
+    if is_whole and whole_page.first >= _LEAST_IN_PAGE:
+        yield _measured(pair, None, whole_page)
+
+
+def _is_whole(section: SectionPair) -> bool:
+    both = section.state in {BlockState.TRANSLATED, BlockState.ASIDE}
+    return both and all(
+        block.state not in {BlockState.MISSING, BlockState.EXTRA}
+        for block in section.blocks
+    )
+
+
+@dataclass(slots=True)
+class _Count:
+    """The characters and the code spans of translated blocks, on both sides."""
+
+    first: int = 0
+    second: int = 0
+    code: int = 0
+
+    def add(self, blocks: Iterable[BlockPair]) -> None:
+        """Count blocks at all depths."""
+        for one in blocks:
+            if one.state is BlockState.TRANSLATED:
+                first, second = map(block_prose, one.both())
+                self.first += len(first) - first.count(" ")
+                self.second += len(second) - second.count(" ")
+                self.code += first.count(_CODE) - second.count(_CODE)
+            self.add(one.blocks)
+
+
+def _measured(pair: Pair, section: SectionPair | None, count: _Count) -> Measured:
+    name = key = ""
+    here, there = page_place(pair.translation), page_place(pair.original)
+    if section is not None:
+        ours, theirs = section.translation, section.original
+        if ours and theirs and ours.heading and theirs.heading:
+            name, key = title(ours), section.key
+            here = Place(pair.translation.path, ours.heading.span)
+            there = Place(pair.original.path, theirs.heading.span)
+    return Measured(
+        languages=(pair.original.language or "", pair.translation.language or ""),
+        name=name,
+        key=key,
+        here=here,
+        there=there,
+        original=count.first,
+        translation=count.second,
+        labels=(label(pair.original), label(pair.translation)),
+    )
+
+
+def outliers(measured: Iterable[Measured]) -> list[Outlier]:
+    """Return the texts that are shorter or longer than others of their language.
+
+    Args:
+        measured: The texts of a whole site.
+    """
+    groups: dict[tuple[str, str], list[Measured]] = {}
+    for one in measured:
+        groups.setdefault(one.languages, []).append(one)
+    return [
+        Outlier(one, exp(one.stretch - middle), abs(one.stretch - middle) > width)
+        for languages, group in groups.items()
+        for middle, width in [_band(languages, group)]
+        for one in group
+        if abs(one.stretch - middle) > _LEANS * width
+    ]
+
+
+def _band(languages: tuple[str, str], group: list[Measured]) -> tuple[float, float]:
+    """Return the middle of the stretches of two languages, and how far they go."""
+    stretches = [one.stretch for one in group]
+    if len(stretches) < _LEAST_TEXTS:
+        first, second = (_LETTERS.get(one.partition("-")[0], 1.0) for one in languages)
+        return log(second / first), _WIDE
+    middle = median(stretches)
+    spread = _DEVIATION * median(abs(one - middle) for one in stretches)
+    return middle, max(_FAR * max(spread, _LEAST_SPREAD), _TWICE)
