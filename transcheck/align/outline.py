@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from transcheck.align.asides import find_asides
+from transcheck.align.density import density
 from transcheck.align.flow import flow
 from transcheck.align.keys import name_parts
 from transcheck.align.signals import (
@@ -19,7 +20,8 @@ from transcheck.align.signals import (
 from transcheck.document import Block, Document, Heading, Section, block_prose
 
 _NOT_IN_SLUG = re.compile(r"[^\w\s-]")
-_MIN_LENGTH = 20  # shorter texts say nothing about how long a language is
+# Shorter texts say nothing about how long a language is; of English letters.
+_MIN_LENGTH = 20
 # The longest skeleton that is compared letter by letter.
 MAX_SKELETON = 4096
 
@@ -112,10 +114,11 @@ class Outline:
     def text_lengths(self) -> list[int]:
         """The lengths of its longer texts: paragraphs and cells."""
         lengths: list[int] = []
+        least = _MIN_LENGTH * density(self.document.language)
 
         def read(blocks: tuple[Signals, ...]) -> None:
             for signals in blocks:
-                if signals.prose and signals.length > _MIN_LENGTH:
+                if signals.prose and signals.length > least:
                     lengths.append(signals.length)
                 read(signals.blocks)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,6 +15,10 @@ from transcheck.document import Image, Link, label
 # So many losses in one translation are one: it was made of another text.
 _MANY = 5
 _SHOWN = 5
+_PART = re.compile(r"([/#?&])")
+_DIGITS = re.compile(r"\d+")
+# A slip changes so much of a name at most; another number is another thing.
+_SLIP = 0.25
 
 
 def report_leads(
@@ -78,26 +83,60 @@ def _report_changed(
         related=related_at(pair.original, f"the {noun}", before.span),
         blame=f"{called} {old} is {new} in most translations",
         # What a translator chose is not taken back.
-        fix=None if lead.replaced else _restore(pair, before, after),
+        fix=None if lead.replaced else _restore(pair, lead, before, after),
         severity=severity,
         # What is surely wrong is no custom, however often it was done.
         rewrites=() if severity is Severity.ERROR else lead.rewrites,
     )
 
 
-def _restore(pair: Pair, before: Link | Image, after: Link | Image) -> Fix | None:
-    """Return how to write the original's target, None where it may mean another place.
+def _restore(
+    pair: Pair, lead: Lead, before: Link | Image, after: Link | Image
+) -> Fix | None:
+    """Return how to write what the original leads to, None where that is not sure.
 
-    A relative one means the same only from a folder of the same depth.
+    A target that leads somewhere else may be meant, and the links of a text stand in
+    another order; so it must lead to nothing, or be the original's but for a slip.
     """
-    sides = pair.original.path, pair.translation.path
-    relative = "://" not in before.target
-    deeper = sides[0].count("/") != sides[1].count("/")
     inline = before.form == after.form == "inline"
-    if not inline or after.target_span is None or (relative and deeper):
+    if not inline or after.target_span is None:
         return None
-    edit = Edit(place(pair.translation, after.target_span), before.target)
-    return Fix(f"write {shorten(before.target)}", (edit,), safe=False)
+    parts = [*map(_PART.split, (before.target, after.target))]
+    ends = [*zip(*map(reversed, parts), strict=False)]
+    changed = [number for number, (old, new) in enumerate(ends) if old != new]
+    if not changed:
+        return None
+    at = changed[0]
+    old, new = ends[at]
+    # Where the original's begins, the translation's may have a language's folder.
+    if _is_slip(old, new) and changed[1:] in ([], [len(parts[0]) - 1]):
+        written = parts[1][:]
+        written[-1 - at] = old
+        target = "".join(written)
+    elif lead.missing and _is_same_place(pair, before.target):
+        target = before.target
+    else:
+        return None
+    edit = Edit(place(pair.translation, after.target_span), target)
+    return Fix(f"write {shorten(target)}", (edit,), safe=False)
+
+
+def _is_slip(first: str, second: str) -> bool:
+    """Tell whether a part of a target is another, but for a few letters."""
+    if _DIGITS.findall(first) != _DIGITS.findall(second):
+        return False
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - start-up counts
+
+    return OSA.normalized_distance(first.casefold(), second.casefold()) <= _SLIP
+
+
+def _is_same_place(pair: Pair, target: str) -> bool:
+    """Tell whether a target means the same in both files.
+
+    A relative one does only in folders of the same depth.
+    """
+    deep = [side.path.count("/") for side in (pair.original, pair.translation)]
+    return "://" in target or target.startswith("/") or deep[0] == deep[1]
 
 
 def _report_lost(pair: Pair, lead: Lead, before: Link | Image) -> Finding:

@@ -162,6 +162,8 @@ def _mend(document: Document, change: TagChange) -> Fix | None:
         edit = Edit(place(document, change.parameter.span), change.parameter.before)
         return Fix("restore the parameter", (edit,), safe=False)
     if change.kind == "renamed" and after is not None:
+        if _keys(before) != _keys(after):
+            return None  # another one, with parameters of its own
         spans = [after.name_span]
         name = before.written
         if before.closes and not after.closes:
@@ -173,3 +175,7 @@ def _mend(document: Document, change: TagChange) -> Fix | None:
             "restore the name", tuple(edits), safe=_weigh(change) is Severity.ERROR
         )
     return None
+
+
+def _keys(tag: Tag) -> frozenset[str | None]:
+    return frozenset(argument.key for argument in tag.arguments)

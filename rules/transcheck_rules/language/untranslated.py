@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.align.states import judge_for
 from transcheck.compare.mention import place
+from transcheck.compare.page_titles import is_name, left_heading, left_title
 from transcheck.compare.readable import (
     is_title_elsewhere,
     kind,
@@ -26,6 +27,7 @@ from transcheck.document import (
 from transcheck.language import (
     display_name,
     foreign_language,
+    function_words,
     letters,
     strip_noise,
 )
@@ -45,6 +47,9 @@ from transcheck.rule import (
 
 # What is quoted is a value, a title or a message, and stays as it is.
 _QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]|「[^」\n]*」')
+_WORD = re.compile(r"[^\W\d_]+")
+# So few words can be a term: "request body and path" is no longer one.
+_FEW_WORDS = 7
 # Without that, names of things and code a text must still have so many letters.
 _LEAST_LETTERS = 12
 
@@ -88,10 +93,14 @@ class Untranslated(PairRule):
                         f"the {kind(first)} in {label(pair.original)}",
                     ),
                 ),
-                severity=Severity.INFO if id(second) in quoted else None,
+                severity=Severity.INFO
+                if id(second) in quoted or _is_terms(pair, second)
+                else None,
             )
         if self.frontmatter:
+            told = {id(second) for _, _, second in left}
             yield from _check_frontmatter(pair)
+            yield from _check_title(pair, told)
 
 
 def _still(pair: Pair) -> str:
@@ -116,6 +125,13 @@ def _is_mostly_names(text: str) -> bool:
     """Tell names and titles in English by their capitals."""
     words = [word for word in text.split() if word[0].isalpha()]
     return 2 * sum(word[0].isupper() for word in words) >= len(words)
+
+
+def _is_terms(pair: Pair, block: Block) -> bool:
+    """Tell whether a few words, none a function word, may be terms that are kept."""
+    known = function_words(pair.original.language)
+    words = _WORD.findall(block_prose(block).casefold())
+    return bool(known) and len(words) <= _FEW_WORDS and known.isdisjoint(words)
 
 
 def _in_quotes(document: Document) -> frozenset[int]:
@@ -177,6 +193,34 @@ def _check_frontmatter(pair: Pair) -> Iterator[Finding]:
                     f"'{name}' in {label(original)}",
                 ),
             ),
+        )
+
+
+def _check_title(pair: Pair, told: Collection[int]) -> Iterator[Finding]:
+    """Report the title or the first heading, where only the other was translated.
+
+    Args:
+        pair: The documents.
+        told: The identities of the blocks that were left anyway.
+    """
+    if not judge_for(pair.original.language, pair.translation.language, ()).apart:
+        return
+    entry = left_title(pair)
+    if entry is not None and not _reads_foreign(pair, entry.value or ""):
+        yield Finding(
+            place(pair.translation, entry.value_span),
+            f"'title' is {_still(pair)}, and the heading is not",
+            cause=("frontmatter", *entry.path),
+            severity=Severity.INFO if is_name(entry.value or "") else None,
+        )
+    heading = left_heading(pair)
+    if heading is not None and id(heading) not in told:
+        text = block_prose(heading)
+        yield Finding(
+            place(pair.translation, text_span(heading)),
+            f"heading is {_still(pair)}, and 'title' is not",
+            cause=("heading", "title"),
+            severity=Severity.INFO if is_name(text) else None,
         )
 
 
