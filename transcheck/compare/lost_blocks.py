@@ -110,7 +110,7 @@ def extra_runs(pair: Pair) -> Iterator[Run]:
 
 
 def _runs(pair: Pair, state: BlockState) -> Iterator[Run]:
-    ratio = _ratio(pair)
+    ratio = pair.once(_ratio)
     for section, following in zip_longest(pair.sections, pair.sections[1:]):
         added = _length_under(following)
         for run in _runs_in(pair.translation, section.blocks, state, ratio):

@@ -35,11 +35,19 @@ def find_twin(document: Document, block: Block) -> Block | None:
     text = _whole_text(block)
     if len(text[0]) < _LEAST:
         return None
-    for one in document_blocks(document):
-        apart = one.span.end <= block.span.start or block.span.end <= one.span.start
-        if apart and type(one) is type(block) and _whole_text(one) == text:
+    for one in document.once(_Texts).blocks.get((type(block), text), ()):
+        if one.span.end <= block.span.start or block.span.end <= one.span.start:
             return one
     return None
+
+
+class _Texts:
+    """The blocks of a document by what they say."""
+
+    def __init__(self, document: Document) -> None:
+        self.blocks: dict[tuple[type[Block], tuple[str, ...]], list[Block]] = {}
+        for block in document_blocks(document):
+            self.blocks.setdefault((type(block), _whole_text(block)), []).append(block)
 
 
 def stands_beside(document: Document, block: Block, twin: Block) -> bool:
