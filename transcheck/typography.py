@@ -19,6 +19,11 @@ SEPARATORS = FULL_STOPS | COMMAS | frozenset(";:；：؛፤፥")
 # What may close between the last word and a mark.
 CLOSING = frozenset(")]}»›”’\"'）］｝」』】〉》〗〙”’")
 
+# Brackets that stand close to what is in them, and what closes each.
+BRACKETS = {"(": ")", "（": "）"}
+# What Chinese and Japanese set between their letters, for a mark of ASCII.
+WIDE_FORMS = {",": "，", ";": "；", "?": "？", "!": "！"}
+
 # Three or more of one of these trail off: an ellipsis, typed.
 ELLIPSIS_MARKS = frozenset(".。．、")
 
@@ -39,6 +44,8 @@ _SPACED = {
     "bn": frozenset("।"),
 }
 
+# Kana and ideographs.
+_WIDE_LETTERS = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
 # Scripts without abbreviations by a full stop: kana, ideographs, Hangul, Thai.
 _UNABBREVIATED = (
     (0x0E00, 0x0E7F),
@@ -60,6 +67,20 @@ def spaced_marks(language: str | None) -> frozenset[str]:
     if language is None:
         return frozenset()
     return _SPACED.get(language, _SPACED.get(language.partition("-")[0], frozenset()))
+
+
+def sets_wide(language: str | None) -> bool:
+    """Tell whether a language sets marks as wide as its letters: Chinese, Japanese.
+
+    Args:
+        language: A BCP 47 tag; None for a language that is not known.
+    """
+    return (language or "").partition("-")[0] in {"zh", "ja"}
+
+
+def is_wide_letter(character: str) -> bool:
+    """Tell whether a character is an ideograph or kana."""
+    return any(low <= ord(character) <= high for low, high in _WIDE_LETTERS)
 
 
 def may_be_abbreviation(word: str) -> bool:

@@ -66,6 +66,26 @@ D = "### D {#d}\n\nFour [d](d.md).\n\n"
             id="a section stays though the one above it is lost",
         ),
         pytest.param(
+            A + "## Rain {#rain}\n\nSee [rain](rain.md) and [hail](hail.md).\n\n" + D,
+            A + "## Snow {#snow}\n\nSee [snow](snow.md) and [ice](ice.md).\n\n" + D,
+            [
+                "## A {#a} = ## A {#a}",
+                "## Rain {#rain} = ## Snow {#snow}",
+                "### D {#d} = ### D {#d}",
+            ],
+            id="sections answer each other by what is below them",
+        ),
+        pytest.param(
+            "## 1. Why?\n\nIn.\n\n## 2. How?\n\nBy foot.\n\n## 3. Who?\n\nAll of us.\n",
+            "## 1. लल?\n\nलल।\n\n## 2. ललल?\n\nलललल ल लल।\n",
+            [
+                "## 1. Why? = ## 1. लल?",
+                "## 2. How? = ## 2. ललल?",
+                "## 3. Who? = ",
+            ],
+            id="the numbers of questions tell them apart",
+        ),
+        pytest.param(
             A + B + C,
             A + "#" + B + C,
             [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -144,6 +145,31 @@ def test_finding_without_a_place_in_the_original_stays() -> None:
         for tag in TAGS[:3]
     ]
     assert blamed(pairs) == ["ar.md", "de.md", "el.md"]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "expected"),
+    [
+        pytest.param(judged(TAGS[:1]), Severity.ERROR, id="one alone"),
+        pytest.param(judged(TAGS[:2], TAGS[2:4]), Severity.ERROR, id="half of them"),
+        pytest.param(judged(TAGS[:2], TAGS[2:3]), Severity.INFO, id="two of three"),
+        pytest.param(judged(TAGS[:3]), Severity.INFO, id="all, and the original's"),
+    ],
+)
+def test_what_most_translations_show_has_a_severity_of_its_own(
+    pairs: list[Judged], expected: Severity
+) -> None:
+    graver = [
+        Judged(
+            one.pair,
+            tuple(
+                replace(found, severity=Severity.ERROR, shared=Severity.INFO)
+                for found in one.findings
+            ),
+        )
+        for one in pairs
+    ]
+    assert {one.severity for one in vote(page(graver), graver)} == {expected}
 
 
 # --- without an original ----------------------------------------------------------

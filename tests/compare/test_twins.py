@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transcheck.compare.twins import find_twin, stands_beside
+from transcheck.compare.twins import find_twins, stands_beside
 from transcheck.document import CodeBlock, Paragraph, document_blocks
 from transcheck.parse import parse
 
@@ -13,8 +13,9 @@ def first_with_twin(text: str, kind: type[CodeBlock | Paragraph]) -> tuple[bool,
     """Tell whether the last block of a kind has a twin, and whether beside it."""
     document = parse(text, path="de.mdx", tag="de", language="de")
     block = [one for one in document_blocks(document) if isinstance(one, kind)][-1]
-    twin = find_twin(document, block)
-    return twin is not None, twin is not None and stands_beside(document, block, twin)
+    twins = find_twins(document, block)
+    beside = any(stands_beside(document, block, twin) for twin in twins)
+    return bool(twins), beside
 
 
 @pytest.mark.parametrize(

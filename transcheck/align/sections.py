@@ -29,6 +29,7 @@ def align_sections(context: Context) -> tuple[SectionPair, ...]:
     comparison = SectionComparison(first[1:], second[1:], context.ratio)
     steps = _without_first_heading(comparison, context) or _steps(comparison)
     _take_first_headings(steps, context)
+    _join_parents(steps, context)
     lost = {one for one, other in steps if other is None}
     added = {other for one, other in steps if one is None}
     places = Places(_start(context.first.document), _start(context.second.document))
@@ -203,6 +204,29 @@ def _take_first_headings(steps: Steps, context: Context) -> None:
             second[other], first, one - 1, context.ratio
         ):
             steps[number - 1 : number + 1] = [(one - 1, other), (one, None)]
+
+
+def _join_parents(steps: Steps, context: Context) -> None:
+    """Let two sections that are left alone in one place answer each other.
+
+    Where what is below one is the counterpart of what is below the other, only the text
+    between was written anew.
+    """
+    first, second = context.first.sections, context.second.sections
+    for number in range(len(steps) - 2, 0, -1):
+        alone = steps[number - 1 : number + 1]
+        ones = [one for one, other in alone if one is not None and other is None]
+        others = [other for one, other in alone if one is None and other is not None]
+        below, beside = steps[number + 1]
+        if not ones or not others or below is None or beside is None:
+            continue
+        one, other = ones[0], others[0]
+        if (
+            first[below].parent == one
+            and second[beside].parent == other
+            and first[one].level == second[other].level
+        ):
+            steps[number - 1 : number + 1] = [(one, other)]
 
 
 def _is_split(

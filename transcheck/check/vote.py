@@ -55,8 +55,10 @@ def vote(page: AlignedPage, judged: Sequence[Judged]) -> list[Finding]:
         for finding in one.findings:
             by_cause.setdefault(finding.cause, []).append((one.pair, finding))
     settled: list[Finding] = []
-    for showing in by_cause.values():
-        voters = _count_voters(page, judged, showing)
+    for alike in by_cause.values():
+        voters = _count_voters(page, judged, alike)
+        is_common = len(alike) > 1 and 2 * len(alike) > voters
+        showing = [(pair, _soften(one) if is_common else one) for pair, one in alike]
         found = [finding for _, finding in showing]
         if page.original is None and _is_split(page, judged, len(showing), voters):
             settled += [replace(finding, severity=Severity.INFO) for finding in found]
@@ -67,6 +69,10 @@ def vote(page: AlignedPage, judged: Sequence[Judged]) -> list[Finding]:
         else:
             settled += found
     return settled
+
+
+def _soften(finding: Finding) -> Finding:
+    return replace(finding, severity=finding.shared or finding.severity)
 
 
 def _count_voters(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transcheck.align.model import AlignedPage, PairState
+from transcheck.compare.frontmatter import link_entries
 from transcheck.document import Document, Image, Link
 from transcheck.resolve import PAGE_EXTENSIONS, is_ignored, is_inside, resolver_of
 from transcheck.site import Surroundings
@@ -16,6 +17,7 @@ from transcheck.targets import NO_LOCALE, normalize
 # Where a folder is not known, a kind of target is judged by the others of its
 # document: for one that leads nowhere, so many lead somewhere.
 _RESOLVED = 2
+_DOTS = ("./", "../")
 _COMPARED = frozenset({PairState.PARALLEL, PairState.OUTDATED})
 
 
@@ -64,6 +66,8 @@ def dead_targets(page: AlignedPage) -> Iterator[DeadTarget]:
 def _nodes(document: Document) -> list[Link | Image]:
     nodes: list[Link | Image] = [*document.links]
     nodes += document.images
+    # Of other values nobody knows what folder they count from.
+    nodes += (one for one in link_entries(document) if one.target.startswith(_DOTS))
     return nodes
 
 

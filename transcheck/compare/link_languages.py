@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transcheck.align.model import Pair
+from transcheck.compare.frontmatter import link_entries
 from transcheck.document import Document, Link
 from transcheck.resolve import resolver_of
 from transcheck.targets import is_own_page
@@ -39,7 +40,7 @@ def foreign_links(pair: Pair) -> Iterator[ForeignLink]:
     language. Where the site is not known, an address is judged that begins with the
     original's language, as in the original.
     """
-    if not pair.translation.links or pair.translation.tag is None:
+    if pair.translation.tag is None:
         return
     if pair.surroundings is not None:
         yield from _on_the_site(pair)
@@ -57,11 +58,14 @@ def _on_the_site(pair: Pair) -> Iterator[ForeignLink]:
     site, document = pair.surroundings, pair.translation
     if site is None:
         return
+    links = _links(document)
+    if not links:
+        return
     resolver = resolver_of(document, site)
     here = site.pages.get(document.path)
     bare: list[ForeignLink] = []
     given = 0
-    for link in document.links:
+    for link in links:
         found = resolver.resolve(link.target)
         if found is None or found.page is None or document.tag is None:
             continue
@@ -78,6 +82,12 @@ def _on_the_site(pair: Pair) -> Iterator[ForeignLink]:
         yield from bare
 
 
+def _links(document: Document) -> list[Link]:
+    """Return the links of a document, those of its frontmatter among them."""
+    entries = (one for one in link_entries(document) if "/" in one.target)
+    return [*document.links, *(one for one in entries if isinstance(one, Link))]
+
+
 def _is_stem(path: str, file: str) -> bool:
     """Tell whether a file is another but for a language in the name: ``a.pl.md``.
 
@@ -92,8 +102,8 @@ def _by_the_addresses(pair: Pair) -> Iterator[ForeignLink]:
     own, theirs = _names(document), _names(original)
     if own & theirs:
         return
-    addresses = {link.target for link in original.links}
-    for link in document.links:
+    addresses = {link.target for link in _links(original)}
+    for link in _links(document):
         first = _first(link)
         kept = first in theirs and link.target in addresses
         if kept and not is_own_page(link.target, document.path):

@@ -13,7 +13,7 @@ from transcheck.align.density import density
 from transcheck.align.flow import UNSEEN_FORMS
 from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
 from transcheck.compare.mention import shorten, words
-from transcheck.compare.twins import find_twin, text_of
+from transcheck.compare.twins import find_twins, text_of
 from transcheck.document import (
     Block,
     Callout,
@@ -25,6 +25,7 @@ from transcheck.document import (
     Heading,
     Image,
     Link,
+    ListBlock,
     ListItem,
     MarkupBlock,
     Paragraph,
@@ -53,6 +54,7 @@ _NAMES: tuple[tuple[type[Block], str], ...] = (
     (Callout, "callout"),
     (CodeBlock, "code block"),
     (Component, "component"),
+    (ListBlock, "list"),
     (ListItem, "list item"),
     (Quote, "quote"),
     (Table, "table"),
@@ -109,8 +111,27 @@ def extra_runs(pair: Pair) -> Iterator[Run]:
     yield from _runs(pair, BlockState.EXTRA)
 
 
+def emptied_sections(pair: Pair) -> dict[str, SectionPair]:
+    """Return the sections of a translation that lost all they have in the original.
+
+    Returns:
+        The sections by the keys of the blocks that each of them lacks.
+    """
+    emptied: dict[str, SectionPair] = {}
+    for one in pair.sections:
+        section = one.translation
+        if one.original is None or section is None or section.heading is None:
+            continue
+        if section.sections or any(map(is_seen, section.blocks)):
+            continue
+        emptied |= {
+            block.key: one for block in one.blocks if block.state is BlockState.MISSING
+        }
+    return emptied
+
+
 def _runs(pair: Pair, state: BlockState) -> Iterator[Run]:
-    ratio = pair.once(_ratio)
+    ratio = pair.once(prose_ratio)
     for section, following in zip_longest(pair.sections, pair.sections[1:]):
         added = _length_under(following)
         for run in _runs_in(pair.translation, section.blocks, state, ratio):
@@ -135,7 +156,7 @@ def _runs_in(
         if state not in states or (state is BlockState.EXTRA and len(states) > 1):
             continue
         run = Run(tuple(one for one in seen if one.state is state))
-        if state is BlockState.EXTRA and find_twin(document, block_of(run.first)):
+        if state is BlockState.EXTRA and find_twins(document, block_of(run.first)):
             yield run  # it was doubled, not divided
             continue
         before = start - len(group)
@@ -248,13 +269,19 @@ def _length_under(section: SectionPair | None) -> int:
     return sum(map(_length, section.translation.blocks)) if section.translation else 0
 
 
-def _ratio(pair: Pair) -> float:
-    """Return how long the translation of a paragraph is, beside the paragraph."""
+def prose_ratio(pair: Pair, without: BlockPair | None = None) -> float:
+    """Return how long the translation of a paragraph is, beside the paragraph.
+
+    Args:
+        pair: The two documents.
+        without: A block that is judged by it, and does not count.
+    """
     ratios = [
         len(block_prose(second)) / len(block_prose(first))
-        for _, first, second in pair.translated()
+        for one, first, second in pair.translated()
         if isinstance(first, (Paragraph, ListItem, Heading))
         and len(block_prose(first)) >= _LEAST
+        and one is not without
     ]
     if ratios:
         return median(ratios)

@@ -12,6 +12,7 @@ from transcheck.document import (
     Block,
     CodeBlock,
     Document,
+    Paragraph,
     Table,
     document_blocks,
 )
@@ -22,6 +23,11 @@ _DELIMITERS = re.compile(
     r"^[ \t>]{0,40}\|?[ \t]{0,9}:?-+:?[ \t]{0,9}"
     r"(?:\|[ \t]{0,9}:?-+:?[ \t]{0,9}){1,99}\|?[ \t]{0,9}$",
     re.MULTILINE,
+)
+# The same in the midst of a line, after the header's last bar and before the next row.
+_DELIMITERS_IN_LINE = re.compile(
+    r"\|[ \t]{1,9}\|[ \t]{0,9}:?-{2,99}:?[ \t]{0,9}"
+    r"(?:\|[ \t]{0,9}:?-{2,99}:?[ \t]{0,9}){0,99}\|[ \t]{1,9}\|"
 )
 
 _NEXT_LINE = re.compile(r"[ \t]*(?:\r\n?|\n)([^\r\n]*)")
@@ -165,3 +171,17 @@ def _follows_cells(text: str, start: int) -> bool:
     before = text[:start].rstrip("\r\n")
     gap = text[len(before) : start]
     return gap.count("\n") <= 1 and "|" in before[before.rfind("\n") + 1 :]
+
+
+def tables_in_line(document: Document) -> list[Span]:
+    """Return the lines in which all rows of a table stand."""
+    if _DELIMITERS_IN_LINE.search(document.text) is None:
+        return []
+    found = []
+    for block in document_blocks(document):
+        if isinstance(block, Paragraph):
+            ends = (block.span.start, block.span.end)
+            for match in _DELIMITERS_IN_LINE.finditer(document.text, *ends):
+                start = document.text.rfind("\n", 0, match.start()) + 1
+                found.append(Span(max(start, block.span.start), match.end()))
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from transcheck.document import (
     Block,
@@ -25,8 +26,8 @@ _LEAST_APART = 80
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\r?\n")
 
 
-def find_twin(document: Document, block: Block) -> Block | None:
-    """Return another block of a document with the same text, None when there is none.
+def find_twins(document: Document, block: Block) -> list[Block]:
+    """Return the other blocks of a document with the same text.
 
     Args:
         document: The document.
@@ -34,20 +35,23 @@ def find_twin(document: Document, block: Block) -> Block | None:
     """
     text = _whole_text(block)
     if len(text[0]) < _LEAST:
-        return None
-    for one in document.once(_Texts).blocks.get((type(block), text), ()):
-        if one.span.end <= block.span.start or block.span.end <= one.span.start:
-            return one
-    return None
+        return []
+    start, end = block.span.start, block.span.end
+    return [
+        one
+        for one in document.once(_Texts).blocks[type(block), text]
+        if one.span.end <= start or end <= one.span.start
+    ]
 
 
 class _Texts:
     """The blocks of a document by what they say."""
 
     def __init__(self, document: Document) -> None:
-        self.blocks: dict[tuple[type[Block], tuple[str, ...]], list[Block]] = {}
+        self.blocks: defaultdict[tuple[type[Block], tuple[str, ...]], list[Block]]
+        self.blocks = defaultdict(list)
         for block in document_blocks(document):
-            self.blocks.setdefault((type(block), _whole_text(block)), []).append(block)
+            self.blocks[type(block), _whole_text(block)].append(block)
 
 
 def stands_beside(document: Document, block: Block, twin: Block) -> bool:

@@ -15,7 +15,13 @@ from transcheck.document import (
     block_inlines,
     document_blocks,
 )
+from transcheck.engine import Run
 from transcheck.text import Span
+
+
+def everything(run: Run) -> tuple[Diagnostic, ...]:
+    """Return all that a run found, shown or not."""
+    return (*run.diagnostics, *run.elsewhere, *run.unshown)
 
 
 def shrinks(

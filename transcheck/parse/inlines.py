@@ -21,7 +21,7 @@ from typing import Any, cast
 
 from mistune._inline.links import Bracket
 from mistune.core import InlineState
-from mistune.helpers import parse_link_href
+from mistune.helpers import HTML_ATTRIBUTES, parse_link_href
 from mistune.inline_parser import InlineParser
 from mistune.util import unikey
 
@@ -39,6 +39,11 @@ _OPENING_BRACKET = re.compile(r"!?\[")
 _LETTER = re.compile(r"[^\W\d_]")
 # Pairs of marks of which CommonMark knows none, by the name of the rule.
 _PAIRED = {"strikethrough": "~~", "mark": "==", "insert": r"\^\^"}
+# A component that is a member of another, `<Tabs.Item>`: no tag of HTML has a dot.
+_MEMBER_TAG = re.compile(
+    r"(?:<(?P<close>/)|(?<!\w)<)[A-Z]\w{0,80}(?:\.[A-Z]\w{0,80}){1,5}"
+    rf"(?(close)|{HTML_ATTRIBUTES})\s*(?(close)|/?)>"
+)
 _COMPARED = re.compile(r"[A-Za-z0-9_=^)\]]")
 
 
@@ -74,6 +79,17 @@ class PositionedInlineParser(InlineParser):
         for name, mark in _PAIRED.items():
             pattern = rf"{mark}(?=[^\s{mark[-1]}])"
             self.register(name, pattern, _parse_paired, before="link")
+
+    def parse_inline_html(self, m: re.Match[str], state: InlineState) -> int | None:
+        """Parse a tag of HTML, or of a component whose name has dots."""
+        end = super().parse_inline_html(m, state)
+        if end is not None:
+            return end
+        tag = _MEMBER_TAG.match(state.src, m.start())
+        if tag is None:
+            return None
+        state.append_token({"type": "inline_html", "raw": tag[0]})
+        return tag.end()
 
     def process_text(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,9 +10,19 @@ from typing import ClassVar
 from transcheck.compare.counterparts import Counterparts
 from transcheck.compare.mention import place, shorten
 from transcheck.compare.regions import Region, Regions
-from transcheck.document import Block, block_prose, document_blocks
+from transcheck.document import Block, Paragraph, block_prose, document_blocks
 from transcheck.language.chat import find_confession, is_answer
-from transcheck.rule import AlignedPage, Document, Finding, PageRule, Severity, Span
+from transcheck.rule import (
+    AlignedPage,
+    BlockState,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    PageRule,
+    Severity,
+    Span,
+)
 
 # An answer opens a page, or ends it.
 _FIRST, _LAST = 3, 2
@@ -24,6 +35,7 @@ class ChatPreamble(PageRule):
     id: ClassVar[str] = "chat-preamble"
     category: ClassVar[str] = "language"
     severity: ClassVar[Severity] = Severity.ERROR
+    fixable: ClassVar[bool] = True
     voting: ClassVar[bool] = False
 
     def check(self, page: AlignedPage) -> Iterator[Finding]:
@@ -45,6 +57,7 @@ class ChatPreamble(PageRule):
                         cause=("said", number),
                         block=counterparts.key(block) if block else None,
                         help="take out what was said to or by a language model",
+                        fix=_remove(page, document, block) if block else None,
                     )
 
 
@@ -63,6 +76,36 @@ def _said(document: Document) -> list[tuple[Block | None, Span]]:
     if confession is not None and not _is_code(document, confession[0]):
         found.append((None, Span(*confession)))
     return found
+
+
+def _remove(page: AlignedPage, document: Document, block: Block) -> Fix | None:
+    """Return how to take a line out that is no text of the page, None where it may be.
+
+    It must be a paragraph of its own, which the original does not have.
+    """
+    text = document.text
+    start, end = block.span.start, block.span.end
+    alone = isinstance(block, Paragraph) and not set("\r\n") & set(text[start:end])
+    if not alone or not _is_extra(page, document, block):
+        return None
+    after = _BLANK_LINES.match(text, end)
+    end = after.end() if after else end
+    if end == len(text):  # the last line ends the file
+        start, end = len(text[:start].rstrip()), block.span.end
+    edit = Edit(place(document, Span(start, end)), "")
+    return Fix("take it out", (edit,), safe=False, restructures=True)
+
+
+def _is_extra(page: AlignedPage, document: Document, block: Block) -> bool:
+    return any(
+        one.translation is block and one.state is BlockState.EXTRA
+        for pair in page.pairs
+        if pair.translation is document
+        for one in pair.walk_blocks()
+    )
+
+
+_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n?|\n))+")
 
 
 def _line(document: Document, block: Block) -> Span:

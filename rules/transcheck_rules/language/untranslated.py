@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.align.states import judge_for
 from transcheck.compare.left_parts import left_part
 from transcheck.compare.mention import place
+from transcheck.compare.page_titles import is_name, left_heading, left_title
 from transcheck.compare.readable import (
     is_title_elsewhere,
     kind,
@@ -100,7 +101,9 @@ class Untranslated(PairRule):
             )
         yield from _check_parts(pair)
         if self.frontmatter:
+            told = {id(second) for _, _, second in left}
             yield from _check_frontmatter(pair)
+            yield from _check_title(pair, told)
 
 
 def _check_parts(pair: Pair) -> Iterator[Finding]:
@@ -216,6 +219,34 @@ def _check_frontmatter(pair: Pair) -> Iterator[Finding]:
                     f"'{name}' in {label(original)}",
                 ),
             ),
+        )
+
+
+def _check_title(pair: Pair, told: Collection[int]) -> Iterator[Finding]:
+    """Report the title or the first heading, where only the other was translated.
+
+    Args:
+        pair: The documents.
+        told: The identities of the blocks that were left anyway.
+    """
+    if not judge_for(pair.original.language, pair.translation.language, ()).apart:
+        return
+    entry = left_title(pair)
+    if entry is not None and not _reads_foreign(pair, entry.value or ""):
+        yield Finding(
+            place(pair.translation, entry.value_span),
+            f"'title' is {_still(pair)}, and the heading is not",
+            cause=("frontmatter", *entry.path),
+            severity=Severity.INFO if is_name(entry.value or "") else None,
+        )
+    heading = left_heading(pair)
+    if heading is not None and id(heading) not in told:
+        text = block_prose(heading)
+        yield Finding(
+            place(pair.translation, text_span(heading)),
+            f"heading is {_still(pair)}, and 'title' is not",
+            cause=("heading", "title"),
+            severity=Severity.INFO if is_name(text) else None,
         )
 
 

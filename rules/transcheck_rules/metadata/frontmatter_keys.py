@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from transcheck.compare.frontmatter import NEEDED
 from transcheck.compare.mention import place, shorten
 from transcheck.document import Entry, Frontmatter
 from transcheck.rule import Finding, Pair, PairRule, Related, Severity, label, option
@@ -114,6 +115,7 @@ def _report(
     origin, name = label(pair.original), shorten(".".join(missing.path))
     severity = None
     if stand_in is None:
+        severity = Severity.ERROR if missing.path[-1] in NEEDED else None
         span = _before(missing, pair.original.frontmatter, second)
         message = f"key {name} of {origin} is missing"
     else:
@@ -152,6 +154,9 @@ def _report_none(pair: Pair, first: Frontmatter) -> Finding:
         f"the frontmatter of {origin} is missing",
         cause=("no frontmatter",),
         related=(Related(place(pair.original, first.span), f"it in {origin}"),),
+        severity=Severity.ERROR
+        if any(entry.path[-1] in NEEDED for entry in first.entries)
+        else None,
         blame="the translations have no frontmatter",
     )
 

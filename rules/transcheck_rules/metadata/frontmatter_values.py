@@ -8,8 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from transcheck.compare.frontmatter import (
+    BREAKING,
+    STRUCTURAL,
+    shared_entries,
+    wrong_language,
+)
 from transcheck.compare.mention import place, shorten
-from transcheck.document import Entry, Frontmatter
+from transcheck.document import Entry
 from transcheck.rule import (
     Edit,
     Finding,
@@ -23,32 +29,7 @@ from transcheck.rule import (
     option,
 )
 
-# What tells a site generator what to do with a page, by the names that Hugo, Jekyll,
-# Docusaurus, Starlight, VitePress, Eleventy and Mintlify document.
-_STRUCTURAL = (
-    "cascade",
-    "class",
-    "displayed_sidebar",
-    "draft",
-    "engine",
-    "hide_table_of_contents",
-    "icon",
-    "id",
-    "layout",
-    "mode",
-    "nav_order",
-    "order",
-    "outline",
-    "pagination_next",
-    "pagination_prev",
-    "position",
-    "sidebar_class_name",
-    "sidebar_position",
-    "template",
-    "toc",
-    "type",
-    "weight",
-)
+_WORDS = re.compile(r"[^\W\d_]{3}|[^\x00-\x7f]")
 _TAG = re.compile(r"</?([^\W\d_][\w.-]*)[^<>]*>")
 
 
@@ -61,20 +42,25 @@ class FrontmatterValues(PairRule):
     fixable: ClassVar[bool] = True
 
     structural: tuple[str, ...] = option(
-        _STRUCTURAL, "Keys whose values tell a program what to do with the page."
+        STRUCTURAL, "Keys whose values tell a program what to do with the page."
     )
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report values that were changed, and markup that was lost from others."""
-        for first, second in _both(pair):
+        for first, second in shared_entries(pair):
             if first.kind == second.kind == "string" and "<" in (first.value or ""):
                 yield from _compare_tags(pair, first, second)
-            if self._is_structural(first) and first.value != second.value:
+            tag = wrong_language(pair, first, second)
+            if tag is not None:
+                yield _report_language(pair, first, second, tag)
+            elif first.value != second.value and (
+                self._is_structural(first) or _became_words(first, second)
+            ):
                 yield _report(pair, first, second)
 
     def written(self, pair: Pair) -> Iterator[str]:
         """Return the keys whose values the translation keeps."""
-        for first, second in _both(pair):
+        for first, second in shared_entries(pair):
             if self._is_structural(first) and first.value == second.value:
                 yield first.path[-1]
 
@@ -84,23 +70,37 @@ class FrontmatterValues(PairRule):
         return entry.path[-1] in self.structural
 
 
-def _both(pair: Pair) -> Iterator[tuple[Entry, Entry]]:
-    """Yield the entries with values that both documents have."""
-    first, second = _read(pair.original.frontmatter), pair.translation.frontmatter
-    for path, entry in _read(second).items():
-        if path in first:
-            yield first[path], entry
+def _became_words(first: Entry, second: Entry) -> bool:
+    """Tell whether a date, or a yes or no, became words that no program reads."""
+    return (
+        first.kind in {"boolean", "date"}
+        and second.kind == "string"
+        and first.path[-1].isascii()
+        and _WORDS.search(second.value or "") is not None
+    )
 
 
-def _read(matter: Frontmatter | None) -> dict[tuple[str, ...], Entry]:
-    if matter is None or matter.error is not None:
-        return {}
-    twice = {one.path for one in matter.duplicates}  # which of them counts?
-    return {
-        one.path: one
-        for one in matter.entries
-        if one.value is not None and one.path not in twice
-    }
+def _report_language(pair: Pair, first: Entry, second: Entry, tag: str) -> Finding:
+    at = place(pair.translation, second.value_span)
+    name, value = shorten(".".join(first.path)), shorten(second.value or "")
+    quote = second.value_span.cut(pair.translation.text)[:1]
+    if quote not in ("'", '"'):
+        quote = '"' if tag.lower() == "no" else ""  # a bare one is a boolean
+    return Finding(
+        at,
+        f"{name} is {value}, and the page is in {shorten(tag)}",
+        cause=("language", first.path),
+        related=(
+            Related(
+                place(pair.original, first.value_span),
+                f"{name} in {label(pair.original)}",
+            ),
+        ),
+        fix=Fix(
+            f"write {shorten(tag)}", (Edit(at, f"{quote}{tag}{quote}"),), safe=False
+        ),
+        severity=Severity.ERROR,
+    )
 
 
 def _report(pair: Pair, first: Entry, second: Entry) -> Finding:
@@ -108,6 +108,7 @@ def _report(pair: Pair, first: Entry, second: Entry) -> Finding:
     became, value = shorten(second.value or ""), shorten(first.value or "")
     written = first.value_span.cut(pair.original.text)
     edit = Edit(place(pair.translation, second.value_span), written)
+    breaks = first.path[-1] in BREAKING or first.kind != second.kind
     return Finding(
         place(pair.translation, second.value_span),
         f"value {value} of {name} became {became}",
@@ -116,6 +117,7 @@ def _report(pair: Pair, first: Entry, second: Entry) -> Finding:
             Related(place(pair.original, first.value_span), f"the value in {origin}"),
         ),
         fix=Fix(f"write {value}", (edit,), safe=False),
+        severity=Severity.ERROR if breaks else None,
         rewrites=(Rewrite((first.path[-1],), (f"another {first.path[-1]}",)),),
     )
 

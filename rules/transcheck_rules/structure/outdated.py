@@ -9,6 +9,7 @@ from typing import ClassVar
 from transcheck.compare.mention import page_place, title
 from transcheck.compare.swallowed import is_mostly_swallowed
 from transcheck.compare.tables import broken_off
+from transcheck.compare.truncation import lost_tail
 from transcheck.document import Section
 from transcheck.rule import (
     BlockState,
@@ -37,6 +38,8 @@ class Outdated(PairRule):
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first line of a page, with what it lacks."""
         if is_mostly_swallowed(pair.translation) or _is_mostly_text(pair):
+            return
+        if pair.once(lost_tail):  # the rule `truncated` tells it
             return
         origin = label(pair.original)
         missing = list(_sections(pair, BlockState.MISSING))

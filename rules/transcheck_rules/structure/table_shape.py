@@ -11,6 +11,7 @@ from transcheck.compare.tables import (
     broken_off,
     broken_tables,
     odd_rows,
+    tables_in_line,
     text_rows,
 )
 from transcheck.document import Table
@@ -102,6 +103,15 @@ def _report_ends(pair: Pair) -> Iterator[Finding]:
 
 
 def _report_broken(pair: Pair) -> Iterator[Finding]:
+    in_line = tables_in_line(pair.translation)
+    if len(in_line) > len(tables_in_line(pair.original)):
+        for number, span in enumerate(in_line):
+            yield Finding(
+                place(pair.translation, span),
+                "this is no table: its rows stand in one line",
+                cause=("in line", number),
+                help="Every row is on a line of its own.",
+            )
     broken = broken_tables(pair.translation)
     if len(broken) <= len(broken_tables(pair.original)):
         return

@@ -1,0 +1,69 @@
+"""Marks and spaces where no language has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from transcheck.compare.readable import RunningText, block_text
+from transcheck.compare.stray_marks import find_narrow_marks, find_strays
+from transcheck.document import document_blocks
+from transcheck.parse import parse
+
+
+def read(text: str) -> RunningText:
+    """Return the text of the first block of a document."""
+    document = parse(text, path="a.md")
+    return block_text(document, next(iter(document_blocks(document))))
+
+
+def messages(text: str, language: str) -> list[str]:
+    """Return what is said of a text."""
+    return [stray.message for stray in find_strays(read(text), language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        pytest.param("Сад ( закрыт) зимой", "ru", ["space after '('"], id="opening"),
+        pytest.param("बगीचा (बंद ) है", "hi", ["space before ')'"], id="closing"),
+        pytest.param("庭（ 冬）は", "ja", ["space after '（'"], id="wide brackets"),
+        pytest.param("庭（ `a` ）は", "ja", [], id="editors set code off in Japanese"),
+        pytest.param("정원( `a`)은", "ko", ["space after '('"], id="but not in Korean"),
+        pytest.param("Jardin :( fermé (oui)", "fr", [], id="a face"),
+        pytest.param("Κήπος ( κλειστός", "el", [], id="a bracket that nothing closes"),
+        pytest.param("a ) premier, b ) second", "fr", [], id="letters of a list"),
+        pytest.param("( )", "de", [], id="nothing in a bracket"),
+        pytest.param("(" * 50 + " x", "de", [], id="many that nothing closes"),
+    ],
+)
+def test_spaces_in_brackets(text: str, language: str, expected: list[str]) -> None:
+    assert messages(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        pytest.param("حديقة ،مفتوحة", "ar", "، ", id="moved to where it is missing"),
+        pytest.param("حديقة ، مفتوحة", "ar", "", id="taken away where there is one"),
+        pytest.param("花园 ，开放", "zh", "", id="a wide mark brings its own"),
+    ],
+)
+def test_a_space_before_a_comma_is(text: str, language: str, expected: str) -> None:
+    (stray,) = find_strays(read(text), language)
+    assert (stray.text, stray.safe) == (expected, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "narrow", "wide", "expected"),
+    [
+        pytest.param("zh", "花园,草", 10, 1, id="one among ten"),
+        pytest.param("zh", "花园,草", 9, 0, id="one among fewer may be the style"),
+        pytest.param("ja", "庭!草", 10, 1, id="Japanese"),
+        pytest.param("ko", "정원,풀", 10, 0, id="Korean has narrow ones"),
+        pytest.param("zh", "a,b 和 1,000", 10, 0, id="between Latin words and digits"),
+        pytest.param("zh", "`花,园`", 10, 0, id="in code"),
+    ],
+)
+def test_narrow_marks(language: str, narrow: str, wide: int, expected: int) -> None:
+    readings = [read(narrow), read("草，" * wide)]
+    assert len([*find_narrow_marks(readings, language)]) == expected
