@@ -16,6 +16,7 @@ from transcheck.text import Span
 _PROBE = 24
 _LEAST_WORDS, _LEAST_FUNCTION_WORDS = 8, 3
 _WORD = re.compile(r"[^\W\d_]+")
+_WORD_START = re.compile(rf"(?<!\w)[\w{CODE}]")
 # What is quoted, an example or a message, stays as it is.
 _QUOTES = re.compile(r'["“”„«»「」『』`]')
 
@@ -45,11 +46,13 @@ def left_part(pair: Pair, first: Block, second: Block) -> Span | None:
             return None
         length = _shared(source[::-1], reading.text[:end][::-1])
         start = end - length
-    part = reading.text[start : start + length]
+    begins = _WORD_START.search(reading.text, start, start + length)
+    if begins is None:
+        return None
+    part = reading.text[begins.start() : start + length].rstrip()
     if not _is_sentence(part, known):
         return None
-    lead = len(part) - len(part.lstrip())
-    return reading.span(start + lead, start + len(part.rstrip()))
+    return reading.span(begins.start(), begins.start() + len(part))
 
 
 def _shared(first: str, second: str) -> int:
