@@ -131,7 +131,7 @@ def emptied_sections(pair: Pair) -> dict[str, SectionPair]:
 
 
 def _runs(pair: Pair, state: BlockState) -> Iterator[Run]:
-    ratio = prose_ratio(pair)
+    ratio = pair.once(prose_ratio)
     for section, following in zip_longest(pair.sections, pair.sections[1:]):
         added = _length_under(following)
         for run in _runs_in(pair.translation, section.blocks, state, ratio):

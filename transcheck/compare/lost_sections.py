@@ -58,7 +58,7 @@ def lost_sections(pair: Pair) -> Iterator[LostSection]:
         for one in walk_block_pairs(sections)
         if one.original is not None and one.translation is not None
     }
-    ratio = prose_ratio(pair)
+    ratio = pair.once(prose_ratio)
     for number in lost:
         one = sections[number]
         section = one.original

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from transcheck.document import (
     Block,
@@ -38,11 +39,19 @@ def find_twins(document: Document, block: Block) -> list[Block]:
     start, end = block.span.start, block.span.end
     return [
         one
-        for one in document_blocks(document)
-        if (one.span.end <= start or end <= one.span.start)
-        and type(one) is type(block)
-        and _whole_text(one) == text
+        for one in document.once(_Texts).blocks[type(block), text]
+        if one.span.end <= start or end <= one.span.start
     ]
+
+
+class _Texts:
+    """The blocks of a document by what they say."""
+
+    def __init__(self, document: Document) -> None:
+        self.blocks: defaultdict[tuple[type[Block], tuple[str, ...]], list[Block]]
+        self.blocks = defaultdict(list)
+        for block in document_blocks(document):
+            self.blocks[type(block), _whole_text(block)].append(block)
 
 
 def stands_beside(document: Document, block: Block, twin: Block) -> bool:

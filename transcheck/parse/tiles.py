@@ -75,6 +75,8 @@ def lettered(tokens: list[Token]) -> list[Token]:
     mistune takes for punctuation what is neither a letter nor a digit; to CommonMark
     0.31 (section 2.1) marks and joiners are none.
     """
+    if len(tokens) == 1:
+        return tokens
     found = list(tokens)
     for number, token in enumerate(tokens):
         raw = token["raw"] if token["type"] == "text" else ""
