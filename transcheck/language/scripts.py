@@ -8,6 +8,7 @@ language is CLDR's (likelySubtags.xml), as `langcodes` carries it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -142,6 +143,15 @@ def runs(text: str) -> list[Run]:
     return result
 
 
+def find_runs(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the script of each run of letters that is not ASCII, and its offsets."""
+    words, one_script = _patterns()
+    for word in words.finditer(text):
+        if not word[0].isascii():
+            for run in one_script.finditer(text, word.start(), word.end()):
+                yield run.lastgroup or "", run.start(), run.end()
+
+
 def weights(found: list[Run]) -> dict[str, int]:
     """Return for each script what its letters weigh.
 
@@ -202,17 +212,6 @@ def _in(character: str, encoding: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def writing_of(ideograph: str) -> str | None:
-    """Return ``Hans`` or ``Hant`` for an ideograph that only one way of writing has.
-
-    See `ideographs`.
-    """
-    in_gb = _in(ideograph, "gb2312")
-    if in_gb == _in(ideograph, "big5"):
-        return None
-    return "Hans" if in_gb else "Hant"
 
 
 class Ideographs(NamedTuple):

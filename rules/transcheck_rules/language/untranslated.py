@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.align.states import judge_for
-from transcheck.compare.left_parts import left_part
 from transcheck.compare.mention import place
 from transcheck.compare.page_titles import is_name, left_heading, left_title
 from transcheck.compare.readable import (
     is_title_elsewhere,
     kind,
-    own_inlines,
     sentences,
     text_span,
     titles,
@@ -99,34 +97,10 @@ class Untranslated(PairRule):
                 if id(second) in quoted or _is_terms(pair, second)
                 else None,
             )
-        yield from _check_parts(pair)
         if self.frontmatter:
             told = {id(second) for _, _, second in left}
             yield from _check_frontmatter(pair)
             yield from _check_title(pair, told)
-
-
-def _check_parts(pair: Pair) -> Iterator[Finding]:
-    """Report texts of which a sentence was left."""
-    if judge_for(pair.original.language, pair.translation.language, ()).telling is None:
-        return
-    for blocks, first, second in pair.translated():
-        if not own_inlines(second):
-            continue
-        span = left_part(pair, first, second)
-        if span is not None:
-            yield Finding(
-                place(pair.translation, span),
-                f"part of this {kind(second)} is {_still(pair)}",
-                cause=("part", blocks.key),
-                block=blocks.key,
-                related=(
-                    Related(
-                        place(pair.original, text_span(first)),
-                        f"the {kind(first)} in {label(pair.original)}",
-                    ),
-                ),
-            )
 
 
 def _still(pair: Pair) -> str:

@@ -17,8 +17,6 @@ from transcheck.compare.readable import (
     text_span,
     titles,
 )
-from transcheck.compare.spots import report_spots
-from transcheck.compare.stray_variants import stray_variants
 from transcheck.document import (
     Block,
     Document,
@@ -30,7 +28,6 @@ from transcheck.document import (
     walk_blocks,
 )
 from transcheck.language import display_name, foreign_language
-from transcheck.language.scripts import base
 from transcheck.rule import (
     AlignedPage,
     BlockPair,
@@ -73,8 +70,6 @@ class WrongLanguage(PageRule):
             yield from _check_blocks(page, document, others)
             if self.frontmatter:
                 yield from _check_frontmatter(page, document, others)
-        if any(one.language and base(one.language) == "zh" for one in page.documents):
-            yield from report_spots(page, stray_variants, "write it as the page does")
 
 
 def _check_blocks(
