@@ -32,7 +32,7 @@ def text(
 ) -> Measured:
     return Measured(
         languages=("en", language),
-        name="'A'",
+        name="section 'A'",
         key="a",
         here=Place(path, Span(0, 0)),
         there=Place("en.md", Span(0, 0)),
@@ -50,7 +50,7 @@ def test_the_characters_of_whole_sections_are_counted() -> None:
     section = f"## A `a`\n\n{TEXT}\n\n## B `b`\n\nShort `c`.\n"
     other = section.replace(TEXT, encode(TEXT, "rot13")).replace("Short", "Cut")
     (one,) = measured(f"# T\n\n{section}", f"# Þ\n\n{other}")
-    assert (one.name, one.original, one.translation) == ("'A a'", 244, 244)
+    assert (one.name, one.original, one.translation) == ("section 'A a'", 244, 244)
 
 
 @pytest.mark.parametrize(

@@ -38,8 +38,8 @@ class Measured:
 
     Args:
         languages: The BCP 47 language of the original, and that of the translation.
-        name: The section's heading in the translation as messages quote it, "" for the
-            page.
+        name: What messages call it: the page, or a section by its heading in the
+            translation.
         key: The section's key, "" for the page.
         here: Where it begins in the translation.
         there: Where it begins in the original.
@@ -132,12 +132,13 @@ class _Count:
 
 
 def _measured(pair: Pair, section: SectionPair | None, count: _Count) -> Measured:
-    name = key = ""
+    name, key = "page", ""
     here, there = page_place(pair.translation), page_place(pair.original)
     if section is not None:
+        name, key = "text before the first heading", section.key
         ours, theirs = section.translation, section.original
         if ours and theirs and ours.heading and theirs.heading:
-            name, key = title(ours), section.key
+            name = f"section {title(ours)}"
             here = Place(pair.translation.path, ours.heading.span)
             there = Place(pair.original.path, theirs.heading.span)
     return Measured(

@@ -54,15 +54,14 @@ def _cause(one: Outlier) -> tuple[Hashable, ...]:
 def _report(one: Outlier) -> Finding:
     text = one.measured
     origin = text.labels[0]
-    what = f"section {text.name}" if text.key else "page"
     how = "longer" if one.factor > 1 else "shorter"
     usual = round(text.translation / one.factor)
     return Finding(
         text.here,
-        f"{what} is far {how} than in {origin}: {text.translation} characters, where"
-        f" about {usual} are usual",
+        f"{text.name} is far {how} than in {origin}: {text.translation} characters,"
+        f" where about {usual} are usual",
         cause=_cause(one),
-        related=(Related(text.there, f"the {what.split(' ', 1)[0]} in {origin}"),),
+        related=(Related(text.there, f"the text in {origin}"),),
     )
 
 
