@@ -51,12 +51,27 @@ SAME = [
     pytest.param("html", "<p>Hi</p><!-- a -->", "<p>你好</p>", id="HTML"),
     pytest.param("sql", "SELECT a -- all", "SELECT a -- 全部", id="SQL"),
     pytest.param("bash", "ls -l # list", "ls -l # सूची", id="a shell"),
+    pytest.param(
+        "sh",
+        "./grow\n[bed 1] Three roses were watered\n",
+        "./grow\n[bed 1] Ποτίστηκαν τρία τριαντάφυλλα\n",
+        id="what a program prints below a command",
+    ),
+    pytest.param("sh", "ask\nAnswer: 5", "ask\nОтвет: 5", id="a label in a shell"),
+    pytest.param(
+        "python",
+        "f([1, 2], {'a': 1})",
+        "f(\n  [1, 2,],\n  {'a': 1,},\n)",
+        id="a comma before a closing bracket",
+    ),
     pytest.param("console", "$ ls\nfile", "$ ls\nfichier", id="a session's output"),
     pytest.param("json", '{"a": "Hi"}', '{"a": "Cześć"}', id="JSON"),
     pytest.param("yaml", "a: Hi # b", "a: Ahoj # c", id="YAML"),
     pytest.param("lisp", "(a) ; note", "(a) ; 注", id="Lisp"),
     pytest.param("latex", "\\a % note", "\\a % nota", id="LaTeX"),
     pytest.param("mermaid", "A --> B[Buy]", "A --> B[Купить]", id="a drawing"),
+    pytest.param("", "mkdir a\ncd a", "mkdir b cd b", id="an unknown language"),
+    pytest.param("", "mkdir a\n\ncd  a", "mkdir a\ncd a\n", id="other white space"),
     pytest.param("python out", "{'a': 1}", "{'b': 2}", id="an output"),
     pytest.param("", "Note: see", "Nota: véase", id="no language"),
     pytest.param("glossolalia", "a  b\n", "a b", id="white space of an unknown one"),
@@ -71,8 +86,13 @@ def test_what_may_be_translated_is_no_difference(
 
 
 OTHER = [
+    pytest.param("", "mkdir a\ncd a", "mkdir a cd a", "cd", id="joined lines alone"),
     pytest.param("python", "a and b", "a și b", "și", id="a translated operator"),
     pytest.param("json", '{"a": 1,\n"b": 2}', '{"a": 1\n"b": 2}', '"', id="a comma"),
+    pytest.param("json", "[1]", "[1,]", ",", id="a comma that JSON does not know"),
+    pytest.param(
+        "sh", "grow roses\ncut", "grow tulips\ncut", "tulips", id="one other word"
+    ),
     pytest.param("json", '{"name": 1}', '{"имя": 1}', "имя", id="a translated key"),
     pytest.param("js", "u[n]", "u.n", ".", id="another way in"),
     pytest.param("python", "if a:\n    b\nc", "if a:\n    b\n", "", id="a lost line"),

@@ -39,8 +39,13 @@ _LINEWISE = frozenset(
      "Properties", "Python", "TOML", "YAML"}
 )  # fmt: skip
 _INDENTED = frozenset({"Python", "YAML"})
+_SHELLS = frozenset({"Bash", "Bash Session", "Batchfile", "PowerShell"})
+# So many words that two lines do not share make them sentences, or output.
+_SENTENCE = 6
 _LANGUAGE = re.compile(r"[\s{.]*([A-Za-z0-9_+#-]+)(?![A-Za-z0-9_+#-]|\s*=)")
 _BETWEEN_TAGS = re.compile(r"(?<=>)[^<>{}=;()]+(?=[<{])")
+_LETTERS = re.compile(r"(?<![-\w])[^\W\d_]+(?![\w=])")
+_LABEL = re.compile(r"\s*[^\W\d_][\w ]*[:\uff1a]\s")
 _OPENING = frozenset("([{")
 _CLOSING = frozenset(")]}")
 
@@ -101,21 +106,23 @@ def compare_code(
         first: The code.
         second: The code that should be the same, comments and literals aside.
         info: The info string of the first. Fences that hold prose, drawings or the
-            output of a program never differ; in a language that Pygments does not
-            know, everything must be the same but white space.
+            output of a program never differ; those without one only where lines were
+            joined or split and nothing else was changed; in a language that Pygments
+            does not know, everything must be the same but white space.
         exactly: So it must in every block, prose and drawings included.
     """
     if first == second:
         return None
     words = set(re.split(r"[\s{},.|:]+", info.lower()))
     language = code_language(info)
+    if not exactly and not info.strip():
+        return _compare_lines(first, second)
     if not exactly and (not language or words & _NO_CODE):
         return None
     lexer = None if exactly else _lexer(language)
-    for one, other in zip_longest(_tokens(first, lexer), _tokens(second, lexer)):
-        if one is None or other is None or one.text != other.text:
-            return Difference(one or _end(first), other or _end(second))
-    return None
+    if lexer is not None and lexer.name in _SHELLS:
+        first, second = _without_sentences(first, second)
+    return _differ(first, _tokens(first, lexer), second, _tokens(second, lexer))
 
 
 def code_span(document: Document, block: CodeBlock, span: Span) -> Span:
@@ -141,6 +148,44 @@ def code_span(document: Document, block: CodeBlock, span: Span) -> Span:
 
     start = min(place(span.start), block.content_span.end)
     return Span(start, max(start, min(place(span.end), block.content_span.end)))
+
+
+def _differ(
+    first: str, ours: Iterable[Token], second: str, theirs: Iterable[Token]
+) -> Difference | None:
+    for one, other in zip_longest(ours, theirs):
+        if one is None or other is None or one.text != other.text:
+            return Difference(one or _end(first), other or _end(second))
+    return None
+
+
+def _compare_lines(first: str, second: str) -> Difference | None:
+    """Return where two texts that are the same but for white space have other lines."""
+    if first.split() != second.split():
+        return None
+    ours, theirs = (
+        _with_lines(code, _tokens(code, None), indented=False)
+        for code in (first, second)
+    )
+    return _differ(first, ours, second, theirs)
+
+
+def _without_sentences(first: str, second: str) -> tuple[str, str]:
+    """Return the code of a shell with blanks for what is said and printed in it.
+
+    Between its commands stand lines that differ in many words, and lines that begin
+    with a word and a colon.
+    """
+    ours, theirs = first.split("\n"), second.split("\n")
+    if len(ours) == len(theirs):
+        for number, (one, other) in enumerate(zip(ours, theirs, strict=True)):
+            words, others = (set(_LETTERS.findall(line)) for line in (one, other))
+            many = len(words ^ others) >= _SENTENCE
+            if (many and words - others and others - words) or (
+                _LABEL.match(one) and _LABEL.match(other)
+            ):
+                ours[number], theirs[number] = " " * len(one), " " * len(other)
+    return "\n".join(ours), "\n".join(theirs)
 
 
 def _end(code: str) -> Token:
@@ -170,11 +215,17 @@ def _tokens(code: str, lexer: Lexer | None) -> Iterator[Token]:
     pieces: Iterable[Token] = _pieces(code, lexer)
     if lexer.name in _LINEWISE:
         pieces = _with_lines(code, pieces, indented=lexer.name in _INDENTED)
-    previous = None
+    previous = comma = None
     for piece in pieces:
-        if piece.text or previous is None or previous.text:
+        if comma is not None and piece.text not in _CLOSING:
+            yield comma
+        # Before a closing bracket it may stand or not, wherever one may stand at all.
+        comma = piece if piece.text == "," and lexer.name != "JSON" else None
+        if comma is None and (piece.text or previous is None or previous.text):
             yield piece
         previous = piece
+    if comma is not None:
+        yield comma
 
 
 def _pieces(code: str, lexer: Lexer) -> Iterator[Token]:

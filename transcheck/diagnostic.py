@@ -108,6 +108,8 @@ class Finding:
         help: What to do about it, when the message alone does not tell.
         fix: How to mend it.
         severity: Replaces the rule's own for this finding, None to keep it.
+        shared: The severity where most translations show the same, None for no other:
+            it is the way of the site then, or the reference has just changed.
         blame: The message when the reference turns out to be the one that is
             wrong, placed at the first related place; None to keep `message`.
         rewrites: What was put for what; when one of them is a custom of the language,
@@ -122,6 +124,7 @@ class Finding:
     help: str | None = None
     fix: Fix | None = None
     severity: Severity | None = None
+    shared: Severity | None = None
     blame: str | None = None
     rewrites: tuple[Rewrite, ...] = ()
 

@@ -18,6 +18,7 @@ from transcheck_rules.files.orphan_page import OrphanPage
 from transcheck_rules.files.unreadable import Unreadable
 from transcheck_rules.files.unused_suppression import UnusedSuppression
 from transcheck_rules.language.chat_preamble import ChatPreamble
+from transcheck_rules.language.repeated_phrase import RepeatedPhrase
 from transcheck_rules.language.repeated_word import RepeatedWord
 from transcheck_rules.language.untranslated import Untranslated
 from transcheck_rules.language.wrong_language import WrongLanguage
@@ -39,6 +40,7 @@ from transcheck_rules.markup.escaped_markup import EscapedMarkup
 from transcheck_rules.markup.footnotes import Footnotes
 from transcheck_rules.markup.heading_syntax import HeadingSyntax
 from transcheck_rules.markup.html_tags import HtmlTags
+from transcheck_rules.markup.indented_text import IndentedText
 from transcheck_rules.markup.jsx import Jsx
 from transcheck_rules.markup.leaked_mask import LeakedMask
 from transcheck_rules.markup.list_syntax import ListSyntax
@@ -52,21 +54,25 @@ from transcheck_rules.punctuation.stray_punctuation import StrayPunctuation
 from transcheck_rules.punctuation.unbalanced import Unbalanced
 from transcheck_rules.structure.extra_block import ExtraBlock
 from transcheck_rules.structure.heading_level import HeadingLevel
+from transcheck_rules.structure.list_shape import ListShape
 from transcheck_rules.structure.missing_block import MissingBlock
 from transcheck_rules.structure.not_parallel import NotParallel
 from transcheck_rules.structure.outdated import Outdated
 from transcheck_rules.structure.section_count import SectionCount
 from transcheck_rules.structure.table_shape import TableShape
+from transcheck_rules.structure.truncated import Truncated
 
 # In the order of the docs: by category, within a category by name.
 BUILTIN: tuple[type[Rule], ...] = (
     ExtraBlock,
     HeadingLevel,
+    ListShape,
     MissingBlock,
     NotParallel,
     Outdated,
     SectionCount,
     TableShape,
+    Truncated,
     AnchorExists,
     EmptyLink,
     HeadingId,
@@ -89,6 +95,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     Footnotes,
     HeadingSyntax,
     HtmlTags,
+    IndentedText,
     Jsx,
     LeakedMask,
     ListSyntax,
@@ -99,6 +106,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     FrontmatterSyntax,
     FrontmatterValues,
     ChatPreamble,
+    RepeatedPhrase,
     RepeatedWord,
     Untranslated,
     WrongLanguage,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transcheck.align import align_page, align_pair
+from transcheck.align.model import PairState
 from transcheck.document import Document
 from transcheck.parse import parse
 
@@ -87,3 +88,17 @@ def test_a_pair_alone_is_the_pair_of_the_page() -> None:
     one, other = document("en"), document("de", BASE.replace("- y\n", ""))
     [pair] = align_page("x", [one, other], "en").pairs
     assert pair == align_pair(one, other)
+
+
+def test_a_page_that_lost_headings_alone_is_not_outdated() -> None:
+    texts = [
+        f"The `{name}` stands in the garden, and it is {name} all year.\n\n"
+        for name in ("rake", "spade", "hose")
+    ]
+    headings = ["## Rake\n\n", "## Spade\n\n", "## Hose\n\n"]
+    whole = "".join(map("".join, zip(headings, texts, strict=True)))
+    pair = align_pair(
+        document("en", whole), document("de", headings[0] + "".join(texts))
+    )
+    assert pair.state is PairState.PARALLEL
+    assert sum(part.translation is None for part in pair.sections) == 2

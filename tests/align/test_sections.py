@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from transcheck.align import align_pair
-from transcheck.align.model import BlockState, Pair, SectionPair
+from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
+from transcheck.document import block_prose
 from transcheck.parse import parse
 
 
@@ -63,6 +64,26 @@ D = "### D {#d}\n\nFour [d](d.md).\n\n"
             A + D,
             ["## A {#a} = ## A {#a}", "## B {#b} = ", "### D {#d} = ### D {#d}"],
             id="a section stays though the one above it is lost",
+        ),
+        pytest.param(
+            A + "## Rain {#rain}\n\nSee [rain](rain.md) and [hail](hail.md).\n\n" + D,
+            A + "## Snow {#snow}\n\nSee [snow](snow.md) and [ice](ice.md).\n\n" + D,
+            [
+                "## A {#a} = ## A {#a}",
+                "## Rain {#rain} = ## Snow {#snow}",
+                "### D {#d} = ### D {#d}",
+            ],
+            id="sections answer each other by what is below them",
+        ),
+        pytest.param(
+            "## 1. Why?\n\nIn.\n\n## 2. How?\n\nBy foot.\n\n## 3. Who?\n\nAll of us.\n",
+            "## 1. लल?\n\nलल।\n\n## 2. ललल?\n\nलललल ल लल।\n",
+            [
+                "## 1. Why? = ## 1. लल?",
+                "## 2. How? = ## 2. ललल?",
+                "## 3. Who? = ",
+            ],
+            id="the numbers of questions tell them apart",
         ),
         pytest.param(
             A + B + C,
@@ -126,6 +147,74 @@ def test_an_added_heading_does_not_lose_what_stands_under_it() -> None:
     ]
     assert found[2:4] == ["## W = ## V", " = ## X"]
     assert {block.state for block in pair.walk_blocks()} == {BlockState.TRANSLATED}
+
+
+INTRO = "A greenhouse keeps the frost out and the plants warm.\n\n"
+INTRO_DE = "Ein Gewächshaus hält den Frost ab und die Pflanzen warm.\n\n"
+USE = "## Use\n\nOpen the roof in summer, and close it at night.\n\n"
+USE_DE = "## Nutzung\n\nÖffne das Dach im Sommer und schließe es bei Nacht.\n\n"
+CARE = "## Care\n\nWash the panes twice a year, in spring and in autumn.\n"
+CARE_DE = "## Pflege\n\nPutze die Scheiben zweimal im Jahr, im Mai und im Herbst.\n"
+
+
+@pytest.mark.parametrize(
+    ("original", "translation", "expected"),
+    [
+        pytest.param(
+            INTRO + USE + CARE,
+            "## Was ist das?\n\n" + INTRO_DE + USE_DE + CARE_DE,
+            [" = ", " = ## Was ist das?", "## Use = ## Nutzung", "## Care = ## Pflege"],
+            id="a heading was added above the first text",
+        ),
+        pytest.param(
+            "# Greenhouse\n\n### Overview\n\n" + INTRO + USE + CARE,
+            "# Gewächshaus\n\n" + INTRO_DE + USE_DE + CARE_DE,
+            [
+                " = ",
+                "# Greenhouse = # Gewächshaus",
+                "### Overview = ",
+                "## Use = ## Nutzung",
+                "## Care = ## Pflege",
+            ],
+            id="the heading above the first text was lost, below a title",
+        ),
+        pytest.param(
+            INTRO + USE + CARE,
+            USE_DE + CARE_DE,
+            [" = ", "## Use = ## Nutzung", "## Care = ## Pflege"],
+            id="the first text itself was lost",
+        ),
+    ],
+)
+def test_the_text_that_a_page_opens_with_may_have_a_heading(
+    original: str, translation: str, expected: list[str]
+) -> None:
+    pair = hold(original, translation)
+    assert [line(part, original, translation) for part in pair.sections] == expected
+    opening = next(part for part in pair.walk_blocks() if "frost" in _text(part))
+    assert (opening.translation is None) is (INTRO_DE not in translation)
+
+
+def _text(pair: BlockPair) -> str:
+    return block_prose(pair.original) if pair.original else ""
+
+
+def test_as_many_sections_in_one_order_are_the_same_whatever_became_of_them() -> None:
+    table = "| Name | Note |\n| --- | --- |\n"
+    note = INTRO.strip() + " See `sow` and `rake`."
+    original = (
+        f"# Beds\n\n## In\n\n{table}| Seed | {note} |\n\n"
+        f"## Out\n\n{table}| Crop | Carrots |\n"
+    )
+    translation = (
+        f"# Beete\n\n## Hinein\n\n{table}| Saat | Samen |\n\n"
+        f"## Heraus\n\n{table}| Ernte | Möhren |\n"
+    )
+    found = [
+        line(part, original, translation)
+        for part in hold(original, translation).sections
+    ]
+    assert found[2:] == ["## In = ## Hinein", "## Out = ## Heraus"]
 
 
 def test_a_page_wrapped_in_an_element_has_its_sections() -> None:

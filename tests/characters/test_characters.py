@@ -171,6 +171,8 @@ def test_doubled_words(language: str | None, text: str, words: list[str]) -> Non
         pytest.param("（a) bench）", ["）"], id="of both widths"),
         pytest.param("a) b, c) d", [], id="labels"),
         pytest.param("so :)", [], id="a smiley"),
+        pytest.param("so :-(", [], id="a smiley with a nose"),
+        pytest.param("ein HTTP-(Fehler-)Code", [], id="a part of a word"),
         pytest.param("「『」", ["『"], id="crossed"),
     ],
 )
@@ -192,6 +194,8 @@ def test_an_abbreviation_of_hebrew_is_no_quotation() -> None:
             "ar", "بالتأكيد، إليك الترجمة العربية:", id="Arabic, after a word"
         ),
         pytest.param("es", "Eres un experto en traducción.", id="a translated prompt"),
+        pytest.param("ru", "Вы — профессиональный переводчик.", id="one in Russian"),
+        pytest.param("ar", "أنت خبير في الترجمة التقنية.", id="one in Arabic"),
     ],
 )
 def test_answers_of_models(language: str, text: str) -> None:
@@ -204,6 +208,9 @@ def test_answers_of_models(language: str, text: str) -> None:
         pytest.param("hi", "यह अनुवाद एक मशीन ने किया है।", id="a notice in Hindi"),
         pytest.param("fr", "Cette page est une traduction.", id="a notice in French"),
         pytest.param("en", "Here is the garden.", id="no translation"),
+        pytest.param("ru", "Вы можете улучшить этот перевод.", id="a Russian request"),
+        pytest.param("uk", "Ви можете покращити переклад.", id="a Ukrainian request"),
+        pytest.param("ko", "당신은 이 번역을 고칠 수 있습니다.", id="a Korean request"),
     ],
 )
 def test_what_is_no_answer(language: str, text: str) -> None:

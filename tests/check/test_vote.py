@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -146,6 +147,31 @@ def test_finding_without_a_place_in_the_original_stays() -> None:
     assert blamed(pairs) == ["ar.md", "de.md", "el.md"]
 
 
+@pytest.mark.parametrize(
+    ("pairs", "expected"),
+    [
+        pytest.param(judged(TAGS[:1]), Severity.ERROR, id="one alone"),
+        pytest.param(judged(TAGS[:2], TAGS[2:4]), Severity.ERROR, id="half of them"),
+        pytest.param(judged(TAGS[:2], TAGS[2:3]), Severity.INFO, id="two of three"),
+        pytest.param(judged(TAGS[:3]), Severity.INFO, id="all, and the original's"),
+    ],
+)
+def test_what_most_translations_show_has_a_severity_of_its_own(
+    pairs: list[Judged], expected: Severity
+) -> None:
+    graver = [
+        Judged(
+            one.pair,
+            tuple(
+                replace(found, severity=Severity.ERROR, shared=Severity.INFO)
+                for found in one.findings
+            ),
+        )
+        for one in pairs
+    ]
+    assert {one.severity for one in vote(page(graver), graver)} == {expected}
+
+
 # --- without an original ----------------------------------------------------------
 
 
@@ -171,6 +197,14 @@ def test_two_documents_that_differ_give_an_info_with_both_places() -> None:
     (found,) = vote(page(pairs, original=None), pairs)
     assert (found.severity, found.place.path) == (Severity.INFO, "pl.md")
     assert found.related[0].place.path == "en.md"
+
+
+def test_texts_that_were_written_apart_give_infos() -> None:
+    everyone = judged(TAGS[:1], TAGS[1:])
+    found = vote(page(everyone, original=None), everyone[:3])
+    assert [(one.severity, one.place.path) for one in found] == [
+        (Severity.INFO, "ar.md")
+    ]
 
 
 # --- one cause, one finding -------------------------------------------------------

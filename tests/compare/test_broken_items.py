@@ -31,7 +31,14 @@ def problems(text: str, original: str = ORIGINAL) -> list[tuple[str, int]]:
         pytest.param(
             "以下： - 一 - 二 - 三", [("3 items in one line", 3)], id="one line"
         ),
-        pytest.param("1. ก 2. ข 3. ค", [], id="the first is an item"),
+        pytest.param(
+            "1. ก 2. ข 3. ค", [("3 items in one line", 2)], id="the first is an item"
+        ),
+        pytest.param(
+            "- ก - ข - ค", [("3 items in one line", 2)], id="so is that of a dash"
+        ),
+        pytest.param("* ก - ข - ค", [], id="its dashes are no marks"),
+        pytest.param("- ก - ข", [], id="an item with a dash"),
         pytest.param("a: 2. b 3. c 4. d", [], id="numbers from two"),
         pytest.param("a - b - c", [], id="fewer than the list has"),
         pytest.param("- 1\n*два* и\n", [], id="emphasis"),

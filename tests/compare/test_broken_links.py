@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcheck.compare.broken_links import BrokenLink, broken_links, empty_targets
+from transcheck.compare.broken_links import broken_links, empty_targets
+from transcheck.compare.parsed_links import BrokenLink
 from transcheck.document import Block, Document, document_blocks
 from transcheck.parse import parse
 
@@ -90,6 +91,36 @@ def test_what_is_no_link_is_left_alone(text: str) -> None:
 def test_the_original_tells_what_is_a_target() -> None:
     assert broken("[α] (word)") == []
     assert [one.target for one in broken("[α] (word)", "[a](word)")] == ["word"]
+
+
+@pytest.mark.parametrize(
+    ("text", "original", "wrong"),
+    [
+        pytest.param(
+            "[правила] сада (ПС) (/rules), [ж] (й)",
+            "[rules](/rules)",
+            " сада (ПС) ",
+            id="words between",
+        ),
+        pytest.param("[क] करें(/x)", "[do](/x) it", " करें", id="no space before it"),
+        pytest.param("la [serre]](/x).", "[house](/x)", "]", id="a doubled bracket"),
+        pytest.param("[a] b (/x) [c](/x)", "[a](/x)", None, id="a link that is there"),
+        pytest.param("[a] b [c] (d)", "[a](/x)", None, id="another target"),
+    ],
+)
+def test_a_target_apart_from_its_text(
+    text: str, original: str, wrong: str | None
+) -> None:
+    assert [one.wrong.cut(text) for one in broken(text, original)] == (
+        [wrong] if wrong else []
+    )
+
+
+def test_an_escaped_link_with_an_address_in_its_target() -> None:
+    text = "\\[عنوان]\\(<https://a.org/{#var> name}/b)"
+    (one,) = broken(text, "[title](https://a.org/{#var name}/b)")
+    assert (one.problem, one.repair) == ("escaped '['", None)
+    assert one.target == "<https://a.org/{#var> name}/b"
 
 
 def test_a_link_in_the_page_makes_no_target_of_a_word() -> None:

@@ -108,6 +108,33 @@ FOUND = [
         [("/help", None, "")],
         id="a broken link and a lost one",
     ),
+    pytest.param(
+        "[Anna](https://a.org/anna) (b)",
+        "[Boris](https://a.org/boris) (б)",
+        [
+            ("https://a.org/anna", None, ""),
+            (None, "https://a.org/boris", "https://a.org/boris"),
+        ],
+        id="another person",
+    ),
+    pytest.param(
+        "See [beds](/beds)",
+        "См. [лопаты](https://a.org)",
+        [("/beds", None, ""), (None, "https://a.org", "https://a.org")],
+        id="another site in the place of a page",
+    ),
+    pytest.param(
+        "See [beds](/guide/beds)",
+        "См. [грядки](https://a.org/main/guide/beds.md)",
+        [
+            (
+                "/guide/beds",
+                "https://a.org/main/guide/beds.md",
+                "https://a.org/main/guide/beds.md",
+            )
+        ],
+        id="the same page on another site",
+    ),
     pytest.param("See", "См. [а](/a)", [(None, "/a", "/a")], id="an added link"),
     pytest.param(
         "[a][1]\n\n[1]: /hard-sell",
@@ -135,6 +162,29 @@ def test_links_to_other_places_are_found(
     original: str, translation: str, found: list[tuple[str | None, str | None, str]]
 ) -> None:
     assert leads(original, translation) == found
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "mangled"),
+    [
+        pytest.param("/img/rose_bed.png", "/img/rose-bed.png", True, id="a separator"),
+        pytest.param("/img/pypi/a.svg", "/img/pyp/a.svg", True, id="a lost letter"),
+        pytest.param("/img/a.PNG", "/img//a.png", True, id="doubled slashes"),
+        pytest.param("https://a.org/a.png", "[https://a.org/b.png]", True, id="markup"),
+        pytest.param("/img/step-1.png", "/img/step-2.png", False, id="another number"),
+        pytest.param("/img/bed.png", "/img/shed.png", False, id="another word"),
+        pytest.param("/img/fig-a.png", "/img/fig-b.png", False, id="another letter"),
+    ],
+)
+def test_an_address_that_can_only_be_mangled(
+    before: str, after: str, *, mangled: bool
+) -> None:
+    first, second = (
+        parse(f'See <img src="{one}"> here.', path=f"{tag}.md", tag=tag, language=tag)
+        for one, tag in ((before, "en"), (after, "uk"))
+    )
+    (lead,) = compare_leads(align_pair(first, second), Image)
+    assert lead.mangled is mangled
 
 
 def test_lost_link_is_placed_after_its_neighbour() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transcheck.align import align_pair
-from transcheck.compare.leftovers import Item, changes, match
+from transcheck.compare.leftovers import Item, changes, match, take
 from transcheck.document import CodeSpan, Document, Inline
 from transcheck.parse import parse
 from transcheck.text import Span
@@ -96,3 +96,20 @@ def test_the_most_alike_are_matched_first() -> None:
 def test_each_is_matched_once() -> None:
     found = match(items("a", "a"), items("a"), lambda one: str(one.key))
     assert len(list(found)) == 1
+
+
+def test_what_fits_is_taken_out_of_both() -> None:
+    lost, gained = items("a", "b", "c"), items("B", "x", "A")
+    found = take(lost, gained, lambda one, other: str(one.key).upper() == other.key)
+    assert [(first.key, second.key) for first, second in found] == [
+        ("a", "A"),
+        ("b", "B"),
+    ]
+    assert [one.key for one in (*lost, *gained)] == ["c", "x"]
+
+
+def test_a_row_that_lost_cells_has_the_cause() -> None:
+    table = "| A | B |\n| --- | --- |\n| {} |\n| `y` | `z` |\n"
+    original = table.format("`x` `w` | b")
+    assert lost_and_gained(original, table.format("`x` | b")) == [("w", "")]
+    assert lost_and_gained(original, table.format("`x`")) == []

@@ -40,20 +40,26 @@ def layout(request: pytest.FixtureRequest) -> Path:
     return LAYOUTS / str(request.param)
 
 
+def expected(layout: Path) -> tuple[list[str], dict[str, Any]]:
+    """Return the roots to name, relative to the site, and what is to be found."""
+    read = json.loads((layout / "pages.json").read_text("utf-8"))
+    return read.pop("roots", ["."]), read
+
+
 def test_the_pages_are_those_written_beside_the_site(layout: Path) -> None:
     root = layout / "site"
-    expected = json.loads((layout / "pages.json").read_text("utf-8"))
-    site = discover([str(root)], Settings())
-    assert as_json(site, f"{root.as_posix()}/") == expected
+    roots, pages = expected(layout)
+    site = discover([str(root / path) for path in roots], Settings())
+    assert as_json(site, f"{root.as_posix()}/") == pages
     assert site.named == frozenset()
 
 
 def test_the_same_is_found_from_within_with_relative_paths(
     layout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expected = json.loads((layout / "pages.json").read_text("utf-8"))
+    roots, pages = expected(layout)
     monkeypatch.chdir(layout / "site")
-    assert as_json(discover(["."], Settings()), "") == expected
+    assert as_json(discover(roots[::-1], Settings()), "") == pages
 
 
 def test_one_named_file_gives_its_page_and_no_other(
@@ -68,3 +74,18 @@ def test_one_named_file_gives_its_page_and_no_other(
             assert site.pages == (page,)
             assert site.named == {path}
             assert site.skipped == ()
+
+
+def test_what_git_ignores_and_links_lead_to_changes_nothing(
+    layout: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "site"
+    shutil.copytree(layout / "site", root)
+    shutil.copytree(layout / "site", root / "pl" / "out")
+    (root / ".git").mkdir()
+    (root / ".gitignore").write_text("out/\ndraft.*\n")
+    (root / "sv").symlink_to(layout / "site", target_is_directory=True)
+    (root / "draft.uk.md").write_text("# x\n")
+    roots, pages = expected(layout)
+    site = discover([str(root / path) for path in roots], Settings())
+    assert as_json(site, f"{root.as_posix()}/")["pages"] == pages["pages"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -248,21 +248,30 @@ SEGMENTS = [
     "index",
     "a.pl",
     "b_en",
+    "pl_x",
 ]
-PATHS = st.lists(
+TEXTS = [
+    "# Title\n",
+    "---\nlang: pl\nref: a\n---\n",
+    "---\nlang: en\nref: a\npermalink: /en/b/\n---\n",
+    "---\npermalink: /b/\n---\n",
+    "+++\ntranslationKey = 'c'\n+++\n",
+    "## pl\n\n## en\n",
+]
+PATHS = st.dictionaries(
     st.lists(st.sampled_from(SEGMENTS), min_size=1, max_size=3).map("/".join),
+    st.sampled_from(TEXTS),
     min_size=1,
     max_size=12,
-    unique=True,
 )
 
 
-def write(root: Path, paths: Sequence[str]) -> set[str]:
+def write(root: Path, texts: Mapping[str, str]) -> set[str]:
     written = set()
-    for path in paths:
+    for path, text in texts.items():
         target = root / f"{path}.md"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text("# Title\n")
+        target.write_text(text)
         written.add(f"{path}.md")
     return written
 
@@ -274,7 +283,7 @@ def taken(site: Site) -> list[str]:
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(paths=PATHS)
 def test_every_file_is_on_one_page_or_skipped(
-    tmp_path_factory: pytest.TempPathFactory, paths: list[str]
+    tmp_path_factory: pytest.TempPathFactory, paths: dict[str, str]
 ) -> None:
     root = tmp_path_factory.mktemp("site")
     written = write(root, paths)
@@ -296,10 +305,12 @@ def test_every_file_is_on_one_page_or_skipped(
 )
 @given(paths=PATHS, data=st.data())
 def test_neither_order_nor_company_matters(
-    tmp_path_factory: pytest.TempPathFactory, paths: list[str], data: st.DataObject
+    tmp_path_factory: pytest.TempPathFactory,
+    paths: dict[str, str],
+    data: st.DataObject,
 ) -> None:
     root = tmp_path_factory.mktemp("site")
-    write(root, [*paths, ".git/x"])
+    write(root, {**paths, ".git/x": ""})
     whole = discover([str(root)], Settings())
     files = sorted(taken(whole))
     for page in whole.pages[:3]:

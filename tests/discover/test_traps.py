@@ -55,6 +55,18 @@ Find = Callable[..., Site]
             ["handbook/hr/index.md", "handbook/it/index.md", "handbook/index.md"],
             id="departments as folders",
         ),
+        pytest.param(
+            [
+                f"offices/{code}/{name}.md"
+                for code in ("de", "es", "fr", "it", "pl")
+                for name in ("address", "holidays", "people")
+            ],
+            id="folders of countries",
+        ),
+        pytest.param(
+            [f"{word}_{name}.md" for word in ("de", "en", "el") for name in "abc"],
+            id="words before a name",
+        ),
         pytest.param(["sign.md", "sign-in.md", "log.md", "log-in.md"], id="sign in"),
         pytest.param(
             ["install-ce.md", "install-ee.md", "install.md"], id="editions of a product"
@@ -206,6 +218,11 @@ def test_folders_of_products_are_walked_like_any_other(find: Find) -> None:
             {"pages/a.md": "en", "pages.pl/a.md": "pl", "pages.tr/a.md": "tr"},
             {"en", "pl", "tr"},
             id="folders with a dot",
+        ),
+        pytest.param(
+            {"x/en_a.md": "en", "x/de_a.md": "de"},
+            {"en", "de"},
+            id="a prefix",
         ),
         pytest.param(
             {"docs-en/a.md": "en", "docs-ja/a.md": "ja"},

@@ -277,6 +277,11 @@ INLINES = [
         "$a_1 * b_2$ is $5 or $6", "¤ is $5 or $6", id="a price is no formula"
     ),
     pytest.param(r"\\(a_1\\) and \[1\]", "¤ and [1]", id="a formula in brackets"),
+    pytest.param(
+        'Get <A.B c="d" />, <A.B>e</A.B>, List<A.B>, <a.b>',
+        "Get ¤, ¤e¤, List<A.B>, <a.b>",
+        id="a component is a member of another",
+    ),
     pytest.param("a {/* b */} c", "a ¤ c", id="a comment of MDX"),
     pytest.param("`{{ a }}` `:b:` `[[c]]`", "¤ ¤ ¤", id="code is code"),
     pytest.param(r"\:a: \{{ b }}", ":a: {{ b }}", id="an escaped brace opens nothing"),

@@ -128,6 +128,10 @@ def test_code_spans_say(text: str, value: str) -> None:
     ("text", "expected"),
     [
         pytest.param("*a*", ["*a*"], id="emphasis"),
+        pytest.param("*အခု*တော့", ["*အခု*"], id="a vowel sign of Burmese before its end"),
+        pytest.param("a **हिन्दी**में", ["**हिन्दी**"], id="a vowel sign of Hindi"),
+        pytest.param("คำ*ที่*นี่", ["*ที่*"], id="a tone mark of Thai"),
+        pytest.param("ya*\u064ea*", ["*\u064ea*"], id="a vowel mark after its start"),
         pytest.param(
             "***a** b*", ["***a** b*", "**a**"], id="strong at the start of emphasis"
         ),

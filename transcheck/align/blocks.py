@@ -10,7 +10,8 @@ from transcheck.align.model import BlockPair, BlockState
 from transcheck.align.outline import Outline
 from transcheck.align.signals import Signals
 from transcheck.align.states import Judge, Tally
-from transcheck.document import Block, Callout, Component
+from transcheck.align.swallowed_rows import swallowed_rows
+from transcheck.document import Block, Callout, Component, Table
 from transcheck.text import Span
 
 
@@ -137,8 +138,23 @@ def _align_pair(first: Signals, second: Signals, context: Context) -> BlockPair:
         below = tuple(map(context.pair, first.blocks, second.blocks))
     else:
         places = Places(_inside(first.block), _inside(second.block))
-        below = align_blocks(first.blocks, second.blocks, context, places)
+        rows = second.blocks[: len(second.blocks) - _swallowed(first, second, context)]
+        below = align_blocks(first.blocks, rows, context, places)
+        below += tuple(
+            context.added(row, places.first) for row in second.blocks[len(rows) :]
+        )
     return context.pair(first, second, below)
+
+
+def _swallowed(first: Signals, second: Signals, context: Context) -> int:
+    """Return how many of the last rows of a table are no rows, unlike the original."""
+    one, other = first.block, second.block
+    if not isinstance(one, Table) or not isinstance(other, Table):
+        return 0
+    found = swallowed_rows(other, context.second.document.text)
+    if found and swallowed_rows(one, context.first.document.text):
+        return 0
+    return len(found)
 
 
 def _end(signals: Signals) -> int:

@@ -25,6 +25,8 @@ _SAME_KIND_OTHERWISE = 0.8
 _SAME_COLUMNS = 0.3
 # The only two of their kind in a place are one more often still.
 _ALONE = 0.6
+# What opens one place opens the other: more often is something added below.
+_FIRST = 0.3
 # A pair that scores less than this above nothing proves nothing.
 _UNSURE = 0.3
 _AFFINITIES = {
@@ -51,6 +53,9 @@ _ENOUGH_LOOSE = 3.0
 # all under it was rewritten. A section has more features, so few say less.
 _SAME_LEVEL, _LEVEL_APART, _TITLE = 1.0, 0.3, 2.0
 _ENOUGH_IN_SECTION = 12.0
+# As many sections on both sides are more often the same, in order, than some lost and
+# as many added.
+_SAME_PLACE = 0.5
 
 # Lengths: a paragraph's translations spread by about a third around the ratio.
 _LENGTH, _LENGTH_FLOOR, _SPREAD = 0.4, -0.5, 0.35
@@ -59,7 +64,7 @@ _SMOOTH, _ENOUGH_LENGTH = 10.0, 20.0
 
 # What straight pairing bears: less in common than this calls for a closer look.
 _FIT_SHARE, _FIT_WEIGHT = 0.5, 1.0
-_FIT_LENGTH = 1.0
+_FIT_LENGTH, _FIT_ALONE = 1.0, 0.7
 
 
 def shared_weight(first: Mapping[str, float], second: Mapping[str, float]) -> float:
@@ -152,6 +157,8 @@ class BlockComparison:
         score = self._evidence(first, second)
         if self.alone and self.sides[0][first].kind in self.alone:
             score += _ALONE
+        if first == second == 0 and score > _UNLIKE / 2:
+            score += _FIRST
         return score
 
     def _evidence(self, first: int, second: int) -> float:
@@ -177,10 +184,17 @@ class BlockComparison:
         return abs(stretch(one.length, other.length, self.ratio)) < _FIT_LENGTH
 
     def replaces(self, first: int, second: int) -> bool:
-        """Tell whether two that are left alone between two pairs are a pair."""
+        """Tell whether two that are left alone between two pairs are a pair.
+
+        What they link to may have been changed, and more where they are as long.
+        """
         one, other = self.sides[0][first], self.sides[1][second]
-        alike = one.kind == other.kind and one.aside == other.aside
-        return alike and self.score(first, second) > -_ALONE
+        if one.kind != other.kind or one.aside != other.aside:
+            return False
+        if self.score(first, second) > -_ALONE:
+            return True
+        fit = abs(stretch(one.length, other.length, self.ratio))
+        return one.kind == "paragraph" and fit < _FIT_ALONE
 
 
 class SectionComparison:
@@ -217,8 +231,11 @@ class SectionComparison:
         score = _level_score(one.level, other.level) + _anchor_score(one, other)
         if one.aside != other.aside:
             score -= _ASIDE
-        if one.level == other.level == 1 and first == second == 0:
-            score += _TITLE
+        if first == second:
+            if one.level == other.level == 1 and first == 0:
+                score += _TITLE
+            if len(self.sides[0]) == len(self.sides[1]):
+                score += _SAME_PLACE
         score += 1.2 * feature_score(one, other, _ENOUGH_IN_SECTION)
         score += length_score(one.length, other.length, self.ratio)
         return score + _shape_score(one.shape, other.shape)

@@ -194,6 +194,12 @@ class AlignedPage:
     traits: Mapping[str, Traits] = field(default_factory=dict)
     _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
 
+    @property
+    def written_apart(self) -> bool:
+        """Whether most documents have no common text: there is no original either."""
+        alike = sum(pair.state is PairState.PARALLEL for pair in self.pairs)
+        return self.original is None and 2 * (alike + 1) < len(self.documents)
+
     def once(self, make: Callable[..., T], *arguments: object) -> T:
         """Return what a function makes of the page and arguments, made once."""
         return self._memo.get(make, self, *arguments)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from transcheck.align.asides import find_asides
+from transcheck.align.density import density
 from transcheck.align.flow import flow
 from transcheck.align.keys import name_parts
 from transcheck.align.signals import (
@@ -19,10 +20,8 @@ from transcheck.align.signals import (
 from transcheck.document import Block, Document, Heading, Section, block_prose
 
 _NOT_IN_SLUG = re.compile(r"[^\w\s-]")
-_MIN_LENGTH = 20  # shorter texts say nothing about how long a language is
-# How long a text is in languages that write a word with few characters, in another
-# language being 1.0: medians over 90 pages of two sites (others were 0.9 to 1.2).
-_LENGTHS = {"zh": 0.35, "ja": 0.6, "ko": 0.55}
+# Shorter texts say nothing about how long a language is; of English letters.
+_MIN_LENGTH = 20
 # The longest skeleton that is compared letter by letter.
 MAX_SKELETON = 4096
 
@@ -94,12 +93,6 @@ class Outline:
         self.weight = sum(self.strict.values())
 
     @cached_property
-    def usual_length(self) -> float:
-        """How long a text is in the document's language, 1.0 in most."""
-        language = self.document.language or ""
-        return _LENGTHS.get(language.partition("-")[0], 1.0)
-
-    @cached_property
     def levels(self) -> str:
         """The levels of all headings, a digit each."""
         return "".join(str(section.level) for section in self.sections[1:])
@@ -121,7 +114,7 @@ class Outline:
     def text_lengths(self) -> list[int]:
         """The lengths of its longer texts: paragraphs and cells."""
         lengths: list[int] = []
-        least = _MIN_LENGTH * self.usual_length
+        least = _MIN_LENGTH * density(self.document.language)
 
         def read(blocks: tuple[Signals, ...]) -> None:
             for signals in blocks:

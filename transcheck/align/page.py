@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import repeat
 
 from transcheck.align.blocks import Context
 from transcheck.align.meant import read_as_meant, read_as_meant_beside
@@ -125,7 +126,7 @@ def _align(
     blocks = list(walk_block_pairs(sections))
     owed = _owed_units(first, blocks)
     alike = similarity(first, second, context.tally.matched)
-    missing = sum(pair.state is BlockState.MISSING for pair in sections)
+    missing = sum(map(_is_lost, sections, repeat(_aligned(blocks))))
     both: list[BlockPair | SectionPair] = [*sections, *blocks]
     measures = Measures(
         similarity=alike,
@@ -151,12 +152,7 @@ def _align(
 
 def _owed_units(outline: Outline, pairs: Sequence[BlockPair]) -> int:
     """Return how many parts of the reference have no counterpart."""
-    aligned: set[int] = set()
-    for pair in pairs:
-        if pair.original is not None and pair.translation is not None:
-            aligned.add(id(pair.original))
-            if isinstance(pair.translation, MarkupBlock):  # its text lies outside
-                aligned.update(map(id, walk_blocks(*pair.original.blocks)))
+    aligned = _aligned(pairs)
     return sum(
         (section.heading is not None and id(section.heading.block) not in aligned)
         + sum(
@@ -167,6 +163,25 @@ def _owed_units(outline: Outline, pairs: Sequence[BlockPair]) -> int:
         for section in outline.sections
         if not section.aside
     )
+
+
+def _aligned(pairs: Sequence[BlockPair]) -> set[int]:
+    """Return the identities of the blocks of the reference that have a counterpart."""
+    aligned: set[int] = set()
+    for pair in pairs:
+        if pair.original is not None and pair.translation is not None:
+            aligned.add(id(pair.original))
+            if isinstance(pair.translation, MarkupBlock):  # its text lies outside
+                aligned.update(map(id, walk_blocks(*pair.original.blocks)))
+    return aligned
+
+
+def _is_lost(pair: SectionPair, aligned: set[int]) -> bool:
+    """Tell whether a section was lost with its text, not its heading alone."""
+    if pair.state is not BlockState.MISSING or pair.original is None:
+        return False
+    blocks = pair.original.blocks
+    return not blocks or not any(id(block) in aligned for block in walk_blocks(*blocks))
 
 
 def _owed_in(signals: Signals, aligned: set[int]) -> int:

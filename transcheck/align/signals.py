@@ -68,6 +68,7 @@ KINDS: dict[type[Block], str] = {
 }
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_STEP = re.compile(r"\s*(\d{1,3})[.)、．]")  # noqa: RUF001 - the wide full stop
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 _COMMENT = re.compile(r"(?:^|\s)(?:#|//|--|;|%|/\*|<!--).*$")
 _LITERAL = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -251,6 +252,9 @@ def _read_prose(text: str, strict: dict[str, float], loose: set[str]) -> None:
                 digits = "".join(str(unicodedata.digit(digit)) for digit in digits)
             token = f"number {digits}"
             strict[token] = strict.get(token, 0.0) + 1.0
+    step = _STEP.match(text)
+    if step:
+        loose.add(f"step {int(step[1])}")
     loose.update(word for word in _LATIN_WORD.findall(text) if not word.islower())
     text = text.strip()
     if len(text) <= _SHORT_TEXT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from statistics import median
 
 from transcheck.align.compare import shared_weight
+from transcheck.align.density import density
 from transcheck.align.outline import MAX_SKELETON, Outline
 
 # How much of each part there must be to count half, and what it counts at most.
@@ -17,17 +18,17 @@ _ENOUGH_TEXTS = 3
 def length_ratio(first: Outline, second: Outline) -> float:
     """Return how long the second document's language is, the first's being 1.0.
 
-    It is the ratio of the median lengths of their texts; of few texts it says less,
-    and what is usual between the languages more.
+    It is the ratio of the median lengths of their texts; of few texts it says less, and
+    what is known of the languages more.
     """
-    usual = second.usual_length / first.usual_length
+    usual = density(second.document.language) / density(first.document.language)
     one, other = first.text_lengths, second.text_lengths
     if not one or not other:
         return usual
     texts = min(len(one), len(other))
     ratio = float(median(other)) / float(median(one))
-    sure = texts / (texts + _ENOUGH_TEXTS)
-    return float(ratio**sure * usual ** (1 - sure))
+    share = texts / (texts + _ENOUGH_TEXTS)
+    return float(ratio**share * usual ** (1 - share))
 
 
 def similarity(first: Outline, second: Outline, aligned: float) -> float:

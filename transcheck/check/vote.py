@@ -43,7 +43,8 @@ def vote(page: AlignedPage, judged: Sequence[Judged]) -> list[Finding]:
     Where the page has an original, it is blamed in place of its translations when
     at least three of them, and four fifths of those that have the block in
     question, show the same cause. Without an original, whatever the majority of the
-    documents does is right; two documents that differ give an info.
+    documents does is right; where no majority agrees, as with two documents, each
+    finding is an info.
 
     Args:
         page: The page.
@@ -54,10 +55,12 @@ def vote(page: AlignedPage, judged: Sequence[Judged]) -> list[Finding]:
         for finding in one.findings:
             by_cause.setdefault(finding.cause, []).append((one.pair, finding))
     settled: list[Finding] = []
-    for showing in by_cause.values():
-        voters = _count_voters(page, judged, showing)
+    for alike in by_cause.values():
+        voters = _count_voters(page, judged, alike)
+        is_common = len(alike) > 1 and 2 * len(alike) > voters
+        showing = [(pair, _soften(one) if is_common else one) for pair, one in alike]
         found = [finding for _, finding in showing]
-        if page.original is None and voters == 1:
+        if page.original is None and _is_split(page, judged, len(showing), voters):
             settled += [replace(finding, severity=Severity.INFO) for finding in found]
         elif _is_outvoted(page, len(showing), voters) and _blames(
             page.reference, found
@@ -66,6 +69,10 @@ def vote(page: AlignedPage, judged: Sequence[Judged]) -> list[Finding]:
         else:
             settled += found
     return settled
+
+
+def _soften(finding: Finding) -> Finding:
+    return replace(finding, severity=finding.shared or finding.severity)
 
 
 def _count_voters(
@@ -84,6 +91,18 @@ def _count_voters(
     return sum(
         block in one.pair.aligned_keys or id(one.pair) in shown for one in judged
     )
+
+
+def _is_split(
+    page: AlignedPage, judged: Sequence[Judged], showing: int, voters: int
+) -> bool:
+    """Tell whether no majority of the documents agrees, without an original.
+
+    Texts that were written apart have no such majority: most of them were not even
+    looked at, for they do not match the one that was elected.
+    """
+    alike = min(voters, len(judged)) - showing + 1
+    return voters == 1 or 2 * max(showing, alike) < len(page.pairs) + 1
 
 
 def _is_outvoted(page: AlignedPage, showing: int, voters: int) -> bool:

@@ -25,6 +25,8 @@ _QUOTE = re.compile('[“”„‟]|(?<![\u05d0-\u05ea])"|"(?![\u05d0-\u05ea])')
 _LISTED = re.compile(
     r"(?:^|[\s(（,、，;；:：/])(?:\w{1,2}|\d{3}|[ivx]{3,4})$|[:;=8]-?$"
 )
+# What stands before the bracket of a smiley, and before a target that is text.
+_EYES = re.compile(r"[:;=\]]$|[:;=8]-$")
 _LONGEST_LABEL = 8
 # Where links or code do not parse, their brackets are in the text.
 _BROKEN_MARKUP = re.compile(r"`|\][(（\[［]|[\[［]")
@@ -82,9 +84,7 @@ def has_broken_markup(text: str) -> bool:
 
 
 def _is_smiley(text: str, offset: int) -> bool:
-    return text[max(0, offset - 1) : offset] in (":", ";", "=", "-", "]") and bool(
-        offset
-    )
+    return _EYES.search(text[max(0, offset - 2) : offset]) is not None
 
 
 def _is_label(text: str, offset: int) -> bool:

@@ -166,7 +166,7 @@ class _Finder:
     def _is_rendered(self, opener: Run, closer: Run) -> bool:
         """Tell whether the renderer takes two delimiters that our parser does not."""
         if opener.opens and closer.closes:
-            return opener.is_beside_mark or closer.is_beside_mark
+            return False
         inner = self._text[opener.end : closer.start]
         return self._lenient and inner == inner.strip() != "" and opener.mark == "*"
 

@@ -44,6 +44,7 @@ class BrokenHeading:
         level: The level that it was meant to have.
         repair: What is replaced by what to mend it, None where only its author can.
         heading: The heading that it is all the same, None for a paragraph.
+        spaced: All that is wrong is a space that Markdown does not know.
     """
 
     span: Span
@@ -52,6 +53,7 @@ class BrokenHeading:
     level: int
     repair: tuple[Span, str] | None
     heading: Heading | None = None
+    spaced: bool = False
 
 
 def broken_headings(
@@ -171,7 +173,7 @@ def _read(match: re.Match[str]) -> tuple[BrokenHeading, bool] | None:
     right = "#" * level
     start = match.start()
     after = Span(match.end("marks"), match.end("space"))
-    certain = False
+    certain = spaced = False
     if match["escape"]:
         if not space:
             return None
@@ -183,12 +185,13 @@ def _read(match: re.Match[str]) -> tuple[BrokenHeading, bool] | None:
         # White space other than a space or a tab makes no heading (CommonMark 4.2).
         name = f"U+{ord(space[0]):04X}"
         wrong, problem = after, f"{name} for the space after '{right}'"
-        certain = True
+        certain = spaced = True
     else:
         wrong, problem = after, f"no space after '{right}'"
     repair = (Span(start, after.end), f"{right} ")
     span = Span(start, match.end())
-    return BrokenHeading(span, wrong, problem, level, repair), certain
+    found = BrokenHeading(span, wrong, problem, level, repair, spaced=spaced)
+    return found, certain
 
 
 def _reads_so(document: Document, one: BrokenHeading) -> bool:

@@ -38,6 +38,11 @@ _INNER = re.compile(
     r"(?:^|(?<=[ \t]))(?:(?P<bullet>[-*+•])|(?P<number>\d{1,2})[.)])[ \t]+(?=\S)"
 )
 _LEAST_COLLAPSED = 3
+# What numbers items in the digits of a script, for readers if not for Markdown.
+_NATIVE = re.compile(
+    r"^[ \t>]{0,20}(?:(?![0-9])\d){1,3}[.)\u060c\u0964\u06d4\u104b\u3001\uff0e]",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class BrokenItem:
         problem: What is wrong, as messages say it; equal in all languages.
         items: How many items are text.
         repair: What is replaced by what to mend it, None where that is not known.
+        spaced: All that is wrong is a space that Markdown does not know.
     """
 
     span: Span
@@ -57,6 +63,7 @@ class BrokenItem:
     problem: str
     items: int = 1
     repair: tuple[Span, str] | None = None
+    spaced: bool = False
 
 
 def broken_items(document: Document, original: Document) -> list[BrokenItem]:
@@ -88,6 +95,14 @@ def broken_items(document: Document, original: Document) -> list[BrokenItem]:
     return found
 
 
+def native_items(document: Document) -> int:
+    """Return how many lines of a document are numbered in digits that are not ASCII.
+
+    They are no items of a list, but read as such.
+    """
+    return 0 if document.text.isascii() else len(_NATIVE.findall(document.text))
+
+
 def _count(document: Document) -> int:
     return sum(isinstance(block, ListItem) for block in document_blocks(document))
 
@@ -96,6 +111,10 @@ def _suspects(document: Document, sizes: set[int]) -> Iterator[BrokenItem]:
     for block in document_blocks(document):
         if isinstance(block, Paragraph):
             yield from _lines(document, block, sizes)
+        elif isinstance(block, ListBlock) and len(block.blocks) == 1:
+            one = _collapsed_after_mark(document, block.blocks[0], sizes)
+            if one is not None:
+                yield one
 
 
 def _lines(document: Document, block: Block, sizes: set[int]) -> Iterator[BrokenItem]:
@@ -116,6 +135,37 @@ def _lines(document: Document, block: Block, sizes: set[int]) -> Iterator[Broken
         begins = isinstance(node, Break)
 
 
+def _collapsed_after_mark(
+    document: Document, item: Block, sizes: set[int]
+) -> BrokenItem | None:
+    """Return the items of a whole list that stand in the line of its first."""
+    own = _INNER.match(item.span.cut(document.text))
+    texts = [node for block in item.blocks[:1] for node in block.inlines]
+    if own is None or len(item.blocks) != 1:
+        return None
+    marks = [
+        mark
+        for node in texts
+        if isinstance(node, Text)
+        for mark in _INNER.finditer(node.value)
+    ]
+    if own["bullet"]:
+        more = [mark for mark in marks if mark["bullet"] == own["bullet"]]
+    else:
+        more = [mark for mark in marks if mark["number"]]
+        if [int(mark["number"]) for mark in more] != [*range(2, len(more) + 2)]:
+            return None
+    if len(more) + 1 < _LEAST_COLLAPSED or len(more) + 1 not in sizes:
+        return None
+    start = item.span.start
+    return BrokenItem(
+        item.span,
+        Span(start, start + len(own[0].rstrip())),
+        f"{len(more) + 1} items in one line",
+        len(more),
+    )
+
+
 def _read(line: re.Match[str]) -> BrokenItem:
     mark, space = line["mark"], line["space"]
     after = Span(line.end("mark"), line.end())
@@ -124,7 +174,7 @@ def _read(line: re.Match[str]) -> BrokenItem:
     else:
         problem = f"no space after '{mark}'"
     span = Span(line.start(), after.end)
-    return BrokenItem(span, after, problem, repair=(after, " "))
+    return BrokenItem(span, after, problem, repair=(after, " "), spaced=bool(space))
 
 
 def _read_typed(line: re.Match[str]) -> BrokenItem:
@@ -145,7 +195,6 @@ def _collapsed(node: Text, sizes: set[int]) -> BrokenItem | None:
                 continue
         elif len({mark["bullet"] for mark in equal}) > 1:
             continue
-        # A list that begins its line has its first mark read as the list's own.
         if len(equal) >= _LEAST_COLLAPSED and len(equal) in sizes:
             start = node.span.start + equal[0].start()
             return BrokenItem(

@@ -13,7 +13,8 @@ from transcheck.text import Span
 _LINK = re.compile(
     r"\\?\[(?P<text>[^\[\]\\\r\n]{1,200})\\?\](?P<gap>[ \t]?)"
     r"(?:\\?\[(?P<label>[^\[\]\\\r\n]{0,200})\\?\]"
-    r"|\\?\((?P<target>[^()\[\]\\\s]{1,500})\\?\))"
+    r"|\\?\((?P<target>[^()\[\]\\\s]{1,500})\\?\)"
+    r"|\\\((?P<spaced>[^()\[\]\\\r\n]{1,500})\))"
 )
 _EMPHASIS = re.compile(
     r"(?<!\\)(?P<marks>(?:\\\*){1,3}|(?:\\_){1,2})(?![\\\s*_])"
@@ -61,14 +62,19 @@ def escaped_links(document: Document, inlines: tuple[Inline, ...]) -> Iterator[E
         if at < 0:
             continue
         wrong = start + match.start() + at
-        label = match["label"]
+        # What it leads to may be covered, where a part of it is an address already.
+        group = next(
+            one for one in ("target", "spaced", "label") if match[one] is not None
+        )
+        first, last = match.span(group)
+        target = document.text[start + first : start + last]
         yield Escape(
             Span(start + match.start(), start + match.end()),
             Span(wrong, wrong + 1),
             "link",
             match[0][at + 1],
             raw.replace("\\", "").replace(f"]{match['gap']}", "]"),
-            (label or match["text"]) if match["target"] is None else match["target"],
+            target or match["text"],
         )
 
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from transcheck.align.model import Pair
 from transcheck.compare.leads import Lead, compare_leads
-from transcheck.compare.mention import contrast, place, shorten
-from transcheck.diagnostic import Edit, Finding, Fix, Related, Severity
+from transcheck.compare.mention import contrast, place, related_at, shorten
+from transcheck.diagnostic import Edit, Finding, Fix, Severity
 from transcheck.document import Document, Image, Link, label
 
 # So many losses in one translation are one: it was made of another text.
 _MANY = 5
 _SHOWN = 5
+_PART = re.compile(r"([/#?&])")
+_DIGITS = re.compile(r"\d+")
+# A slip changes so much of a name at most; another number is another thing.
+_SLIP = 0.25
 
 
 def report_leads(
@@ -28,9 +33,9 @@ def report_leads(
     """
     lost: list[tuple[Lead, Link | Image]] = []
     once = set()
-    for lead in compare_leads(pair, kind):
-        if lead.leaked:
-            continue
+    leads = [lead for lead in compare_leads(pair, kind) if not lead.leaked]
+    shown = _shown_twice(leads)
+    for lead in leads:
         if lead.before is None:
             if extra and lead.after is not None:
                 yield _report_extra(pair, lead, lead.after)
@@ -38,7 +43,10 @@ def report_leads(
             lost.append((lead, lead.before))
         elif (lead.key, lead.span) not in once:  # a definition serves many links
             once.add((lead.key, lead.span))
-            yield _report_changed(pair, lead, lead.before, lead.after)
+            severity = Severity.INFO if lead.replaced else None
+            if kind is Image and (lead.mangled or lead.after.target in shown):
+                severity = Severity.ERROR
+            yield _report_changed(pair, lead, lead.before, lead.after, severity)
     if len(lost) >= _MANY:
         yield _report_many(pair, lost)
     else:
@@ -46,8 +54,23 @@ def report_leads(
             yield _report_lost(pair, lead, before)
 
 
+def _shown_twice(leads: list[Lead]) -> set[str]:
+    """Return the targets that came in the place of two that differ."""
+    pairs = {
+        (lead.before.target, lead.after.target)
+        for lead in leads
+        if lead.before is not None and lead.after is not None
+    }
+    count = Counter(after for _, after in pairs)
+    return {target for target, number in count.items() if number > 1}
+
+
 def _report_changed(
-    pair: Pair, lead: Lead, before: Link | Image, after: Link | Image
+    pair: Pair,
+    lead: Lead,
+    before: Link | Image,
+    after: Link | Image,
+    severity: Severity | None,
 ) -> Finding:
     noun, called = _names(before)
     old, new = contrast(before.target, after.target)
@@ -57,10 +80,12 @@ def _report_changed(
         f"{called} {old} became {new}{nothing}",
         cause=(noun, lead.pair.key, *lead.key),
         block=lead.pair.key,
-        related=(_related(pair, noun, before),),
+        related=related_at(pair.original, f"the {noun}", before.span),
         blame=f"{called} {old} is {new} in most translations",
         fix=_restore(pair, lead, before, after),
-        rewrites=lead.rewrites,
+        severity=severity,
+        # What is surely wrong is no custom, however often it was done.
+        rewrites=() if severity is Severity.ERROR else lead.rewrites,
     )
 
 
@@ -98,12 +123,6 @@ def _restore(
     return Fix(f"write {shorten(target)}", (edit,), safe=False)
 
 
-_PART = re.compile(r"([/#?&])")
-_DIGITS = re.compile(r"\d+")
-# A slip changes so much of a name at most; another number is another thing.
-_SLIP = 0.25
-
-
 def _is_slip(first: str, second: str) -> bool:
     """Tell whether a part of a target is another, but for a few letters."""
     if _DIGITS.findall(first) != _DIGITS.findall(second):
@@ -137,7 +156,7 @@ def _report_lost(pair: Pair, lead: Lead, before: Link | Image) -> Finding:
         f"{called} {old} of {label(pair.original)} is missing",
         cause=(noun, lead.pair.key, *lead.key),
         block=lead.pair.key,
-        related=(_related(pair, noun, before),),
+        related=related_at(pair.original, f"the {noun}", before.span),
         blame=f"{called} {old} is missing in most translations",
     )
 
@@ -152,7 +171,9 @@ def _report_many(pair: Pair, lost: list[tuple[Lead, Link | Image]]) -> Finding:
         place(pair.translation, lost[0][0].span),
         f"{len(lost)} {noun}s of {label(pair.original)} are missing",
         cause=(f"many {noun}s",),
-        related=tuple(_related(pair, noun, before) for _, before in lost[:_SHOWN]),
+        related=related_at(
+            pair.original, f"the {noun}", *(one.span for _, one in lost[:_SHOWN])
+        ),
         help=f"Missing are {shown}.",
         blame=f"{len(lost)} {noun}s are missing in most translations",
     )
@@ -162,21 +183,15 @@ def _report_extra(pair: Pair, lead: Lead, after: Link | Image) -> Finding:
     noun, called = _names(after)
     origin, new = label(pair.original), shorten(after.target)
     block = lead.pair.original
-    at = place(pair.original, block.span if block else None)
     return Finding(
         place(pair.translation, lead.span),
         f"{called} {new} is not in {origin}",
         cause=(f"extra {noun}", lead.pair.key, *lead.key),
         block=lead.pair.key,
-        related=(Related(at, f"the text in {origin}"),),
+        related=related_at(pair.original, "the text", block.span if block else None),
         severity=Severity.INFO,
         blame=f"{called} {new}, which most translations have, is missing",
     )
-
-
-def _related(pair: Pair, noun: str, before: Link | Image) -> Related:
-    at = place(pair.original, before.span)
-    return Related(at, f"the {noun} in {label(pair.original)}")
 
 
 def _names(lead: Link | Image) -> tuple[str, str]:

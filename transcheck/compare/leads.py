@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 
 from transcheck.align.model import BlockPair, Pair
 from transcheck.compare.broken_links import broken_links, empty_targets
+from transcheck.compare.lead_kin import is_another, is_mangled, is_replaced, may_be
 from transcheck.compare.lead_reader import LeadReader
-from transcheck.compare.leftovers import Change, Item, changes, match
+from transcheck.compare.leftovers import Change, Item, changes, match, take
 from transcheck.compare.mention import find, words
 from transcheck.diagnostic import Rewrite
 from transcheck.document import (
@@ -25,6 +27,7 @@ from transcheck.text import Span
 # only where they stand at the same place among the links of their block.
 _ALIKE = 0.6
 _SHORTEST_WORDS = 3
+_SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Lead:
         key: What names it in every translation: the two targets without spelling.
         leaked: The target is the original's, put on a host the original does not use.
         missing: The target leads to nothing, where the original's leads to a file.
+        mangled: The target can only be the original's, spelled wrongly.
+        replaced: Both lead out of the site, to hosts that have nothing in common.
         rewrites: What was put for what, where that may be a custom of the language.
     """
 
@@ -49,6 +54,8 @@ class Lead:
     key: tuple[Hashable, ...]
     leaked: bool = False
     missing: bool = False
+    mangled: bool = False
+    replaced: bool = False
     rewrites: tuple[Rewrite, ...] = ()
 
 
@@ -93,35 +100,40 @@ def _compare(pair: Pair, kind: type[Link | Image]) -> tuple[Lead, ...]:
 
 def _settle(change: Change, document: Document, reader: LeadReader) -> Iterator[Lead]:
     lost, gained = _without_broken(change, document, reader)
-    for before in tuple(lost):
-        after = next(
-            (one for one in gained if reader.agree(*_nodes(before, one))), None
-        )
-        if after is not None:
-            lost.remove(before)
-            gained.remove(after)
-    for before in tuple(lost):
-        leak = next(
-            (one for one in gained if reader.is_leak(*_nodes(before, one))), None
-        )
-        if leak is not None:
-            lost.remove(before)
-            gained.remove(leak)
-            yield replace(_changed(change.pair, before, leak, reader), leaked=True)
-    for before, after, likeness in match(
-        [*lost], [*gained], lambda item: _lead_of(item).target
-    ):
-        alike = likeness >= _ALIKE and not (before.elsewhere and after.elsewhere)
-        if alike or (not before.elsewhere and change.answers(before, after)):
-            lost.remove(before)
-            gained.remove(after)
-            yield _changed(change.pair, before, after, reader)
+    for _ in take(lost, gained, lambda *both: reader.agree(*_nodes(*both))):
+        pass
+    for leak in take(lost, gained, lambda *both: reader.is_leak(*_nodes(*both))):
+        yield replace(_changed(change.pair, *leak, reader), leaked=True)
+    yield from _find_changed(change, lost, gained, reader)
     yield from _report_lost(change, lost, document, reader)
     for after in gained:
         node = _lead_of(after)
         if not after.elsewhere and not reader.occurs(node):
             key = (None, reader.spelling(node))
             yield Lead(change.pair, None, node, _target_span(node), key)
+
+
+def _find_changed(
+    change: Change, lost: list[Item], gained: list[Item], reader: LeadReader
+) -> Iterator[Lead]:
+    """Yield what was most likely lost and gained as one thing, and take it out."""
+    for before, after, likeness in match([*lost], [*gained], _address):
+        alike = likeness >= _ALIKE and not (before.elsewhere and after.elsewhere)
+        if alike and not is_another(*_nodes(before, after), reader):
+            lost.remove(before)
+            gained.remove(after)
+            yield _changed(change.pair, before, after, reader)
+
+    def fits(before: Item, after: Item) -> bool:
+        return (
+            not before.elsewhere
+            and change.answers(before, after)
+            and may_be(*_nodes(before, after), reader)
+        )
+
+    for both in take(lost, gained, fits):
+        lead = _changed(change.pair, *both, reader)
+        yield replace(lead, replaced=is_replaced(*_nodes(*both), reader))
 
 
 def _without_broken(
@@ -193,8 +205,14 @@ def _changed(pair: BlockPair, before: Item, after: Item, reader: LeadReader) -> 
         _target_span(second),
         (reader.spelling(first), reader.spelling(second)),
         missing=reader.is_missing(first, second),
+        mangled=is_mangled(first, second, reader),
         rewrites=reader.rewrites(first, second),
     )
+
+
+def _address(item: Item) -> str:
+    """Return a target without what half of all addresses begin with."""
+    return _SCHEME.sub("", _lead_of(item).target)
 
 
 def _lead_of(item: Item) -> Link | Image:

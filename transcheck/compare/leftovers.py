@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
+from transcheck.compare.tables import odd_rows
 from transcheck.document import (
     Block,
     Document,
@@ -83,6 +84,8 @@ Loose = tuple[Counter[Hashable], Counter[Hashable]]
 def changes(pair: Pair, kind: type[Inline], key: Read) -> Iterator[Change]:
     """Yield the blocks of a pair that lost or gained something.
 
+    Not in a row that lost or gained cells: it has the cause.
+
     Args:
         pair: The documents, aligned.
         kind: The inlines that are compared.
@@ -110,12 +113,19 @@ def changes(pair: Pair, kind: type[Inline], key: Read) -> Iterator[Change]:
     left = [one for one in _settle(found, spare) if one.lost or one.gained]
     if left:
         present = [side.keys() for side in sides]
+        odd = pair.once(_odd_rows)
         for change in left:
+            if any(change.pair.both()[1].span in span for span in odd):
+                continue
             lost, gained = (
                 _mark(change.lost, present[1]),
                 _mark(change.gained, present[0]),
             )
             yield replace(change, lost=lost, gained=gained)
+
+
+def _odd_rows(pair: Pair) -> tuple[Span, ...]:
+    return tuple(row.pair.both()[1].span for row in odd_rows(pair))
 
 
 def _mark(items: tuple[Item, ...], present: set[Hashable]) -> tuple[Item, ...]:
@@ -269,3 +279,21 @@ def match(
         if id(first) not in done and id(second) not in done:
             done |= {id(first), id(second)}
             yield first, second, likeness[number]
+
+
+def take(
+    lost: list[Item], gained: list[Item], fits: Callable[[Item, Item], bool]
+) -> Iterator[tuple[Item, Item]]:
+    """Yield each lost item with the first gained one that fits, and take both out.
+
+    Args:
+        lost: Items of the original.
+        gained: Items of the translation.
+        fits: Called with one of each.
+    """
+    for before in tuple(lost):
+        after = next((one for one in gained if fits(before, one)), None)
+        if after is not None:
+            lost.remove(before)
+            gained.remove(after)
+            yield before, after

@@ -15,7 +15,7 @@ from transcheck.text import Span
 _RUN = re.compile(r"`+")
 # What is typed for the backtick that closes code.
 _MISTYPED = re.compile(r"\*{1,2}|['\u2018\u2019\u00b4]")
-_QUOTES = frozenset("()\"'“”„«»\u2018\u2019「」『』")
+_QUOTES = frozenset("()\"'“”„«»\u2018\u2019「」『』\uff08\uff09")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,20 @@ def has_loose_backticks(
     """Tell whether a block has more backticks in its text than its original."""
     count = len(backtick_runs(document, block))
     return count > 0 and count > len(backtick_runs(*original))
+
+
+def swallowed_marks(
+    document: Document, block: Block, original: tuple[Document, Block] | None
+) -> str:
+    """Return what is code only because a backtick is missing: all code of such a block.
+
+    Marks in it may be the other half of marks in the text.
+    """
+    if original is None:
+        is_loose = bool(backtick_runs(document, block))
+    else:
+        is_loose = has_loose_backticks(document, block, original)
+    return "\n".join(_codes(block)) if is_loose else ""
 
 
 def loose_backticks(

@@ -86,17 +86,6 @@ class Run:
         beside = self.before, self.after
         return "/" in beside or all(one.isascii() and one.isalnum() for one in beside)
 
-    @property
-    def is_beside_mark(self) -> bool:
-        """It stands beside a vowel sign or a joiner, which mistune misreads.
-
-        mistune 3.4 takes for punctuation what is neither a letter nor a digit.
-        """
-        return any(
-            one and unicodedata.category(one) in ("Mn", "Mc", "Me", "Cf")
-            for one in (self.before, self.after)
-        )
-
 
 def loose_runs(document: Document, block: Block) -> list[Run]:
     """Return the stars and underscores of a block's own text, in their order.

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from statistics import median
 
+from transcheck.align.density import density
 from transcheck.align.flow import UNSEEN_FORMS
 from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
 from transcheck.compare.mention import shorten, words
+from transcheck.compare.twins import find_twins, text_of
 from transcheck.document import (
     Block,
     Callout,
     CodeBlock,
+    CodeSpan,
     Component,
     Document,
     FootnoteDefinition,
     Heading,
+    Image,
+    Link,
+    ListBlock,
     ListItem,
     MarkupBlock,
     Paragraph,
@@ -27,11 +34,10 @@ from transcheck.document import (
     TableCell,
     TableRow,
     ThematicBreak,
+    block_inlines,
     block_prose,
-    document_blocks,
     walk_blocks,
 )
-from transcheck.targets import loose
 
 # A footnote belongs to its mark, a cell to the shape of its row; a rule has no text.
 _UNCOUNTED = (FootnoteDefinition, TableCell, ThematicBreak)
@@ -43,12 +49,12 @@ _TOLD = 0.15
 _NEAR = 2
 # Shorter blocks do not tell how long translations are.
 _LEAST = 40
-_LEAST_TWIN = 12
-_SENTENCE_END = re.compile(r"[.!?؟।][\s)\"'»”]|[.!?؟।]$|[。！？]")  # noqa: RUF001 - wide ones
+_SENTENCE_END = re.compile(r"[.!?؟।۔။።។][\s)\"'»”]|[.!?؟।۔။።។]$|[。！？]")  # noqa: RUF001 - wide ones
 _NAMES: tuple[tuple[type[Block], str], ...] = (
     (Callout, "callout"),
     (CodeBlock, "code block"),
     (Component, "component"),
+    (ListBlock, "list"),
     (ListItem, "list item"),
     (Quote, "quote"),
     (Table, "table"),
@@ -105,8 +111,27 @@ def extra_runs(pair: Pair) -> Iterator[Run]:
     yield from _runs(pair, BlockState.EXTRA)
 
 
+def emptied_sections(pair: Pair) -> dict[str, SectionPair]:
+    """Return the sections of a translation that lost all they have in the original.
+
+    Returns:
+        The sections by the keys of the blocks that each of them lacks.
+    """
+    emptied: dict[str, SectionPair] = {}
+    for one in pair.sections:
+        section = one.translation
+        if one.original is None or section is None or section.heading is None:
+            continue
+        if section.sections or any(map(is_seen, section.blocks)):
+            continue
+        emptied |= {
+            block.key: one for block in one.blocks if block.state is BlockState.MISSING
+        }
+    return emptied
+
+
 def _runs(pair: Pair, state: BlockState) -> Iterator[Run]:
-    ratio = _ratio(pair)
+    ratio = prose_ratio(pair)
     for section, following in zip_longest(pair.sections, pair.sections[1:]):
         added = _length_under(following)
         for run in _runs_in(pair.translation, section.blocks, state, ratio):
@@ -131,11 +156,18 @@ def _runs_in(
         if state not in states or (state is BlockState.EXTRA and len(states) > 1):
             continue
         run = Run(tuple(one for one in seen if one.state is state))
-        if state is BlockState.EXTRA and find_twin(document, block_of(run.first)):
+        if state is BlockState.EXTRA and find_twins(document, block_of(run.first)):
             yield run  # it was doubled, not divided
             continue
-        near = blocks[max(0, start - len(group) - _NEAR) : start + _NEAR]
-        if not _took_in(near, run, ratio) and not _took_in(blocks, run, ratio):
+        before = start - len(group)
+        near = blocks[max(0, before - _NEAR) : start + _NEAR]
+        beside = (*blocks[max(0, before - 1) : before], *blocks[start : start + 1])
+        taken = (
+            _took_in(near, run, ratio)
+            or _took_in(blocks, run, ratio)
+            or any(_has_it(one, run, ratio) for one in beside)
+        )
+        if not taken and not _is_elsewhere(blocks, run, states, ratio):
             yield run
 
 
@@ -167,6 +199,60 @@ def _took_in(around: Sequence[BlockPair], run: Run, ratio: float) -> bool:
     return grown > _TAKEN_IN * lost or (sentences >= said and grown > -_TAKEN_IN * lost)
 
 
+def _has_it(beside: BlockPair, run: Run, ratio: float) -> bool:
+    """Tell whether a block beside lost ones has their code and links, or sentences."""
+    first, second = beside.original, beside.translation
+    if run.first.state is not BlockState.MISSING or first is None or second is None:
+        return False
+    lost = Counter[str]()
+    for one in run.blocks:
+        lost += _tokens(block_of(one))
+    if lost and lost <= _tokens(second) - _tokens(first):
+        return True
+    said = sum(_sentences(block_of(one)) for one in run.blocks)
+    length = sum(_length(block_of(one)) for one in run.blocks) * ratio
+    grown = _length(second) - _length(first) * ratio
+    return _sentences(second) - _sentences(first) >= said and grown > -length
+
+
+def _tokens(block: Block) -> Counter[str]:
+    """Return the code, and the targets of links and images, in a block."""
+    return Counter(
+        inline.value if isinstance(inline, CodeSpan) else inline.target
+        for one in walk_blocks(block)
+        for inline in block_inlines(one)
+        if isinstance(inline, (CodeSpan, Image, Link))
+    )
+
+
+def _is_elsewhere(
+    around: Sequence[BlockPair], run: Run, states: set[BlockState], ratio: float
+) -> bool:
+    """Tell whether the blocks around a run have its text, in another order or shape."""
+    block = block_of(run.first)
+    one_sided = [one for one in around if _stands_alone(one) and is_seen(block_of(one))]
+    added = [one for one in one_sided if one.state is BlockState.EXTRA]
+    lost = [one for one in one_sided if one.state is BlockState.MISSING]
+    if isinstance(block, (ListItem, TableRow)):  # as many, or this one, elsewhere
+        others = lost if run.first.state is BlockState.EXTRA else added
+        return (len(states) == 1 and len(added) == len(lost)) or (
+            bool(name := _row_name(block))
+            and name in {_row_name(block_of(one)) for one in others}
+        )
+    if run.first.state is not BlockState.MISSING or not added:
+        return False
+    before = sum(_length(one.original) for one in around) * ratio
+    after = sum(_length(one.translation) for one in around)
+    length = sum(_length(block_of(one)) for one in run.blocks) * ratio
+    return after - before > -_TAKEN_IN * length
+
+
+def _row_name(block: Block) -> str:
+    """Return the code in the first cell of a row, by which it is known."""
+    first = block.blocks[0] if block.blocks else block
+    return "".join(_tokens(first)) if isinstance(block, TableRow) else ""
+
+
 def _sentences(block: Block | None) -> int:
     """Return how many sentences a block has, at least 1."""
     return max(1, len(_SENTENCE_END.findall(text_of(block)))) if block else 0
@@ -183,15 +269,23 @@ def _length_under(section: SectionPair | None) -> int:
     return sum(map(_length, section.translation.blocks)) if section.translation else 0
 
 
-def _ratio(pair: Pair) -> float:
-    """Return how long the translation of a paragraph is, beside the paragraph."""
+def prose_ratio(pair: Pair, without: BlockPair | None = None) -> float:
+    """Return how long the translation of a paragraph is, beside the paragraph.
+
+    Args:
+        pair: The two documents.
+        without: A block that is judged by it, and does not count.
+    """
     ratios = [
         len(block_prose(second)) / len(block_prose(first))
-        for _, first, second in pair.translated()
+        for one, first, second in pair.translated()
         if isinstance(first, (Paragraph, ListItem, Heading))
         and len(block_prose(first)) >= _LEAST
+        and one is not without
     ]
-    return median(ratios) if ratios else 1.0
+    if ratios:
+        return median(ratios)
+    return density(pair.translation.language) / density(pair.original.language)
 
 
 def block_of(pair: BlockPair) -> Block:
@@ -211,37 +305,10 @@ def is_seen(block: Block) -> bool:
     return not isinstance(block, _UNCOUNTED)
 
 
-def find_twin(document: Document, block: Block) -> Block | None:
-    """Return another block of a document with the same text, None when there is none.
-
-    Args:
-        document: The document.
-        block: One of its blocks.
-    """
-    text = loose(text_of(block))
-    if len(text) < _LEAST_TWIN:
-        return None
-    for one in document_blocks(document):
-        if (
-            one is not block
-            and type(one) is type(block)
-            and loose(text_of(one)) == text
-        ):
-            return one
-    return None
-
-
 def name_block(block: Block) -> str:
     """Return what messages call a block: its kind, and how its text begins."""
     kind = next((name for cls, name in _NAMES if isinstance(block, cls)), "paragraph")
-    text = words(*(inline for one in walk_blocks(block) for inline in one.inlines))
+    text = " ".join(filter(None, (words(*one.inlines) for one in walk_blocks(block))))
     if isinstance(block, CodeBlock):
         text = text_of(block)
     return f"{kind} {shorten(text)}" if text else kind
-
-
-def text_of(block: Block) -> str:
-    """Return the prose of a block and of those in it, or its code."""
-    if isinstance(block, CodeBlock):
-        return block.content.strip().partition("\n")[0]
-    return " ".join(filter(None, map(block_prose, walk_blocks(block))))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from os.path import commonprefix
 
-from transcheck.diagnostic import Place
+from transcheck.diagnostic import Place, Related
 from transcheck.document import (
     Block,
     CodeSpan,
@@ -17,6 +17,7 @@ from transcheck.document import (
     Text,
     block_prose,
     document_blocks,
+    label,
     walk_inlines,
 )
 from transcheck.text import Span
@@ -45,6 +46,20 @@ def page_place(document: Document) -> Place:
 def place(document: Document, span: Span | None) -> Place:
     """Return a place in a document, its start where the span is None."""
     return Place(document.path, span or Span(0, 0))
+
+
+def related_at(
+    document: Document, thing: str, *spans: Span | None
+) -> tuple[Related, ...]:
+    """Return where another document has what a finding is about.
+
+    Args:
+        document: The other one.
+        thing: What it has there: "the link".
+        spans: The places, the document's start where one is None.
+    """
+    told = f"{thing} in {label(document)}"
+    return tuple(Related(place(document, span), told) for span in spans)
 
 
 def words(*inlines: Inline) -> str:

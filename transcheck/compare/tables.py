@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transcheck.align.model import BlockPair, Pair
+from transcheck.align.model import BlockPair, BlockState, Pair
+from transcheck.align.swallowed_rows import swallowed_rows
 from transcheck.document import (
     Block,
     CodeBlock,
     Document,
+    Paragraph,
     Table,
     document_blocks,
 )
@@ -22,6 +24,14 @@ _DELIMITERS = re.compile(
     r"(?:\|[ \t]{0,9}:?-+:?[ \t]{0,9}){1,99}\|?[ \t]{0,9}$",
     re.MULTILINE,
 )
+# The same in the midst of a line, after the header's last bar and before the next row.
+_DELIMITERS_IN_LINE = re.compile(
+    r"\|[ \t]{1,9}\|[ \t]{0,9}:?-{2,99}:?[ \t]{0,9}"
+    r"(?:\|[ \t]{0,9}:?-{2,99}:?[ \t]{0,9}){0,99}\|[ \t]{1,9}\|"
+)
+
+_NEXT_LINE = re.compile(r"[ \t]*(?:\r\n?|\n)([^\r\n]*)")
+_ROW = re.compile(r"[ \t>]*\|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,78 @@ def odd_rows(pair: Pair) -> Iterator[OddRow]:
                 yield OddRow(blocks, cells, columns, _first_wrong(row, columns))
 
 
+def text_rows(pair: Pair) -> list[BlockPair]:
+    """Return the rows of a translation that are text below a table.
+
+    What swallowed them is the table: there is no blank line between.
+    """
+    found: list[BlockPair] = []
+    if "|" not in pair.translation.text:
+        return found
+    for table, _, second in pair.translated():
+        if isinstance(second, Table) and table.blocks:
+            last = table.blocks[-1].translation
+            if table.blocks[-1].state is BlockState.EXTRA and last is not None:
+                rows = {
+                    id(row) for row in swallowed_rows(second, pair.translation.text)
+                }
+                found += [row for row in table.blocks if id(row.translation) in rows]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenOff:
+    """A table that ends before its last rows.
+
+    Args:
+        table: The table, and the original's.
+        rows: How many rows are text, because another block begins before them.
+        span: The line that ends the table.
+    """
+
+    table: BlockPair
+    rows: int
+    span: Span
+
+
+def broken_off(pair: Pair) -> list[BrokenOff]:
+    """Return the tables of a translation that something in a row of theirs ended.
+
+    A line that opens a list, a quote or a heading ends a table (GFM 4.10), and the rows
+    below are text of that.
+    """
+    found: list[BrokenOff] = []
+    if "|" not in pair.translation.text:
+        return found
+    text = pair.translation.text
+    for table, first, second in pair.translated():
+        if not isinstance(first, Table) or not isinstance(second, Table):
+            continue
+        if len(second.blocks) >= len(first.blocks):
+            continue
+        lines = _lines_below(text, second.span.end)
+        bars = len(second.alignments)
+        rows = sum(
+            _ROW.match(text, line.start, line.end) is not None
+            and text.count("|", line.start, line.end) > bars
+            for line in lines
+        )
+        if rows:
+            found.append(BrokenOff(table, rows, lines[0]))
+    return found
+
+
+def _lines_below(text: str, end: int) -> list[Span]:
+    """Return the lines after a place at the end of one, up to a blank line."""
+    lines: list[Span] = []
+    while match := _NEXT_LINE.match(text, end):
+        if not match[1].strip():
+            break
+        lines.append(Span(*match.span(1)))
+        end = match.end()
+    return lines
+
+
 def _first_wrong(row: Block, columns: int) -> Span:
     if len(row.blocks) > columns:
         return row.blocks[columns].span
@@ -89,3 +171,17 @@ def _follows_cells(text: str, start: int) -> bool:
     before = text[:start].rstrip("\r\n")
     gap = text[len(before) : start]
     return gap.count("\n") <= 1 and "|" in before[before.rfind("\n") + 1 :]
+
+
+def tables_in_line(document: Document) -> list[Span]:
+    """Return the lines in which all rows of a table stand."""
+    if _DELIMITERS_IN_LINE.search(document.text) is None:
+        return []
+    found = []
+    for block in document_blocks(document):
+        if isinstance(block, Paragraph):
+            ends = (block.span.start, block.span.end)
+            for match in _DELIMITERS_IN_LINE.finditer(document.text, *ends):
+                start = document.text.rfind("\n", 0, match.start()) + 1
+                found.append(Span(max(start, block.span.start), match.end()))
+    return found

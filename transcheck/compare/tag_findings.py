@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
 
 from transcheck.align.model import Pair
-from transcheck.compare.mention import contrast, place, shorten
+from transcheck.compare.mention import contrast, place, related_at, shorten
 from transcheck.compare.tag_pairs import TagChange, changed_tags
 from transcheck.compare.tag_parameters import ParameterChange
 from transcheck.compare.tags import Tag
-from transcheck.diagnostic import Edit, Finding, Fix, Related, Severity
+from transcheck.diagnostic import Edit, Finding, Fix, Severity
 from transcheck.document import Document, label
 
 # Attributes that only change how an element looks.
@@ -51,14 +51,15 @@ def _became(change: TagChange, pair: Pair) -> str:
 
 def _report(pair: Pair, change: TagChange, cause: tuple[Hashable, ...]) -> Finding:
     origin = label(pair.original)
-    there = place(pair.original, change.before.span)
     message, blame = _say(change, origin)
     return Finding(
         place(pair.translation, change.span),
         message,
         cause=cause,
         block=change.key,
-        related=(Related(there, f"the {change.before.family} in {origin}"),),
+        related=related_at(
+            pair.original, f"the {change.before.family}", change.before.span
+        ),
         fix=_mend(pair.translation, change),
         severity=_weigh(change),
         blame=blame,
@@ -113,7 +114,11 @@ def _say_parameter(found: ParameterChange, called: str) -> tuple[str, str]:
 def _weigh(change: TagChange) -> Severity:
     """Return how grave it is: what stops a build or is read as text is an error."""
     before, after, parameter = change.before, change.after, change.parameter
-    if change.kind in {"damaged", "quotes", "unclosed", "stray"}:
+    # Its reader gets no value; a template's tag may well be exchanged or dropped.
+    filled = before.family == "placeholder" and not before.source.startswith("{{")
+    if change.kind in {"damaged", "quotes", "unclosed", "stray"} or (
+        filled and change.inline
+    ):
         return Severity.ERROR
     if change.kind == "renamed" and change.strange and after is not None:
         # Another placeholder or component may be known as well.

@@ -14,6 +14,7 @@ from itertools import combinations
 
 from transcheck.discover.context import Context
 from transcheck.discover.drafts import Draft, Layout
+from transcheck.discover.mixed import languages_within
 from transcheck.discover.paths import stem
 from transcheck.discover.samples import Samples, spread
 from transcheck.discover.tags import Strength, read_tag
@@ -47,6 +48,7 @@ def find_by_content(files: Iterable[str], context: Context) -> list[Layout]:
         for path in paths
         if (language := samples.language(path)) is not None
         and len(samples.head(path).encode()) >= _LEAST_BYTES
+        and not languages_within(samples.head(path))
     ]
     pages = tuple(
         Draft(

@@ -18,11 +18,14 @@ class Context:
         samples: Reads files.
         original: The original's tag as the user gave it, None when he did not.
         default: What the site generator's configuration names, None when nothing.
+        sisters: Folders that were named side by side, and may hold the same site in
+            different languages.
     """
 
     samples: Samples
     original: str | None = None
     default: Default | None = None
+    sisters: tuple[str, ...] = ()
 
     def unmarked_tag(self, paths: Sequence[str], marked: Iterable[str]) -> str:
         """Return the tag of files whose paths tell no language.

@@ -23,7 +23,12 @@ class Draft:
     @property
     def size(self) -> int:
         """Return the number of files."""
-        return len(self.marked) + (self.unmarked is not None)
+        return len(self.files())
+
+    def files(self) -> list[str]:
+        """Return the files, the unmarked one first."""
+        unmarked = [] if self.unmarked is None else [self.unmarked]
+        return [*unmarked, *self.marked.values()]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +51,5 @@ class Layout:
         """Return the files that are taken: on a page, or as a duplicate."""
         taken = set(self.duplicates)
         for page in self.pages:
-            taken.update(page.marked.values())
-            if page.unmarked is not None:
-                taken.add(page.unmarked)
+            taken.update(page.files())
         return taken

@@ -1,4 +1,4 @@
-"""Layouts with the language at the end of a folder's name: ``docs-{lang}/{path}``.
+"""Layouts with the language in a folder's name: ``docs-{lang}``, ``{lang}.garden.dev``.
 
 ``sign-in/`` and ``kubecon-eu/`` end like that as well: the paths alone seldom tell, and
 the texts must agree.
@@ -7,7 +7,7 @@ the texts must agree.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -27,19 +27,26 @@ from transcheck.discover.paths import by_stem, is_telling
 from transcheck.discover.root import join
 from transcheck.discover.samples import Verdict
 from transcheck.discover.siblings import Files, Folders, Pool, answer, read
-from transcheck.discover.suffixes import read_suffix
+from transcheck.discover.suffixes import read_prefix, read_suffix
 from transcheck.discover.tags import Strength, read_tag
 
 
 class _Place(NamedTuple):
-    """What the names of language folders begin with."""
+    """What the names of language folders have in common.
+
+    Args:
+        folder: Where the folder without a language is, or would be.
+        separator: What stands before or after the language.
+        template: The path of a language folder, for people.
+    """
 
     folder: str
     separator: str
+    template: str
 
 
 def find_folder_suffixes(files: Iterable[str], context: Context) -> list[Layout]:
-    """Return the layouts whose folders end in a language, the widest first.
+    """Return the layouts with a language in the names of folders, the widest first.
 
     Args:
         files: Content files that no other layout has, relative to the root.
@@ -64,14 +71,25 @@ def _slots(files: Iterable[str]) -> dict[_Place, dict[str, Files]]:
     for path in files:
         parts = path.split("/")
         for index, part in enumerate(parts[:-1]):
-            found = None if read_tag(part) else read_suffix(part)
-            if found is not None:
-                name, separator, tag = found
-                place = _Place(join("/".join(parts[:index]), name), separator)
-                rest = strip_language("/".join(parts[index + 1 :]), tag.spelling)
-                folder = slots.setdefault(place, {}).setdefault(tag.spelling, {})
+            for place, tag in _places("/".join(parts[:index]), part):
+                rest = strip_language("/".join(parts[index + 1 :]), tag)
+                folder = slots.setdefault(place, {}).setdefault(tag, {})
                 folder.setdefault(rest, []).append(path)
     return slots
+
+
+def _places(above: str, name: str) -> Iterator[tuple[_Place, str]]:
+    """Yield the ways to read a language in a folder's name, with its spelling."""
+    if read_tag(name):
+        return
+    if (found := read_suffix(name)) is not None:
+        rest, separator, tag = found
+        template = join(above, f"{rest}{separator}{{lang}}")
+        yield _Place(join(above, rest), separator, template), tag.spelling
+    if (found := read_prefix(name)) is not None:
+        rest, separator, tag = found
+        template = join(above, f"{{lang}}{separator}{rest}")
+        yield _Place(join(above, rest), separator, template), tag.spelling
 
 
 def _judge(
@@ -96,8 +114,7 @@ def _judge(
             if not _are_languages(place, folders, verdicts):
                 return None
             layout = make_layout(folders, context, siblings=siblings)
-            template = f"{place.folder}{place.separator}{{lang}}/{{path}}"
-            return layout and replace(layout, template=template)
+            return layout and replace(layout, template=f"{place.template}/{{path}}")
         tags = kept
     return None
 

@@ -18,7 +18,7 @@ from transcheck.discover.repeated import join_repeated
 from transcheck.discover.samples import Verdict
 from transcheck.discover.siblings import Files, Folders, Pool, gather, read
 from transcheck.discover.suffixes import find_readmes
-from transcheck.discover.tags import Strength, read_tag
+from transcheck.discover.tags import Strength, base, read_tag
 
 # Shares of paths that folders must have in common, found on 58,322 files of twelve
 # sites and 70 further repositories: see `shares_enough` and `covers_enough`.
@@ -40,6 +40,7 @@ def find_folders(files: Iterable[str], context: Context) -> list[Layout]:
     free = set(files)
     readmes = find_readmes(free)
     slots = _slots(path for path in sorted(free) if path not in readmes)
+    slots = _lay_over(slots, context.sisters)
     stems = by_stem(free)
     layouts = []
     for place in sorted(slots, key=lambda place: (-weight(slots[place]), place)):
@@ -63,6 +64,30 @@ def _slots(files: Iterable[str]) -> dict[str, dict[str, Files]]:
                 folder = slots.setdefault(place, {}).setdefault(part, {})
                 folder.setdefault(rest, []).append(path)
     return slots
+
+
+def _lay_over(
+    slots: dict[str, dict[str, Files]], sisters: Iterable[str]
+) -> dict[str, dict[str, Files]]:
+    """Return the places with those at one path below some folders as one.
+
+    ``content/files/en-us`` and ``translated-content/files/fr`` are siblings where both
+    ``content`` and ``translated-content`` were named.
+    """
+    below: dict[str, list[str]] = {}
+    for sister in sisters:
+        for place in slots:
+            if f"{place}/".startswith(f"{sister}/"):
+                below.setdefault(place[len(sister) + 1 :], []).append(place)
+    found = dict(slots)
+    for path, places in below.items():
+        tags = Counter(tag for place in places for tag in slots[place])
+        if len(places) > 1 and max(tags.values()) == 1:
+            merged: dict[str, Files] = {}
+            for place in places:
+                merged.update(found.pop(place))
+            found[path] = {**found.get(path, {}), **merged}
+    return found
 
 
 def strip_language(path: str, tag: str) -> str:
@@ -145,7 +170,12 @@ def covers_enough(folders: Folders) -> bool:
 
 
 def _is_sure(folders: Folders, *, siblings: bool) -> bool:
-    """Tell whether the paths alone say that these are languages."""
+    """Tell whether the paths alone say that these are languages.
+
+    English is no country: folders of these have the same names, and no ``en``.
+    """
+    if siblings and not folders.unmarked and "en" not in map(base, folders.languages()):
+        return False
     telling = {residual for residual in folders.shared if is_telling(residual)}
     telling |= {residual for residual in folders.unmarked if is_telling(residual)}
     plain = sum(

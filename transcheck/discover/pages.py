@@ -13,15 +13,26 @@ from transcheck.discover.drafts import Draft, Layout
 from transcheck.discover.files import Tree
 from transcheck.discover.folder_suffixes import find_folder_suffixes
 from transcheck.discover.folders import find_folders
+from transcheck.discover.keys import find_by_keys
 from transcheck.discover.misnamed import add_misnamed, originals_of_misnamed
+from transcheck.discover.mixed import languages_within
 from transcheck.discover.names import find_names
 from transcheck.discover.original import choose, original_tag
 from transcheck.discover.patterns import seen_from
+from transcheck.discover.prefixes import find_prefixes
 from transcheck.discover.suffixes import find_suffixes
 from transcheck.discover.template import find_by_template
 from transcheck.site import PageFiles, Skipped
 
 ALONE = "no other language of this page was found"
+
+_BY_PATHS = (
+    find_folders,
+    find_folder_suffixes,
+    find_names,
+    find_suffixes,
+    find_prefixes,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +63,12 @@ def find_layouts(tree: Tree, settings: Settings, context: Context) -> list[Layou
         return find_by_template(settings.layout, tree.content, bases, context)
     layouts: list[Layout] = []
     free = set(tree.content)
-    for find in (find_folders, find_folder_suffixes, find_names, find_suffixes):
+    for find in _BY_PATHS:
         found = find(free, context)
         layouts += found
         for layout in found:
             free -= layout.files()
+    layouts = find_by_keys(layouts, free, context)
     return layouts or find_by_content(free, context)
 
 
@@ -76,7 +88,7 @@ def make_pages(
     """
     layouts = add_misnamed(tree, layouts)
     choice = choose(layouts, context)
-    reasons = {**dict(tree.skipped), **dict(_reasons(tree, layouts, settings))}
+    reasons = {**dict(tree.skipped), **dict(_reasons(tree, layouts, settings, context))}
     pages: list[PageFiles] = []
     every: list[PageFiles] = []
     unwanted: dict[str, PageFiles] = {}
@@ -108,7 +120,7 @@ def make_pages(
 
 
 def _reasons(
-    tree: Tree, layouts: Sequence[Layout], settings: Settings
+    tree: Tree, layouts: Sequence[Layout], settings: Settings, context: Context
 ) -> Iterator[tuple[str, str]]:
     """Yield the content files that are on no page, with the reason."""
     taken: set[str] = set()
@@ -118,8 +130,15 @@ def _reasons(
             yield path, f"duplicate: {first} is this page in the same language"
     alone = ALONE if settings.layout is None else f"not in layout '{settings.layout}'"
     for path in tree.content:
-        if path not in taken:
-            yield path, alone
+        if path in taken:
+            continue
+        within = languages_within(context.samples.head(path))
+        yield path, _mixed(within) if within else alone
+
+
+def _mixed(languages: Sequence[str]) -> str:
+    *first, last = languages
+    return f"holds {', '.join(first)} and {last} in sections, which are not compared"
 
 
 def _named(

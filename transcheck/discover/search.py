@@ -66,20 +66,50 @@ def search(roots: Sequence[Root], settings: Settings) -> list[Search]:
         InputError: The layout or a pattern of the settings is none.
     """
     found = [_search(root, walk(root.folder, settings), settings) for root in roots]
-    alone = [one for one in found if not one.layouts]
-    drives = {one.root.folder.anchor for one in alone}
-    if len(alone) > 1 and len(drives) == 1:
-        together = _search(*_pool(alone), settings)
-        if together.layouts:
-            found = [*(one for one in found if one.layouts), together]
+    if len({one.root.folder.anchor for one in found}) == 1:
+        found = _search_together(found, settings)
     return [_show(one, settings, several=len(found) > 1) for one in found]
 
 
-def _search(root: Root, tree: Tree, settings: Settings) -> _Searched:
+def _search_together(found: list[_Searched], settings: Settings) -> list[_Searched]:
+    """Search roots that hold no pages by themselves together, or with all others."""
+    alone = [one for one in found if not one.layouts]
+    others = [one for one in found if one.layouts]
+    if len(alone) > 1:
+        together = _search_pool(alone, settings)
+        if together.layouts:
+            return [*others, together]
+    if alone and others:
+        together = _search_pool(found, settings)
+        if any(_unites(together, one.root) for one in alone):
+            return [together]
+    return found
+
+
+def _search_pool(found: Sequence[_Searched], settings: Settings) -> _Searched:
+    root, tree = _pool(found)
+    sisters = [one.root.folder.relative_to(root.folder).as_posix() for one in found]
+    return _search(root, tree, settings, sisters)
+
+
+def _unites(together: _Searched, root: Root) -> bool:
+    """Tell whether pages have files below a root and files elsewhere."""
+    inside = f"{root.folder.relative_to(together.root.folder).as_posix()}/"
+    return any(
+        len({path.startswith(inside) for path in page.files()}) > 1
+        for layout in together.layouts
+        for page in layout.pages
+    )
+
+
+def _search(
+    root: Root, tree: Tree, settings: Settings, sisters: Sequence[str] = ()
+) -> _Searched:
     context = Context(
         Samples(tree.folder),
         settings.original,
         find_default(tree.folder, tree.configurations),
+        tuple(sisters),
     )
     return _Searched(root, tree, context, find_layouts(tree, settings, context))
 

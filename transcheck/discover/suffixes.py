@@ -79,6 +79,19 @@ def read_suffix(path: str) -> tuple[str, str, Tag] | None:
     return None
 
 
+def read_prefix(name: str) -> tuple[str, str, Tag] | None:
+    """Return the rest, separator and tag of a folder that begins with a language.
+
+    The rightmost separator wins, so that ``zh-hans.garden.dev`` is not ``zh``.
+    """
+    for index in range(len(name) - 2, 0, -1):
+        if name[index] in _SEPARATORS:
+            tag = read_tag(name[:index])
+            if tag is not None:
+                return name[index + 1 :], name[index], tag
+    return None
+
+
 def find_readmes(files: Iterable[str]) -> frozenset[str]:
     """Return the READMEs in a language folder that translate one above that folder.
 

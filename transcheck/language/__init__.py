@@ -10,5 +10,13 @@ from transcheck.language.identify import identify
 from transcheck.language.names import display_name
 from transcheck.language.noise import strip_noise
 from transcheck.language.scripts import letters
+from transcheck.language.words import function_words
 
-__all__ = ["display_name", "foreign_language", "identify", "letters", "strip_noise"]
+__all__ = [
+    "display_name",
+    "foreign_language",
+    "function_words",
+    "identify",
+    "letters",
+    "strip_noise",
+]

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from transcheck.language.scripts import base
+
 _WORDS = {
     # Germanic
     "en": "the of and to in is that for it as was with be by on not he his but at are"
@@ -180,3 +182,12 @@ _WORDS = {
 def tables() -> dict[str, frozenset[str]]:
     """Return the function words of every language that has a table, by its base."""
     return {language: frozenset(words.split()) for language, words in _WORDS.items()}
+
+
+def function_words(language: str | None) -> frozenset[str]:
+    """Return the function words of a language, none where they are not known.
+
+    Args:
+        language: Its BCP 47 tag, None where it is not known.
+    """
+    return tables().get(base(language), frozenset()) if language else frozenset()

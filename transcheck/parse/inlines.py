@@ -21,14 +21,12 @@ from typing import Any, cast
 
 from mistune._inline.links import Bracket
 from mistune.core import InlineState
-from mistune.helpers import parse_link_href
+from mistune.helpers import HTML_ATTRIBUTES, parse_link_href
 from mistune.inline_parser import InlineParser
 from mistune.util import unikey
 
 from transcheck.parse.blocks import title_place
-
-Token = dict[str, Any]
-Piece = tuple[str, int, int]
+from transcheck.parse.tiles import Placed, Tiles, Token, lettered
 
 _FOOTNOTE = r"\[\^(?P<footnote_key>(?:[^\\\[\]\s]|\\.){1,500})\]"
 # A target that needs no parsing, as nearly all are.
@@ -41,15 +39,12 @@ _OPENING_BRACKET = re.compile(r"!?\[")
 _LETTER = re.compile(r"[^\W\d_]")
 # Pairs of marks of which CommonMark knows none, by the name of the rule.
 _PAIRED = {"strikethrough": "~~", "mark": "==", "insert": r"\^\^"}
+# A component that is a member of another, `<Tabs.Item>`: no tag of HTML has a dot.
+_MEMBER_TAG = re.compile(
+    r"(?:<(?P<close>/)|(?<!\w)<)[A-Z]\w{0,80}(?:\.[A-Z]\w{0,80}){1,5}"
+    rf"(?(close)|{HTML_ATTRIBUTES})\s*(?(close)|/?)>"
+)
 _COMPARED = re.compile(r"[A-Za-z0-9_=^)\]]")
-_EMPHASIS_WIDTHS = {"emphasis": 1, "strong": 2}
-
-
-class _Placed(str):
-    """Text that keeps its place where mistune copies it out of its token."""
-
-    __slots__ = ("span",)
-    span: tuple[int, int]
 
 
 class PositionedInlineState(InlineState):
@@ -85,6 +80,17 @@ class PositionedInlineParser(InlineParser):
             pattern = rf"{mark}(?=[^\s{mark[-1]}])"
             self.register(name, pattern, _parse_paired, before="link")
 
+    def parse_inline_html(self, m: re.Match[str], state: InlineState) -> int | None:
+        """Parse a tag of HTML, or of a component whose name has dots."""
+        end = super().parse_inline_html(m, state)
+        if end is not None:
+            return end
+        tag = _MEMBER_TAG.match(state.src, m.start())
+        if tag is None:
+            return None
+        state.append_token({"type": "inline_html", "raw": tag[0]})
+        return tag.end()
+
     def process_text(
         self,
         text: str,
@@ -114,75 +120,17 @@ class PositionedInlineParser(InlineParser):
 
     def _add_auto_link(self, url: str, text: str, state: InlineState) -> None:
         super()._add_auto_link(url, text, state)
-        literal = _Placed(state.tokens[-1]["_autolink"])
+        literal = Placed(state.tokens[-1]["_autolink"])
         start = cast("PositionedInlineState", state).cursor
         literal.span = (start, start + len(literal))
         state.tokens[-1]["_autolink"] = literal
 
     def finalize_tokens(self, tokens: list[Token], depth: int) -> list[Token]:
         """Resolve emphasis, then place what came of it."""
-        tiles = _Tiles(tokens)
-        result = super().finalize_tokens(tokens, depth)
+        tiles = Tiles(tokens)
+        result = super().finalize_tokens(lettered(tokens), depth)
         tiles.place(result)
         return result
-
-
-class _Tiles:
-    """The tokens of a text before emphasis, as a row of characters and other tokens."""
-
-    def __init__(self, tokens: list[Token]) -> None:
-        self._tiles: list[tuple[int, int, int]] = []  # length, start, width in source
-        for token in tokens:
-            raw = token["raw"] if token["type"] == "text" else ""
-            # In a link's text, automatic links have become text.
-            start, end = raw.span if isinstance(raw, _Placed) else token["span"]
-            width = (end - start) // len(raw) if raw else end - start
-            self._tiles.append((len(raw) or 1, start, width))
-        self._index = 0
-        self._used = 0
-
-    def place(self, tokens: list[Token]) -> None:
-        """Give each token its place; they come in the order of the tiles."""
-        for token in tokens:
-            width = _EMPHASIS_WIDTHS.get(token["type"])
-            if token["type"] == "text":
-                token["pieces"] = self._take(token["raw"])
-            elif width is not None and "span" not in token:
-                start = self._take("*" * width)[0][1]
-                self.place(token["children"])
-                token["span"] = (start, self._take("*" * width)[-1][2])
-            else:
-                self._index += 1
-
-    def _take(self, raw: str) -> list[Piece]:
-        """Use up the tiles of some text; return where it stands."""
-        pieces: list[Piece] = []
-        at = 0
-        while at < len(raw):
-            length, tile_start, width = self._tiles[self._index]
-            count = min(length - self._used, len(raw) - at)
-            start = tile_start + self._used * width
-            if width == 1:
-                _append_verbatim(pieces, raw[at : at + count], start)
-            else:
-                for offset in range(count):
-                    place = start + offset * width
-                    pieces.append((raw[at + offset], place, place + width))
-            at += count
-            self._used += count
-            if self._used == length:
-                self._index += 1
-                self._used = 0
-        return pieces
-
-
-def _append_verbatim(pieces: list[Piece], value: str, start: int) -> None:
-    if pieces:
-        last, last_start, last_end = pieces[-1]
-        if last_end == start and len(last) == last_end - last_start:
-            pieces[-1] = (last + value, last_start, start + len(value))
-            return
-    pieces.append((value, start, start + len(value)))
 
 
 def _advance(state: InlineState, length: int) -> None:

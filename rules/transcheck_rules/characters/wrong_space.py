@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from transcheck.compare.broken_items import broken_items
 from transcheck.compare.regions import Region, Regions
 from transcheck.compare.spots import Spot, report_spots
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Severity, Span
@@ -17,7 +18,7 @@ from transcheck.text import line_start
 _WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _SPACE = re.compile(f"[{_WIDE}]")
 _AFTER_MARKER = re.compile(
-    rf"^(?P<indent>[ \t>]*)(?P<marker>#{{1,6}}|[-*+]|\d{{1,9}}[.)])[{_WIDE}]+(?=\S)",
+    rf"^(?P<indent>[ \t>]*)(?P<marker>[-*+]|\d{{1,9}}[.)])[{_WIDE}]+(?=\S)",
     re.MULTILINE,
 )
 _NUMBERED = re.compile(r"[ \t>]*\d{1,9}[.)]\s")
@@ -39,34 +40,45 @@ class WrongSpace(PageRule):
     voting: ClassVar[bool] = False
 
     def check(self, page: AlignedPage) -> Iterator[Finding]:
-        """Report no-break and wide spaces after markers of blocks, and in code."""
-        yield from report_spots(page, _search, "write a plain space")
+        """Report no-break and wide spaces after markers of items, and in code."""
+
+        def search(document: Document) -> Iterator[Spot]:
+            other = page.original if document is not page.original else None
+            return _search(document, other)
+
+        yield from report_spots(page, search, "write a plain space")
 
 
-def _search(document: Document) -> Iterator[Spot]:
+def _search(document: Document, original: Document | None) -> Iterator[Spot]:
     if document.text.isascii() or not _SPACE.search(document.text):
         return
     regions = Regions(document)
-    yield from _after_markers(document, regions)
+    yield from _after_markers(document, original, regions)
     yield from _in_code(document)
 
 
-def _after_markers(document: Document, regions: Regions) -> Iterator[Spot]:
-    """Yield wide spaces that keep a line from being a heading or an item."""
+def _after_markers(
+    document: Document, original: Document | None, regions: Regions
+) -> Iterator[Spot]:
+    """Yield wide spaces that keep a line from being an item of a list.
+
+    Where the original has more items, another rule says of the lines what they are.
+    """
     text = document.text
+    items = broken_items(document, original) if original else []
+    told = {one.wrong.start for one in items}
     for match in _AFTER_MARKER.finditer(text):
         marker, start = match["marker"], match.end("marker")
         region, _ = regions.find(start)
-        if region is not Region.TEXT:
+        if region is not Region.TEXT or start in told:
             continue
         numbered = marker[0].isdigit()
         if numbered and not _is_listed(text, match.start(), match.end()):
             continue
-        block = "heading" if marker[0] == "#" else "list item"
         yield Spot(
             Span(start, match.end()),
             f"after {'1.' if numbered else marker}",
-            f"{_name(text[start])} after '{marker}' makes no {block} of the line",
+            f"{_name(text[start])} after '{marker}' makes no list item of the line",
             " ",
             restructures=True,
             severity=None if numbered else Severity.ERROR,

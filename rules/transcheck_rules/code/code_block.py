@@ -16,15 +16,15 @@ from transcheck.code import (
     compare_code,
     same_language,
 )
-from transcheck.compare.mention import place, shorten
+from transcheck.compare.mention import place, related_at, shorten
 from transcheck.rule import (
     BlockPair,
+    Document,
     Edit,
     Finding,
     Fix,
     Pair,
     PairRule,
-    Related,
     label,
     option,
 )
@@ -109,14 +109,12 @@ def _report_info(
     second: document.CodeBlock,
     message: str,
 ) -> Finding:
-    origin = label(pair.original)
-    related = Related(place(pair.original, first.info_span), f"the fence in {origin}")
     return Finding(
         place(pair.translation, second.info_span),
         message,
         cause=("info", blocks.key, second.info),
         block=blocks.key,
-        related=(related,),
+        related=related_at(pair.original, "the fence", first.info_span),
         fix=Fix(
             "write the original's",
             (Edit(place(pair.translation, second.info_span), first.info),),
@@ -134,28 +132,50 @@ def _report_code(
     second: document.CodeBlock,
     difference: Difference,
 ) -> Finding:
-    origin = label(pair.original)
     there, here = difference.first, difference.second
-    old, new = _name(there, first.content), _name(here, second.content)
-    if old is None:
-        message = f"{_noun(here)} {new} is not in {origin}"
-        blame = f"{_noun(here)} {new} of the translations is missing"
-    elif new is None:
-        message = f"{_noun(there)} {old} of {origin} is missing"
-        blame = f"{_noun(there)} {old} is missing in most translations"
-    else:
-        message = f"code differs from {origin}: {new} for {old}"
-        blame = f"code differs from the translations: {old} for {new}"
-    related = place(pair.original, code_span(pair.original, first, there.span))
+    message, blame = _say(difference, first.content, second.content, pair.original)
+    origin_span = code_span(pair.original, first, there.span)
     return Finding(
         place(pair.translation, code_span(pair.translation, second, here.span)),
         message,
         cause=("code", blocks.key, there.text, here.text),
         block=blocks.key,
-        related=(Related(related, f"the code in {origin}"),),
+        related=related_at(pair.original, "the code", origin_span),
         blame=blame,
         fix=_restore(pair, first, second, difference),
     )
+
+
+def _say(
+    difference: Difference, first: str, second: str, original: Document
+) -> tuple[str, str]:
+    """Return the message, and the one that blames the original."""
+    there, here, origin = difference.first, difference.second, label(original)
+    old, new = _name(there, first), _name(here, second)
+    begins = [token.text.startswith("\n") for token in (there, here)]
+    if old and new and _begins_line(there, first, here):
+        return (
+            f"line {old} of {origin} is joined to the one before it",
+            f"line {old} is joined to the one before it in most translations",
+        )
+    if old is None or (new and begins == [True, False]):
+        what = f"{_noun(here)} {new}" if old is None else f"code {_rest(here, second)}"
+        return f"{what} is not in {origin}", f"{what} of the translations is missing"
+    if new is None or begins == [False, True]:
+        what = f"{_noun(there)} {old}" if new is None else f"code {_rest(there, first)}"
+        return (
+            f"{what} of {origin} is missing",
+            f"{what} is missing in most translations",
+        )
+    return (
+        f"code differs from {origin}: {new} for {old}",
+        f"code differs from the translations: {old} for {new}",
+    )
+
+
+def _begins_line(token: Token, code: str, other: Token) -> bool:
+    """Tell whether a token is the start of a line, and another what follows it."""
+    return token.text.startswith("\n") and code.startswith(other.text, token.span.end)
 
 
 def _restore(
@@ -174,6 +194,11 @@ def _restore(
         return None
     edit = Edit(place(pair.translation, code_span(pair.translation, second, here)), old)
     return Fix(f"write {shorten(old)}" if old else "remove it", (edit,), safe=False)
+
+
+def _rest(token: Token, code: str) -> str:
+    """Return how a message quotes a line from a token on."""
+    return shorten(code[token.span.start :].partition("\n")[0].strip())
 
 
 def _noun(token: Token) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.leftovers import Change, Item, changes, match
+from transcheck.compare.leftovers import Change, Item, changes, match, take
 from transcheck.compare.loose_backticks import has_loose_backticks
-from transcheck.compare.mention import contrast, find, place, shorten
+from transcheck.compare.mention import contrast, find, place, related_at, shorten
+from transcheck.compare.wording import is_wording
 from transcheck.document import (
     Block,
     CodeSpan,
@@ -51,7 +53,7 @@ class InlineCode(PairRule):
         for change in changes(pair, CodeSpan, _key):
             if _is_unpaired(pair, change.pair):
                 continue
-            for loss in _losses(change, pair.translation):
+            for loss in _losses(change, pair):
                 losses.setdefault(loss.kind, []).append(loss)
         # Names that head the rows of a table are translated on purpose by some sites,
         # and so are most of the names of a page.
@@ -90,10 +92,14 @@ class _Loss:
 
 # Two pieces of code that are alike at least so much are one that was mistyped.
 _ALIKE = 0.6
+# So they must be where the right one stands in another block.
+_NEARLY = 0.8
 # A checksum tells of what a text was made.
 _CHECKSUM = re.compile(r"[0-9a-fA-F]{32,}")
-# Words between backticks: the name of a menu, a label.
-_PROSE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
+# Words between backticks: the name of a menu, a label, what is said.
+_PROSE = re.compile(r"[^\W\d_]+(?:[,.!?]? [^\W\d_]+)+[.!?]?")
+# Space where a style of writing code has it and another has none.
+_SPACED = re.compile(r" (?=[=,<>+|\])}])|(?<=[=,<>+|\[({]) ")
 _QUOTES = "\"'"
 # A name in a command that the reader replaces; an option stays as it is.
 _FILLED_IN = re.compile(r"\{\{(?!\[?-)[^{}]*\}\}")
@@ -109,12 +115,16 @@ def _key(inline: Inline, _: Document) -> Hashable:
     """Return code without what its sentence may do to it: case, plural, call."""
     if not isinstance(inline, CodeSpan) or _CHECKSUM.fullmatch(inline.value):
         return None
-    bare = " ".join(inline.value.split()).casefold()
+    return _key_of(inline.value)
+
+
+def _key_of(value: str) -> str:
+    bare = _SPACED.sub("", " ".join(value.split())).casefold()
     command = _FILLED_IN.sub("{{}}", bare)
     if command != "{{}}":  # alone, it is a name of a template
         bare = command
     bare = bare.removesuffix("()").removesuffix("s")
-    return bare or inline.value
+    return bare or value
 
 
 def _value(item: Item) -> str:
@@ -125,30 +135,64 @@ def _values(document: Document) -> set[Hashable]:
     return {_key(span, document) for span in document.code_spans}
 
 
-def _losses(change: Change, document: Document) -> Iterator[_Loss]:
+def _losses(change: Change, pair: Pair) -> Iterator[_Loss]:
     places = dict(zip(change.lost, change.kept, strict=True))
-    lost = [item for item in change.lost if not item.elsewhere]
-    gained = list(change.gained)
-    for item, after, likeness in match(lost, gained, _value):
-        if likeness >= _ALIKE and not _is_glossed(_value(item), _value(after)):
-            lost.remove(item)
-            gained.remove(after)
-            kind = "name" if _is_name(change.pair.original) else "changed"
+    lost, gained = list(change.lost), list(change.gained)
+    is_name = _is_name(change.pair.original)
+
+    def became(item: Item, after: Item, kind: str) -> Iterator[_Loss]:
+        if not is_wording(pair, _value(item), _value(after)):
+            kind = "name" if is_name else kind
             yield _Loss(kind, change, item, after, after.node.span)
+
+    for item, after in _alike(change, lost, gained):
+        yield from became(item, after, "changed")
+    lost = [item for item in lost if not item.elsewhere]
     for item in tuple(lost):
-        inside, bare = _find(change, document, item)
+        inside, bare = _find(change, pair.translation, item)
         if inside or bare:
             lost.remove(item)
         if bare and not inside:
             yield _Loss("bare", change, item, None, bare)
-    for item, after, _ in match(lost, gained, _value):
-        if change.answers(item, after):
-            lost.remove(item)
-            kind = "name" if _is_name(change.pair.original) else "translated"
-            if not _PROSE.fullmatch(_value(item)):
-                yield _Loss(kind, change, item, after, after.node.span)
+    for item, after in take(lost, gained, change.answers):
+        if not _PROSE.fullmatch(_value(item)):
+            yield from became(item, after, "translated")
     for item in lost:
         yield _Loss("missing", change, item, None, places[item])
+
+
+def _alike(
+    change: Change, lost: list[Item], gained: list[Item]
+) -> Iterator[tuple[Item, Item]]:
+    """Yield code and what it was changed to, and take both out."""
+    for item, after in _widened(change):
+        gained.remove(after)
+        yield item, after
+    for item, after, likeness in match([*lost], [*gained], _value):
+        if item.elsewhere and after.elsewhere:
+            continue
+        alike = likeness >= (_NEARLY if item.elsewhere else _ALIKE)
+        if alike and not _is_glossed(_value(item), _value(after)):
+            lost.remove(item)
+            gained.remove(after)
+            yield item, after
+
+
+def _widened(change: Change) -> Iterator[tuple[Item, Item]]:
+    """Yield code with full-width characters in it, and what it is without them.
+
+    The block may well have it right in another place.
+    """
+    wide = {
+        _key_of(unicodedata.normalize("NFKC", _value(item))): item
+        for item in change.gained
+        if not unicodedata.is_normalized("NFKC", _value(item))
+    }
+    if wide and change.pair.original is not None:
+        for node in block_inlines(change.pair.original):
+            if isinstance(node, CodeSpan) and _key_of(node.value) in wide:
+                key = _key_of(node.value)
+                yield Item(key, node), wide.pop(key)
 
 
 def _is_glossed(value: str, other: str) -> bool:
@@ -233,5 +277,4 @@ def _report_all(
 
 
 def _related(pair: Pair, loss: _Loss) -> tuple[Related, ...]:
-    there = place(pair.original, loss.item.node.span)
-    return (Related(there, f"the code in {label(pair.original)}"),)
+    return related_at(pair.original, "the code", loss.item.node.span)

@@ -28,16 +28,22 @@ class RepeatedWord(PageRule):
         """Report words that stand twice, one finding for each block."""
 
         def search(document: Document) -> Iterator[Spot]:
-            return _search(document, is_own=document is page.original)
+            is_own = document is page.original
+            said = page.original.text if page.original and not is_own else ""
+            return _search(document, said, is_own=is_own)
 
         yield from report_spots(page, search, "take one of them away")
 
 
-def _search(document: Document, *, is_own: bool) -> Iterator[Spot]:
+def _search(document: Document, said: str, *, is_own: bool) -> Iterator[Spot]:
+    """Yield the doubled words of a document that its original's text does not have."""
     text = document.text
     regions: Regions | None = None
     for found in find_doubled(text, document.language):
         regions = regions or Regions(document)
+        # An example in the original's language is quoted as it is.
+        if said and text[found.start : found.end].casefold() in said.casefold():
+            continue
         if {regions.find(found.start)[0], regions.find(found.again)[0]} == _TEXT:
             again = text[found.again : found.end]
             yield Spot(

@@ -27,6 +27,7 @@ from transcheck.document import (
 from transcheck.language import (
     display_name,
     foreign_language,
+    function_words,
     letters,
     strip_noise,
 )
@@ -46,6 +47,9 @@ from transcheck.rule import (
 
 # What is quoted is a value, a title or a message, and stays as it is.
 _QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]|「[^」\n]*」')
+_WORD = re.compile(r"[^\W\d_]+")
+# So few words can be a term: "request body and path" is no longer one.
+_FEW_WORDS = 7
 # Without that, names of things and code a text must still have so many letters.
 _LEAST_LETTERS = 12
 
@@ -89,7 +93,9 @@ class Untranslated(PairRule):
                         f"the {kind(first)} in {label(pair.original)}",
                     ),
                 ),
-                severity=Severity.INFO if id(second) in quoted else None,
+                severity=Severity.INFO
+                if id(second) in quoted or _is_terms(pair, second)
+                else None,
             )
         if self.frontmatter:
             told = {id(second) for _, _, second in left}
@@ -119,6 +125,13 @@ def _is_mostly_names(text: str) -> bool:
     """Tell names and titles in English by their capitals."""
     words = [word for word in text.split() if word[0].isalpha()]
     return 2 * sum(word[0].isupper() for word in words) >= len(words)
+
+
+def _is_terms(pair: Pair, block: Block) -> bool:
+    """Tell whether a few words, none a function word, may be terms that are kept."""
+    known = function_words(pair.original.language)
+    words = _WORD.findall(block_prose(block).casefold())
+    return bool(known) and len(words) <= _FEW_WORDS and known.isdisjoint(words)
 
 
 def _in_quotes(document: Document) -> frozenset[int]:

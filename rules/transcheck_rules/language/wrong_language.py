@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress, zip_longest
 from typing import ClassVar
 
 from transcheck.compare.mention import place
@@ -20,6 +21,8 @@ from transcheck.document import (
     Block,
     Document,
     Entry,
+    Table,
+    TableCell,
     block_prose,
     document_blocks,
     walk_blocks,
@@ -34,11 +37,13 @@ from transcheck.rule import (
     Pair,
     PairState,
     Related,
+    Severity,
     label,
     option,
 )
 
 _SHORT = 10  # characters
+_MOSTLY = 2 / 3
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,7 @@ def _check_blocks(
             found = foreign_language(block_prose(block), document.language, others)
         else:
             found = blocks.detected if blocks else None
-        if found is None or document.language is None:
+        if found is None or document.language is None or _is_term(document, block):
             continue
         key = blocks.key if blocks else None
         # Without a key the words themselves tell the block from others.
@@ -99,7 +104,37 @@ def _check_blocks(
             cause=("block", name, number[name]),
             block=key,
             related=_counterpart(pair, blocks),
+            # Notes for the translators of a language, which is often English.
+            severity=Severity.INFO if page.written_apart else None,
         )
+
+
+def _is_term(document: Document, block: Block) -> bool:
+    """Tell whether a text is in a column of a table that is in another script.
+
+    Glossaries explain the terms of one language in another.
+    """
+    return isinstance(block, TableCell) and id(block) in document.once(_Terms).cells
+
+
+class _Terms:
+    """The cells, by identity, in columns that hold ASCII beside columns that do not."""
+
+    def __init__(self, document: Document) -> None:
+        self.cells: set[int] = set()
+        for table in document_blocks(document):
+            if isinstance(table, Table):
+                columns = list(zip_longest(*(row.blocks for row in table.blocks[1:])))
+                self._add([[one for one in column if one] for column in columns])
+
+    def _add(self, columns: list[list[Block]]) -> None:
+        plain = [
+            sum(block_prose(one).isascii() for one in column) > _MOSTLY * len(column)
+            for column in columns
+        ]
+        if not all(plain):
+            for column in compress(columns, plain):
+                self.cells.update(map(id, column))
 
 
 def _needs_asking(block: Block, blocks: BlockPair | None) -> bool:

@@ -9,9 +9,9 @@ from typing import ClassVar
 from transcheck.compare.broken_links import empty_targets
 from transcheck.compare.counterparts import Counterparts, blocks_of
 from transcheck.compare.link_source import read_place
-from transcheck.compare.mention import place, shorten, words
+from transcheck.compare.mention import place, related_at, shorten, words
 from transcheck.document import Block, Image, Link, block_inlines
-from transcheck.rule import AlignedPage, Finding, PageRule, Related, label
+from transcheck.rule import AlignedPage, Finding, PageRule
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,12 @@ class EmptyLink(PageRule):
                 )
             if origin is not None:
                 for link, first in _without_text(block, origin[1]):
-                    at = place(origin[0], first.span)
                     yield Finding(
                         place(document, link.span),
                         f"link to {shorten(link.target)} has no text",
                         cause=("empty text", key, read_place(link.target)),
                         block=key,
-                        related=(Related(at, f"the link in {label(origin[0])}"),),
+                        related=related_at(origin[0], "the link", first.span),
                     )
 
 

@@ -12,7 +12,7 @@ from transcheck.compare.heading_ids import (
     foreign_ids,
     written_ids,
 )
-from transcheck.compare.mention import page_place, place, shorten, words
+from transcheck.compare.mention import page_place, place, related_at, shorten, words
 from transcheck.rule import (
     Edit,
     Finding,
@@ -71,26 +71,20 @@ def _report_all(pair: Pair, lost: list[DifferingId], pinned: int) -> Finding:
         page_place(pair.translation),
         f"{len(lost)} of {pinned} headings do without their ids of {origin}",
         cause=("ids",),
-        related=(
-            Related(
-                place(pair.original, lost[0].original.anchor_span),
-                f"the first of them in {origin}",
-            ),
+        related=related_at(
+            pair.original, "the first of them", lost[0].original.anchor_span
         ),
         severity=Severity.INFO,
     )
 
 
 def _report(pair: Pair, one: DifferingId) -> Finding:
-    origin, name = label(pair.original), shorten(words(*one.translation.inlines))
+    name = shorten(words(*one.translation.inlines))
     wanted = shorten(one.original.anchor or "")
-    related = [
-        Related(place(pair.original, one.original.anchor_span), f"the id in {origin}")
-    ]
+    related = related_at(pair.original, "the id", one.original.anchor_span)
     if one.needed is not None:
-        related.append(
-            Related(place(pair.translation, one.needed.span), "a link that needs it")
-        )
+        needed = place(pair.translation, one.needed.span)
+        related += (Related(needed, "a link that needs it"),)
     if one.lost:
         message = f"heading {name} has lost its id {wanted}"
         end = _end(one)
@@ -104,7 +98,7 @@ def _report(pair: Pair, one: DifferingId) -> Finding:
         message,
         cause=("id", one.section.key, one.lost),
         block=one.section.key,
-        related=tuple(related),
+        related=related,
         help="Links from other pages and other languages lead to it.",
         fix=_restore(pair, one),
         severity=Severity.ERROR if one.needed else None,
@@ -123,11 +117,7 @@ def _report_foreign(pair: Pair, one: DifferingId) -> Finding:
         f"id {written} is none that this heading can have in {origin}",
         cause=("foreign id", one.section.key),
         block=one.section.key,
-        related=(
-            Related(
-                place(pair.original, one.original.span), f"the heading in {origin}"
-            ),
-        ),
+        related=related_at(pair.original, "the heading", one.original.span),
         severity=Severity.INFO,
     )
 

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.leads import compare_leads
-from transcheck.compare.mention import place, shorten
-from transcheck.document import Link
+from transcheck.compare.mention import place, related_at, shorten
+from transcheck.document import Image, Link
 from transcheck.rule import (
     Edit,
     Finding,
     Fix,
     Pair,
     PairRule,
-    Related,
-    label,
+    Severity,
 )
 
 
@@ -29,23 +28,22 @@ class LeakedBaseUrl(PairRule):
     fixable: ClassVar[bool] = True
 
     def check(self, pair: Pair) -> Iterator[Finding]:
-        """Report links of the original that came back on another host."""
-        for lead in compare_leads(pair, Link):
+        """Report links and images that came back on another host."""
+        for lead in (*compare_leads(pair, Link), *compare_leads(pair, Image)):
             if not lead.leaked or lead.before is None or lead.after is None:
                 continue
-            at = place(pair.translation, lead.span)
-            origin, old = label(pair.original), lead.before.target
+            at, old = place(pair.translation, lead.span), lead.before.target
+            noun, verb = "link", f"link to {shorten(old)} leads to"
+            if isinstance(lead.before, Image):
+                noun, verb = "image", f"image {shorten(old)} is taken from"
             yield Finding(
                 at,
-                f"link to {shorten(old)} leads to another host:"
-                f" {shorten(lead.after.target)}",
+                f"{verb} another host: {shorten(lead.after.target)}",
                 cause=("leak", lead.pair.key, *lead.key),
                 block=lead.pair.key,
-                related=(
-                    Related(
-                        place(pair.original, lead.before.span), f"the link in {origin}"
-                    ),
-                ),
+                related=related_at(pair.original, f"the {noun}", lead.before.span),
                 help="Write it without the host, as the original does.",
+                # An address with doubled slashes is one that many servers do not know.
+                severity=Severity.ERROR if lead.mangled else None,
                 fix=Fix("take the host away", (Edit(at, old),), safe=False),
             )

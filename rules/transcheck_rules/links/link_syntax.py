@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.broken_links import BrokenLink, broken_links
+from transcheck.compare.broken_links import broken_links
 from transcheck.compare.counterparts import Counterparts, blocks_of
 from transcheck.compare.mention import place, shorten
+from transcheck.compare.parsed_links import BrokenLink
 from transcheck.rule import (
     AlignedPage,
     Document,

@@ -8,14 +8,13 @@ from typing import ClassVar
 
 from transcheck.compare.callout_pairs import KindChange, changed_kinds
 from transcheck.compare.callouts import is_kind
-from transcheck.compare.mention import place, shorten
+from transcheck.compare.mention import place, related_at, shorten
 from transcheck.rule import (
     Edit,
     Finding,
     Fix,
     Pair,
     PairRule,
-    Related,
     Severity,
     label,
 )
@@ -38,7 +37,7 @@ class CalloutKind(PairRule):
 
 def _report(pair: Pair, change: KindChange) -> Finding:
     before, after = change.before, change.after
-    origin, kind = label(pair.original), shorten(before.name)
+    kind = shorten(before.name)
     cause: tuple[str, ...] = ("kind", change.key, after.name.casefold())
     if after.problem is not None:
         message = f"callout {kind} is broken: {after.problem}"
@@ -52,9 +51,7 @@ def _report(pair: Pair, change: KindChange) -> Finding:
         message,
         cause=cause,
         block=change.key,
-        related=(
-            Related(place(pair.original, before.span), f"the callout in {origin}"),
-        ),
+        related=related_at(pair.original, "the callout", before.span),
         help=None if change.renders else "A kind is a keyword; only titles are prose.",
         fix=_mend(pair, change),
         severity=Severity.WARNING if change.renders else None,

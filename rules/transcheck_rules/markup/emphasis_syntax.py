@@ -14,9 +14,11 @@ from transcheck.compare.broken_emphasis import (
     broken_emphasis,
 )
 from transcheck.compare.counterparts import Counterparts, blocks_of
+from transcheck.compare.loose_backticks import swallowed_marks
 from transcheck.compare.loose_delimiters import loose_runs
 from transcheck.compare.mention import place, shorten
-from transcheck.document import Callout, document_blocks
+from transcheck.compare.renderer import PYTHON_MARKDOWN, renderer_of
+from transcheck.document import document_blocks
 from transcheck.rule import (
     AlignedPage,
     Document,
@@ -42,11 +44,14 @@ class EmphasisSyntax(PageRule):
         """Report delimiters of emphasis that are left in the text."""
         counterparts = page.once(Counterparts)
         everything: Beside | None = None
+        other = page.original and renderer_of(page.original, page.surroundings)
         for document, block in blocks_of(page):
             runs = loose_runs(document, block)
             if not runs:
                 continue
             original = counterparts.original(block)
+            swallowed = swallowed_marks(document, block, original)
+            runs = [run for run in runs if run.marks not in swallowed]
             if original is not None:
                 known = beside(*original)
             elif page.original is None or document is page.original:
@@ -56,7 +61,7 @@ class EmphasisSyntax(PageRule):
                     blocks = document_blocks(page.original)
                     everything = beside(page.original, *blocks, aligned=False)
                 known = everything
-            renderer = _renderer(page, document)
+            renderer = renderer_of(document, page.surroundings) or other
             lenient = renderer in _LENIENT
             number: Counter[str] = Counter()
             key = counterparts.key(block)
@@ -70,22 +75,7 @@ class EmphasisSyntax(PageRule):
 # Generators whose renderer takes delimiters between punctuation and a letter: Python-
 # Markdown and kramdown have no flanking rules; VitePress 2 and Rspress 2.0.5 load
 # markdown-it-cjk-friendly and remark-cjk-friendly.
-_LENIENT = frozenset({"jekyll", "mkdocs", "rspress", "vitepress", "zensical"})
-
-
-_PYTHON_MARKDOWN = frozenset({"bangs", "slashes", "tab"})
-
-
-def _renderer(page: AlignedPage, document: Document) -> str | None:
-    """Return the generator that renders a page, None where it is not known."""
-    if page.surroundings is not None:
-        generator = page.surroundings.generator_of(document.path)
-        if generator is not None:
-            return generator.name
-    for block in document_blocks(document):
-        if isinstance(block, Callout) and block.syntax in _PYTHON_MARKDOWN:
-            return "mkdocs"
-    return None
+_LENIENT = PYTHON_MARKDOWN | {"jekyll", "rspress", "vitepress"}
 
 
 def _report(

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from transcheck.compare.broken_emphasis import count_emphases
 from transcheck.compare.escapes import Escape, escaped_text
-from transcheck.compare.mention import place, shorten
+from transcheck.compare.mention import place, related_at, shorten
 from transcheck.compare.readable import own_inlines
 from transcheck.document import Block, CodeSpan, block_inlines
 from transcheck.rule import (
@@ -19,7 +19,6 @@ from transcheck.rule import (
     Fix,
     Pair,
     PairRule,
-    Related,
     Severity,
     label,
 )
@@ -88,12 +87,11 @@ def _report(
         message = f"{one.kind} {source} is escaped, so that it is text"
         edit = Edit(place(pair.translation, one.span), one.repair)
         fix = Fix("take the escape away", (edit,), safe=True)
-    there = place(pair.original, first.span)
     return Finding(
         place(pair.translation, one.wrong),
         message,
         cause=cause,
         block=str(cause[2]),
-        related=(Related(there, f"the text in {label(pair.original)}"),),
+        related=related_at(pair.original, "the text", first.span),
         fix=fix,
     )

@@ -10,7 +10,7 @@ from typing import ClassVar
 from transcheck.compare.broken_headings import BrokenHeading, broken_headings
 from transcheck.compare.broken_ids import broken_id
 from transcheck.compare.counterparts import Counterparts
-from transcheck.compare.mention import place, shorten
+from transcheck.compare.mention import place, related_at, shorten
 from transcheck.rule import (
     AlignedPage,
     Document,
@@ -20,9 +20,7 @@ from transcheck.rule import (
     PageRule,
     Pair,
     PairState,
-    Related,
     Severity,
-    label,
 )
 
 
@@ -43,8 +41,9 @@ class HeadingSyntax(PageRule):
             original = counterparts.document(document)
             number: Counter[tuple[str, int]] = Counter()
             for one in broken_headings(document, original):
-                number[one.problem, one.level] += 1
-                yield _report(document, one, number[one.problem, one.level])
+                if not one.spaced:  # wrong-space says so
+                    number[one.problem, one.level] += 1
+                    yield _report(document, one, number[one.problem, one.level])
         for pair in page.pairs:
             if pair.state is not PairState.NOT_PARALLEL:
                 yield from _ids(pair)
@@ -76,12 +75,11 @@ def _ids(pair: Pair) -> Iterator[Finding]:
         fix = None
         if one.repair is not None:
             fix = Fix("mend the id", (Edit(at, one.repair),), safe=True)
-        there = place(pair.original, first.anchor_span)
         yield Finding(
             at,
             f"id {shorten(source)} of a heading is broken",
             cause=("id", section.key),
             block=section.key,
-            related=(Related(there, f"the id in {label(pair.original)}"),),
+            related=related_at(pair.original, "the id", first.anchor_span),
             fix=fix,
         )

@@ -10,9 +10,13 @@ from typing import ClassVar
 
 from transcheck.compare.broken_items import BrokenItem, broken_items
 from transcheck.compare.mention import place, shorten
-from transcheck.rule import Edit, Finding, Fix, Pair, PairRule, Severity
+from transcheck.compare.python_lists import INDENT, MisreadList, misread_lists
+from transcheck.rule import Document, Edit, Finding, Fix, Pair, PairRule, Severity
+from transcheck.text import Span
 
 _REST = re.compile(r"[^\r\n]*")
+_BREAK = re.compile(r"\r\n?|\n")
+_MARK = re.compile(r"[-*+]|\d{1,9}[.)]")
 
 
 @dataclass(frozen=True)
@@ -26,11 +30,22 @@ class ListSyntax(PairRule):
     voting: ClassVar[bool] = False
 
     def check(self, pair: Pair) -> Iterator[Finding]:
-        """Report marks of items that make none, and lists in one line."""
+        """Report marks of items that make none, lists in one line, and misread ones."""
         number: Counter[str] = Counter()
-        for one in broken_items(pair.translation, pair.original):
-            number[one.problem] += 1
-            yield _report(pair, one, number[one.problem])
+        broken = broken_items(pair.translation, pair.original)
+        for one in broken:
+            if not one.spaced:  # wrong-space says so
+                number[one.problem] += 1
+                yield _report(pair, one, number[one.problem])
+        for found in misread_lists(pair):
+            if not any(_is_above(pair.translation.text, one, found) for one in broken):
+                yield _report_misread(pair.translation, found)
+
+
+def _is_above(text: str, one: BrokenItem, found: MisreadList) -> bool:
+    """Tell whether what stands above a list was meant for an item of it."""
+    between = text[one.span.end : found.block.span.start]
+    return len(_BREAK.findall(between)) == 1
 
 
 def _report(pair: Pair, one: BrokenItem, number: int) -> Finding:
@@ -46,4 +61,25 @@ def _report(pair: Pair, one: BrokenItem, number: int) -> Finding:
         cause=("item", one.problem, number),
         help="An item begins on a line of its own, with its mark and a space.",
         fix=fix,
+    )
+
+
+def _report_misread(document: Document, one: MisreadList) -> Finding:
+    start = one.block.span.start
+    mark = _MARK.match(document.text, start)
+    span = Span(start, mark.end() if mark else start)
+    line = _REST.match(document.text, start)
+    source = shorten(line[0] if line else "")
+    if one.indent is None:
+        problem = f"list {source} is text: no blank line before it"
+        help_text = "MkDocs needs one between a paragraph and a list."
+    else:
+        problem = f"list {source} is not within its item: indented by {one.indent}"
+        help_text = f"MkDocs needs {INDENT} columns for a list in an item."
+    return Finding(
+        place(document, span),
+        problem,
+        cause=("misread list", one.key),
+        block=one.key,
+        help=help_text,
     )

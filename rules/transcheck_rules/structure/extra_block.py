@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from transcheck.compare.indented_text import texts_as_code
+from transcheck.compare.list_shapes import changed_nestings, is_in_changed_list
 from transcheck.compare.lost_blocks import (
     Run,
     block_of,
     extra_runs,
-    find_twin,
     name_block,
 )
 from transcheck.compare.mention import place
+from transcheck.compare.tables import text_rows
+from transcheck.compare.twins import find_twins, stands_beside
 from transcheck.document import ListItem, TableRow
 from transcheck.rule import (
     Finding,
@@ -36,8 +39,14 @@ class ExtraBlock(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first of each run of added blocks."""
+        rows = frozenset(id(row.translation) for row in pair.once(text_rows))
+        as_code = frozenset(id(one.block) for one in pair.once(texts_as_code))
+        nestings = pair.once(changed_nestings)
         for run in extra_runs(pair):
-            yield _report(pair, run)
+            # Text that a table swallowed, or that became code, is reported as that.
+            told = id(block_of(run.first)) in rows | as_code
+            if not told and not is_in_changed_list(nestings, run.first.key):
+                yield _report(pair, run)
 
 
 def _report(pair: Pair, run: Run) -> Finding:
@@ -45,15 +54,19 @@ def _report(pair: Pair, run: Run) -> Finding:
     block = block_of(first)
     origin = label(pair.original)
     name = name_block(block)
-    twin = find_twin(pair.translation, block)
-    if twin is not None:
-        message = f"{name} stands here twice"
-        related = Related(place(pair.translation, twin.span), "the other")
+    twins = find_twins(pair.translation, block)
+    if twins:
+        times = "twice" if len(twins) == 1 else f"{len(twins) + 1} times"
+        message = f"{name} stands here {times}"
+        related = Related(place(pair.translation, twins[0].span), "the other")
     else:
         message = f"{run} {run.have} no counterpart in {origin}"
         related = Related(place(pair.original, first.gap), f"its place in {origin}")
     # Translators add paragraphs on purpose: about their language, or their team.
-    surely = twin is not None or isinstance(block, (ListItem, TableRow))
+    # Without an original nobody knows whether one added what others left out.
+    surely = isinstance(block, (ListItem, TableRow)) and pair.has_original
+    if twins:
+        surely = any(stands_beside(pair.translation, block, one) for one in twins)
     return Finding(
         place(pair.translation, block.span),
         message,

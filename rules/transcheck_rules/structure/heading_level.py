@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
+from transcheck.compare.broken_headings import broken_headings
 from transcheck.compare.mention import place, shorten, words
 from transcheck.document import Heading
 from transcheck.rule import Finding, Pair, PairRule, Related, SectionPair, label
@@ -21,14 +22,22 @@ class HeadingLevel(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first heading of each run that is shifted by the same amount."""
-        for shift, run in groupby(pair.headings(), _shift):
+        doubled = {
+            id(one.heading): one.level
+            for one in broken_headings(pair.translation, pair.original)
+            if one.heading
+        }
+
+        def shift_of(headings: tuple[SectionPair, Heading, Heading]) -> int:
+            _, first, second = headings
+            # A doubled mark is reported as that, and says which level was meant.
+            if doubled.get(id(second)) == first.level:
+                return 0
+            return second.level - first.level
+
+        for shift, run in groupby(pair.headings(), shift_of):
             if shift:
                 yield _report(pair, shift, list(run))
-
-
-def _shift(headings: tuple[SectionPair, Heading, Heading]) -> int:
-    _, first, second = headings
-    return second.level - first.level
 
 
 def _report(

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.broken_items import broken_items
-from transcheck.compare.lost_blocks import Run, block_of, missing_runs, name_block
-from transcheck.compare.mention import place
+from transcheck.compare.broken_items import broken_items, native_items
+from transcheck.compare.indented_text import texts_as_code
+from transcheck.compare.list_shapes import changed_nestings, is_in_changed_list
+from transcheck.compare.lost_blocks import (
+    Run,
+    block_of,
+    emptied_sections,
+    missing_runs,
+    name_block,
+)
+from transcheck.compare.mention import place, title
 from transcheck.compare.swallowed import is_swallowed, swallowing
-from transcheck.compare.tables import broken_tables
-from transcheck.document import ListBlock, ListItem, Table
+from transcheck.compare.tables import (
+    broken_off,
+    broken_tables,
+    tables_in_line,
+    text_rows,
+)
+from transcheck.compare.truncation import is_in_tail, lost_tail
+from transcheck.compare.twins import text_of
+from transcheck.document import Block, ListBlock, ListItem, Table
 from transcheck.rule import (
     Finding,
     Pair,
     PairRule,
     PairState,
     Related,
+    SectionPair,
+    Severity,
     label,
 )
 
@@ -33,19 +50,48 @@ class MissingBlock(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first of each run of lost blocks."""
-        broken = broken_tables(pair.translation)
-        swallowed = swallowing(pair.translation)
         runs = list(missing_runs(pair))
+        if not runs:
+            return
+        is_told = _told_elsewhere(pair)
         items = _items_as_text(pair, runs)
+        emptied = emptied_sections(pair)
         for run in runs:
             if items >= len(run.blocks) and _is_listed(run):
                 items -= len(run.blocks)
-                continue
-            if is_swallowed(swallowed, run.first.gap):
-                continue
-            # A table that fell apart is there, and reported as that.
-            if not (broken and isinstance(block_of(run.first), Table)):
-                yield _report(pair, run)
+            elif not is_told(run):
+                yield _report(pair, run, emptied)
+
+
+def _told_elsewhere(pair: Pair) -> Callable[[Run], bool]:
+    """Return what tells of a run that another rule reports what became of it.
+
+    It is in the lost end of the page or in a list of another shape, it became code, a
+    fence or a table swallowed it, its table fell apart or was ended before it.
+    """
+    translation = pair.translation
+    tables = broken_tables(translation) or tables_in_line(translation)
+    swallowed = swallowing(translation)
+    rows = [row.translation for row in pair.once(text_rows)]
+    ends = [row.span.end for row in rows if row]
+    ended = {id(row) for one in pair.once(broken_off) for row in one.table.blocks}
+    tail = pair.once(lost_tail)
+    nestings = pair.once(changed_nestings)
+    as_code = frozenset().union(*(one.keys for one in pair.once(texts_as_code)))
+
+    def is_told(run: Run) -> bool:
+        first = run.first
+        return (
+            first.key in as_code
+            or is_in_changed_list(nestings, first.key)
+            or id(first) in ended
+            or is_in_tail(tail, first.key)
+            or is_swallowed(swallowed, first.gap)
+            or (first.gap is not None and first.gap.start in ends)
+            or (bool(tables) and isinstance(block_of(first), Table))
+        )
+
+    return is_told
 
 
 def _is_listed(run: Run) -> bool:
@@ -53,21 +99,43 @@ def _is_listed(run: Run) -> bool:
 
 
 def _items_as_text(pair: Pair, runs: list[Run]) -> int:
-    """Return how many items are there, but as text, and are reported as that."""
+    """Return how many items are there, but as text.
+
+    Those with a broken mark are reported as that; those that are numbered in the digits
+    of their script read as items.
+    """
     if not any(map(_is_listed, runs)):
         return 0
-    return sum(one.items for one in broken_items(pair.translation, pair.original))
+    broken = sum(one.items for one in broken_items(pair.translation, pair.original))
+    return broken + native_items(pair.translation)
 
 
-def _report(pair: Pair, run: Run) -> Finding:
+def _report(pair: Pair, run: Run, emptied: Mapping[str, SectionPair]) -> Finding:
     first = run.first
     block = block_of(first)
     origin, here = label(pair.original), label(pair.translation)
+    message = f"{run} of {origin} {run.have} no counterpart in {here}"
+    empty = emptied.get(first.key)
+    if empty is not None and empty.translation is not None:
+        name = title(empty.translation)
+        message = f"section {name} is empty, in {origin} it has a text"
+        if _holds(empty, block):
+            message = f"heading {name} holds the text below it"
     return Finding(
         place(pair.translation, first.gap),
-        f"{run} of {origin} {run.have} no counterpart in {here}",
+        message,
         cause=("missing", first.key, len(run.blocks)),
         block=first.key,
         related=(Related(place(pair.original, block.span), f"the block in {origin}"),),
+        severity=Severity.ERROR if empty else None,
+        shared=Severity.WARNING,
         blame=f"{name_block(block)} is missing in most translations",
     )
+
+
+def _holds(section: SectionPair, block: Block) -> bool:
+    """Tell whether a heading is so long that a lost block must be in it."""
+    if section.heading is None:
+        return False
+    first, second = (len(text_of(one)) for one in section.heading.both())
+    return second > 1.5 * first + len(text_of(block)) / 2

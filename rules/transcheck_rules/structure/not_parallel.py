@@ -17,6 +17,7 @@ from transcheck.rule import (
     PairState,
     RefinedRule,
     Related,
+    Severity,
     label,
 )
 
@@ -58,6 +59,8 @@ class NotParallel(RefinedRule):
             f"this page does not match {what} {pair.original.path}",
             cause=pair.state.cause,
             blame="most other languages do not match this page",
+            # Without an original they may have been written apart on purpose.
+            severity=None if pair.has_original else Severity.INFO,
             related=(Related(page_place(pair.original), f"the page in {origin}"),),
             help=(
                 "Hardly a heading, link or code block of one is in the other. Give the"

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.broken_headings import broken_headings
-from transcheck.compare.mention import place, title
+from transcheck.compare.indented_text import texts_as_code
+from transcheck.compare.lost_sections import LostSection, lost_sections
+from transcheck.compare.mention import place, shorten, title, words
 from transcheck.compare.swallowed import is_swallowed, swallowing
+from transcheck.compare.truncation import is_in_tail, lost_tail
 from transcheck.rule import (
     BlockState,
     Finding,
@@ -18,6 +21,7 @@ from transcheck.rule import (
     PairState,
     Related,
     SectionPair,
+    Severity,
     label,
 )
 
@@ -40,37 +44,38 @@ class SectionCount(PairRule):
             if one.heading is None
         )
         swallowed = swallowing(pair.translation)
-        for section in pair.sections:
-            if section.under_gap:
+        tail = pair.once(lost_tail)
+        for lost in lost_sections(pair):
+            key = lost.pair.key
+            if is_swallowed(swallowed, lost.gap) or is_in_tail(tail, key):
                 continue
-            if section.state is BlockState.MISSING:
-                if is_swallowed(swallowed, section.gap):
-                    continue
-                lost = section.original
-                if lost and lost.heading and broken[lost.heading.level] > 0:
-                    broken[lost.heading.level] -= 1
-                    continue
-                yield from _report_missing(pair, section)
-            elif section.state is BlockState.EXTRA:
+            if any(key in one.keys for one in pair.once(texts_as_code)):
+                continue
+            if broken[lost.heading.level] > 0:
+                broken[lost.heading.level] -= 1
+                continue
+            yield _report_missing(pair, lost)
+        for section in pair.sections:
+            if section.state is BlockState.EXTRA and not section.under_gap:
                 yield from _report_extra(pair, section)
 
 
-def _report_missing(pair: Pair, section: SectionPair) -> Iterator[Finding]:
-    lost = section.original
-    if lost is None or lost.heading is None:
-        return
+def _report_missing(pair: Pair, lost: LostSection) -> Finding:
     origin, here = label(pair.original), label(pair.translation)
-    yield Finding(
-        place(pair.translation, section.gap),
-        f"section {title(lost)} of {origin} has no counterpart in {here}",
-        cause=("missing", section.key),
-        block=section.key,
+    noun = "heading" if lost.heading_only else "section"
+    name = shorten(words(*lost.heading.inlines))
+    return Finding(
+        place(pair.translation, lost.gap),
+        f"{noun} {name} of {origin} has no counterpart in {here}",
+        cause=("missing", lost.pair.key),
+        block=lost.pair.key,
         related=(
-            Related(
-                place(pair.original, lost.heading.span), f"the section in {origin}"
-            ),
+            Related(place(pair.original, lost.heading.span), f"the {noun} in {origin}"),
         ),
-        blame=f"section {title(lost)} is missing in most translations",
+        help="What stands under it is here." if lost.heading_only else None,
+        severity=Severity.ERROR if lost.sure else None,
+        shared=Severity.WARNING,
+        blame=f"{noun} {name} is missing in most translations",
     )
 
 

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import place
-from transcheck.compare.tables import broken_tables, odd_rows
+from transcheck.compare.tables import (
+    broken_off,
+    broken_tables,
+    odd_rows,
+    tables_in_line,
+    text_rows,
+)
 from transcheck.document import Table
 from transcheck.rule import Finding, Pair, PairRule, Related, Severity, label
 
@@ -33,6 +39,8 @@ class TableShape(PairRule):
                     f"table has {_count(other, 'column')}, in {origin} {one}",
                     cause=("columns", blocks.key, other),
                     block=blocks.key,
+                    blame=f"table has {_count(one, 'column')}, in the translations"
+                    f" {other}",
                     related=(
                         Related(
                             place(pair.original, first.span), f"the table in {origin}"
@@ -55,10 +63,55 @@ class TableShape(PairRule):
                 ),
                 help="Cells too many are not shown; a missing one shifts others.",
             )
+        yield from _report_text(pair)
+        yield from _report_ends(pair)
         yield from _report_broken(pair)
 
 
+def _report_text(pair: Pair) -> Iterator[Finding]:
+    before = None
+    for row in pair.once(text_rows):
+        block = row.translation
+        if block is None:
+            continue
+        if before is None or pair.translation.text[before : block.span.start].strip():
+            yield Finding(
+                place(pair.translation, block.span),
+                "text below a table became a row of it: there is no blank line between",
+                cause=("swallowed", row.key),
+                help="A table goes on until a blank line.",
+            )
+        before = block.span.end
+
+
+def _report_ends(pair: Pair) -> Iterator[Finding]:
+    for one in pair.once(broken_off):
+        rows = f"{_count(one.rows, 'row')} below {'is' if one.rows == 1 else 'are'}"
+        yield Finding(
+            place(pair.translation, one.span),
+            f"table ends before this line, and {rows} text",
+            cause=("ends", one.table.key),
+            block=one.table.key,
+            related=(
+                Related(
+                    place(pair.original, one.table.both()[0].span),
+                    f"the table in {label(pair.original)}",
+                ),
+            ),
+            help="A line that opens a list, a quote or a heading ends a table.",
+        )
+
+
 def _report_broken(pair: Pair) -> Iterator[Finding]:
+    in_line = tables_in_line(pair.translation)
+    if len(in_line) > len(tables_in_line(pair.original)):
+        for number, span in enumerate(in_line):
+            yield Finding(
+                place(pair.translation, span),
+                "this is no table: its rows stand in one line",
+                cause=("in line", number),
+                help="Every row is on a line of its own.",
+            )
     broken = broken_tables(pair.translation)
     if len(broken) <= len(broken_tables(pair.original)):
         return

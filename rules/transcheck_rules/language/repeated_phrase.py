@@ -1,0 +1,58 @@
+"""The rule repeated-phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.compare.mention import place, shorten
+from transcheck.document import Block, block_prose
+from transcheck.language.loops import Loop, find_loop
+from transcheck.rule import (
+    BlockState,
+    Finding,
+    Pair,
+    PairRule,
+    Severity,
+    Span,
+)
+
+
+@dataclass(frozen=True)
+class RepeatedPhrase(PairRule):
+    """No phrase stands in a text over and over."""
+
+    id: ClassVar[str] = "repeated-phrase"
+    category: ClassVar[str] = "language"
+    severity: ClassVar[Severity] = Severity.ERROR
+    voting: ClassVar[bool] = False
+
+    def check(self, pair: Pair) -> Iterator[Finding]:
+        """Report the first phrase of each block that is repeated three times."""
+        for one in pair.walk_blocks():
+            block = one.translation
+            if block is None or one.state is BlockState.ASIDE:
+                continue
+            loop = find_loop(block_prose(block))
+            if loop is None:
+                continue
+            if one.original is None or find_loop(block_prose(one.original)) is None:
+                yield Finding(
+                    place(pair.translation, _second(pair, block, loop)),
+                    f"{shorten(loop.phrase)} stands {loop.times} times in a row",
+                    cause=("loop", one.key),
+                    block=one.key,
+                    help="A machine translator that is stuck writes such a text.",
+                )
+
+
+def _second(pair: Pair, block: Block, loop: Loop) -> Span:
+    """Return where the phrase stands for the second time, or else the block."""
+    text, phrase = pair.translation.text, loop.phrase
+    first = text.find(phrase, block.span.start, block.span.end)
+    if first >= 0:
+        start = text.find(phrase, first + len(phrase), block.span.end)
+        if start >= 0:
+            return Span(start, start + len(phrase))
+    return block.span

@@ -1,0 +1,86 @@
+"""The rule truncated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.compare.lost_blocks import name_block
+from transcheck.compare.mention import place, shorten, words
+from transcheck.compare.truncation import Tail, broken_sentence, lost_tail
+from transcheck.document import Heading, block_prose
+from transcheck.rule import (
+    BlockPair,
+    Finding,
+    Pair,
+    PairRule,
+    Related,
+    Severity,
+    Span,
+    label,
+)
+
+
+@dataclass(frozen=True)
+class Truncated(PairRule):
+    """A translation goes on to the end of its original."""
+
+    id: ClassVar[str] = "truncated"
+    category: ClassVar[str] = "structure"
+    severity: ClassVar[Severity] = Severity.ERROR
+
+    def check(self, pair: Pair) -> Iterator[Finding]:
+        """Report the place where a page stops, or its last sentence does."""
+        tail = pair.once(lost_tail)
+        if tail is not None:
+            yield _report_tail(pair, tail)
+            return
+        sentence = broken_sentence(pair)
+        if sentence is not None:
+            yield _report_sentence(pair, sentence)
+
+
+def _report_tail(pair: Pair, tail: Tail) -> Finding:
+    origin = label(pair.original)
+    if isinstance(tail.first, Heading):
+        name = f"section {shorten(words(*tail.first.inlines))}"
+    else:
+        name = name_block(tail.first)
+    return Finding(
+        place(pair.translation, tail.gap),
+        f"page stops before {name}: it lacks the last {tail.share:.0%} of {origin}",
+        cause=("tail", tail.key),
+        block=tail.key,
+        related=(
+            Related(place(pair.original, tail.first.span), f"what follows in {origin}"),
+        ),
+        help="Its last sentence breaks off." if tail.is_broken else None,
+        shared=Severity.WARNING,
+        blame=f"{name} and all after it is missing in most translations",
+    )
+
+
+def _report_sentence(pair: Pair, last: BlockPair) -> Finding:
+    first, second = last.both()
+    origin = label(pair.original)
+    text = second.span.cut(pair.translation.text)
+    end = second.span.start + len(text.rstrip())
+    words_left = shorten(_end(block_prose(second)))
+    return Finding(
+        place(pair.translation, Span(end, end)),
+        f"the last sentence of the page breaks off after {words_left}",
+        cause=("sentence", last.key),
+        block=last.key,
+        related=(Related(place(pair.original, first.span), f"the text in {origin}"),),
+        shared=Severity.WARNING,
+    )
+
+
+def _end(text: str) -> str:
+    """Return the last characters of a text, from a space on if there is one."""
+    end = text.strip()[-_SHOWN:]
+    return end.partition(" ")[2] or end
+
+
+_SHOWN = 24

@@ -1,0 +1,64 @@
+"""Words in code that are for the reader: prose, examples, what is to be filled in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from transcheck.align.model import Pair
+from transcheck.document import Document, block_prose, document_blocks
+
+# What a machine looks up: `run`, `"run"`, `--dry-run`, `shop.run()`, `bed["name"]`.
+_NAME = re.compile(r"[\"']?[-.$@]*[A-Za-z_][\w.-]*(?:\(\)|\[[^\]]*\])?[\"']?", re.ASCII)
+# Keys that are pressed together; their names stand on the reader's keyboard.
+_KEYS = re.compile(r"(?i:ctrl|control|alt|shift|cmd|command|option|win) ?[+-] ?\S")
+# Words that stand for the reader's own, in names as well: `your_key`, `SomeError`.
+_OWN = frozenset({"my", "some", "something", "your"})
+_PART = re.compile(r"[A-Z]?[a-z]+")
+# A formula of names, each a word; prose has words beside each other.
+_OPERATOR = re.compile(r"\s[*+/-]\s")
+_BESIDE = re.compile(r"[^\W\d_] [^\W\d_]")
+_MARKS = re.compile(r"[()\[\]{}<>=+*/|\\@#$%&^~\d]")
+_SHORTEST = 3
+
+
+def is_wording(pair: Pair, code: str, other: str) -> bool:
+    """Tell whether code differs only in words that a translator may translate.
+
+    Names that a machine looks up are none of them. Elsewhere they are what changed
+    from words of the original's language to words of the translation's: words that are
+    not ASCII, or occur in the text of the translation and not in the original's.
+
+    Args:
+        pair: The documents, aligned.
+        code: The original's code.
+        other: The translation's.
+    """
+    lost, gained = _words(code), _words(other)
+    new = gained - lost
+    if not new or not lost - gained:
+        return False
+    if _KEYS.match(code) or _OWN & {part.lower() for part in _PART.findall(code)}:
+        return True
+    if _OPERATOR.search(code) and not _BESIDE.search(code):
+        return False
+    if _NAME.fullmatch(code) or _MARKS.findall(code) != _MARKS.findall(other):
+        return False
+    if not all(map(str.isascii, new)):
+        return True
+    known = pair.translation.once(_prose) - pair.original.once(_prose)
+    return any(word in known for word in new if len(word) >= _SHORTEST)
+
+
+def _prose(document: Document) -> frozenset[str]:
+    """Return the words of a document outside code, case-folded."""
+    words: set[str] = set()
+    for block in document_blocks(document):
+        words |= _words(block_prose(block))
+    return frozenset(words)
+
+
+def _words(text: str) -> set[str]:
+    """Return the runs of letters, with their marks, case-folded."""
+    letters = (char if unicodedata.category(char)[0] in "LM" else " " for char in text)
+    return set("".join(letters).casefold().split())

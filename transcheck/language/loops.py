@@ -1,0 +1,76 @@
+"""Phrases that a machine translator repeats until it is stopped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# A phrase stands so often in a row, has so many words, and is at most so long.
+_TIMES, _LEAST_WORDS, _MOST_WORDS = 3, 2, 30
+# The same in letters, where no spaces tell words: Thai, Lao, Khmer, Myanmar, kana, Han.
+_SPACELESS = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
+)
+_LEAST_SIGNS, _MOST_SIGNS = 4, 60
+_MUCH = 1 / 4  # of a text in such letters
+# A shorter phrase is a list of names or numbers.
+_LEAST_LETTERS = 8
+# A text with fewer of its words, or of its runs of three signs, repeats itself.
+_DISTINCT = 0.75
+_LEAST_TEXT = 24
+_EDGES = " \n\t,.;:、，。；：،؛।"
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """A phrase that stands three times in a row, or more.
+
+    Args:
+        phrase: The phrase, without the marks around it.
+        times: How often it stands there.
+    """
+
+    phrase: str
+    times: int
+
+
+def find_loop(text: str) -> Loop | None:
+    """Return the first phrase that a text repeats over and over, None without one.
+
+    Args:
+        text: The prose of one block; what is no text in it, as U+FFFC, is in no phrase.
+    """
+    if len(text) < _LEAST_TEXT:
+        return None
+    words: Sequence[str] = text.split()
+    if len(_SPACELESS.findall(text)) > _MUCH * len(text):
+        runs = set(zip(text, text[1:], text[2:], strict=False))
+        if len(runs) > _DISTINCT * len(text):
+            return None
+        return _find(text, _LEAST_SIGNS, _MOST_SIGNS, "")
+    if len(set(words)) > _DISTINCT * len(words):
+        return None
+    return _find(words, _LEAST_WORDS, _MOST_WORDS, " ")
+
+
+def _find(parts: Sequence[str], least: int, most: int, joint: str) -> Loop | None:
+    for period in range(least, min(most, len(parts) // _TIMES) + 1):
+        equal = 0
+        for number in range(period, len(parts) + 1):
+            if number < len(parts) and parts[number] == parts[number - period]:
+                equal += 1
+                continue
+            if equal >= (_TIMES - 1) * period:
+                start = number - period - equal
+                one = parts[start : start + period]
+                phrase = joint.join(one).strip(_EDGES)
+                if len(set(one)) > 1 and _is_phrase(phrase):
+                    return Loop(phrase, equal // period + 1)
+            equal = 0
+    return None
+
+
+def _is_phrase(text: str) -> bool:
+    letters = sum(map(str.isalpha, text)) * (2 if _SPACELESS.search(text) else 1)
+    return letters >= _LEAST_LETTERS and "\ufffc" not in text
