@@ -10,7 +10,7 @@ from transcheck.align.model import Pair
 from transcheck.compare.leads import Lead, compare_leads
 from transcheck.compare.mention import contrast, place, related_at, shorten
 from transcheck.diagnostic import Edit, Finding, Fix, Severity
-from transcheck.document import Image, Link, label
+from transcheck.document import Document, Image, Link, label
 
 # So many losses in one translation are one: it was made of another text.
 _MANY = 5
@@ -115,6 +115,9 @@ def _restore(
         target = "".join(written)
     elif lead.missing and _is_same_place(pair, before.target):
         target = before.target
+        folder = _folder(pair.translation, after.target)
+        if folder and target.startswith("/"):
+            target = folder + target.removeprefix(_folder(pair.original, target))
     else:
         return None
     edit = Edit(place(pair.translation, after.target_span), target)
@@ -128,6 +131,13 @@ def _is_slip(first: str, second: str) -> bool:
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - start-up counts
 
     return OSA.normalized_distance(first.casefold(), second.casefold()) <= _SLIP
+
+
+def _folder(document: Document, target: str) -> str:
+    """Return the folder of a document's language that an address begins with."""
+    first = target[1:].partition("/")[0]
+    named = target.startswith("/") and first.lower() == (document.tag or "").lower()
+    return f"/{first}" if named and first else ""
 
 
 def _is_same_place(pair: Pair, target: str) -> bool:
