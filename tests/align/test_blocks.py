@@ -280,3 +280,34 @@ def test_the_key_of_an_extra_is_none_of_the_reference() -> None:
     assert extra.key not in reference
     assert extra.key not in pair.aligned_keys
     assert reference <= pair.aligned_keys
+
+
+@pytest.mark.parametrize(
+    ("language", "translation"),
+    [
+        pytest.param(
+            "zh", "在花园的另一边有一个大池塘，青蛙在那里过冬，春天产卵。", id="Chinese"
+        ),
+        pytest.param(
+            "ja",
+            "庭の向こう側には大きな池があり、カエルはそこで冬を越し、春に卵を産みます。",
+            id="Japanese",
+        ),
+        pytest.param(
+            "ko",
+            "정원 건너편에는 큰 연못이 있어 개구리들이 겨울을 나고 봄에 알을 낳는다.",
+            id="Korean",
+        ),
+    ],
+)
+def test_the_longer_of_two_is_meant_in_a_language_of_short_texts(
+    language: str, translation: str
+) -> None:
+    added = "The gate opens early in summer."
+    kept = "On the other side of the garden is a large pond, where the frogs spend the"
+    original = f"# A\n\n{added}\n\n{kept} winter and lay their eggs in spring.\n"
+    pair = align_pair(
+        parse(original, path="en.md", tag="en", language="en"),
+        parse(f"# A\n\n{translation}\n", path="x.md", tag=language, language=language),
+    )
+    assert differences(pair) == [f"missing paragraph {added}"]

@@ -176,6 +176,16 @@ def _runs(reading: RunningText) -> Iterator[Stray]:
         yield Stray(span, plain(before + mark), message, safe=safe, severity=None)
 
 
+def _is_set_off(reading: RunningText, at: int) -> bool:
+    """Tell whether editors of wide scripts set the character at a place off.
+
+    They do with code, Latin words and links, whatever mark is beside them.
+    """
+    if not is_wide_letter(reading.text[at]):
+        return True
+    return any(at in (start, end - 1) for _, start, end in reading.links)
+
+
 def _spaces_before_marks(reading: RunningText, language: str | None) -> Iterator[Stray]:
     text = reading.text
     for match in _SPACED.finditer(text):
@@ -198,7 +208,7 @@ def _spaces_before_marks(reading: RunningText, language: str | None) -> Iterator
             text=f"{mark} " if moved else "",
             safe=mark in COMMAS and "\n" not in match[0],
             severity=Severity.INFO
-            if wide and not is_wide_letter(before)
+            if wide and _is_set_off(reading, match.start() - 1)
             else Severity.WARNING,
         )
 
@@ -212,15 +222,16 @@ def _spaces_in_brackets(reading: RunningText, language: str | None) -> Iterator[
         at, after = match.start(), text[match.end()]
         if text[:at][-1:] in _EYES or not _starts_something(after):
             continue
-        # Editors set code and Latin words off, whatever is before them.
-        if (apart and not is_wide_letter(after)) or not _is_closed(text, at):
+        if (apart and _is_set_off(reading, match.end())) or not _is_closed(text, at):
             continue
         span = reading.span(*match.span(1))
         message = f"space after '{text[at]}'"
         yield Stray(span, _INSIDE_OPENING, message, safe=True, compared=True)
     for match in _BEFORE_CLOSING.finditer(text):
         at, before = match.end() - 1, text[match.start() - 1]
-        if not _ends_something(before) or (apart and not is_wide_letter(before)):
+        if not _ends_something(before):
+            continue
+        if apart and _is_set_off(reading, match.start() - 1):
             continue
         if _is_opened(text, at):
             span = reading.span(*match.span(1))
