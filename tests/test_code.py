@@ -91,6 +91,9 @@ OTHER = [
     pytest.param("json", '{"a": 1,\n"b": 2}', '{"a": 1\n"b": 2}', '"', id="a comma"),
     pytest.param("json", "[1]", "[1,]", ",", id="a comma that JSON does not know"),
     pytest.param(
+        "sh", "cut roses # for a friend", "cut ρόδα # για μια φίλη", "ρόδα", id="a word"
+    ),
+    pytest.param(
         "sh", "grow roses\ncut", "grow tulips\ncut", "tulips", id="one other word"
     ),
     pytest.param("json", '{"name": 1}', '{"имя": 1}', "имя", id="a translated key"),

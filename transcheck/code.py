@@ -174,12 +174,14 @@ def _without_sentences(first: str, second: str) -> tuple[str, str]:
     """Return the code of a shell with blanks for what is said and printed in it.
 
     Between its commands stand lines that differ in many words, and lines that begin
-    with a word and a colon.
+    with a word and a colon. Comments do not count.
     """
     ours, theirs = first.split("\n"), second.split("\n")
     if len(ours) == len(theirs):
         for number, (one, other) in enumerate(zip(ours, theirs, strict=True)):
-            words, others = (set(_LETTERS.findall(line)) for line in (one, other))
+            words, others = (
+                set(_LETTERS.findall(line.partition(" #")[0])) for line in (one, other)
+            )
             many = len(words ^ others) >= _SENTENCE
             if (many and words - others and others - words) or (
                 _LABEL.match(one) and _LABEL.match(other)

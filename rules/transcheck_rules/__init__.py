@@ -18,8 +18,12 @@ from transcheck_rules.files.orphan_page import OrphanPage
 from transcheck_rules.files.unreadable import Unreadable
 from transcheck_rules.files.unused_suppression import UnusedSuppression
 from transcheck_rules.language.chat_preamble import ChatPreamble
+from transcheck_rules.language.chinese_variant import ChineseVariant
+from transcheck_rules.language.foreign_letters import ForeignLetters
+from transcheck_rules.language.leftover_original import LeftoverOriginal
 from transcheck_rules.language.repeated_phrase import RepeatedPhrase
 from transcheck_rules.language.repeated_word import RepeatedWord
+from transcheck_rules.language.script_mix import ScriptMix
 from transcheck_rules.language.untranslated import Untranslated
 from transcheck_rules.language.wrong_language import WrongLanguage
 from transcheck_rules.links.anchor_exists import AnchorExists
@@ -106,8 +110,12 @@ BUILTIN: tuple[type[Rule], ...] = (
     FrontmatterSyntax,
     FrontmatterValues,
     ChatPreamble,
+    ChineseVariant,
+    ForeignLetters,
+    LeftoverOriginal,
     RepeatedPhrase,
     RepeatedWord,
+    ScriptMix,
     Untranslated,
     WrongLanguage,
     BrokenEncoding,

@@ -82,7 +82,8 @@ def _report_changed(
         block=lead.pair.key,
         related=related_at(pair.original, f"the {noun}", before.span),
         blame=f"{called} {old} is {new} in most translations",
-        fix=_restore(pair, lead, before, after),
+        # What a translator chose is not taken back.
+        fix=None if lead.replaced else _restore(pair, lead, before, after),
         severity=severity,
         # What is surely wrong is no custom, however often it was done.
         rewrites=() if severity is Severity.ERROR else lead.rewrites,

@@ -8,6 +8,7 @@ language is CLDR's (likelySubtags.xml), as `langcodes` carries it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -140,6 +141,15 @@ def runs(text: str) -> list[Run]:
                 Run(run.lastgroup or "", run[0]) for run in one_script.finditer(word)
             ]
     return result
+
+
+def find_runs(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the script of each run of letters that is not ASCII, and its offsets."""
+    words, one_script = _patterns()
+    for word in words.finditer(text):
+        if not word[0].isascii():
+            for run in one_script.finditer(text, word.start(), word.end()):
+                yield run.lastgroup or "", run.start(), run.end()
 
 
 def weights(found: list[Run]) -> dict[str, int]:

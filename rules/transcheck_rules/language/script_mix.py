@@ -1,0 +1,61 @@
+"""The rule script-mix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.compare.mention import shorten
+from transcheck.compare.own_texts import own_texts
+from transcheck.compare.spots import Spot, report_spots
+from transcheck.language import display_name
+from transcheck.language.alphabets import foreign_runs
+from transcheck.language.names import AUTONYMS
+from transcheck.language.scripts import scripts_of
+from transcheck.rule import AlignedPage, Document, Finding, PageRule, Span
+
+
+@dataclass(frozen=True)
+class ScriptMix(PageRule):
+    """A text has no words in a script that neither it nor its original is in."""
+
+    id: ClassVar[str] = "script-mix"
+    category: ClassVar[str] = "language"
+    voting: ClassVar[bool] = False
+
+    def check(self, page: AlignedPage) -> Iterator[Finding]:
+        """Report words in another script, one finding for each block and script."""
+        original = page.original
+
+        def search(document: Document) -> Iterator[Spot]:
+            if original is None or document is original:
+                return iter(())
+            return _search(page, document, original)
+
+        yield from report_spots(page, search, "")
+
+
+def _search(
+    page: AlignedPage, document: Document, original: Document
+) -> Iterator[Spot]:
+    text, language = document.text, document.language
+    if language is None or text.isascii():
+        return
+    own, name = scripts_of(language), display_name(language)
+    for span in own_texts(page, document):
+        source = span.cut(text)
+        if source.isascii():
+            continue
+        found = list(foreign_runs(source, own))
+        strange = sum(run.end - run.start for run in found)
+        if not found or 2 * strange > sum(map(str.isalpha, source)):
+            continue  # a text that is foreign as a whole, or a name
+        for run in found:
+            word = source[run.start : run.end]
+            if word not in original.text and word.casefold() not in AUTONYMS:
+                yield Spot(
+                    Span(span.start + run.start, span.start + run.end),
+                    run.script,
+                    f"{shorten(word)} is in {run.name}, in {name} text",
+                )

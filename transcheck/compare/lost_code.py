@@ -1,0 +1,204 @@
+"""What became of the inline code of an original in its translation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+
+from transcheck.align.model import BlockPair, Pair
+from transcheck.compare.leftovers import Change, Item, changes, match, take
+from transcheck.compare.loose_backticks import has_loose_backticks
+from transcheck.compare.mention import find
+from transcheck.compare.wording import is_wording
+from transcheck.document import (
+    Block,
+    CodeSpan,
+    Document,
+    Inline,
+    TableCell,
+    block_inlines,
+    block_prose,
+)
+from transcheck.text import Span
+
+# Two pieces of code that are alike at least so much are one that was mistyped.
+_ALIKE = 0.6
+# So they must be where the right one stands in another block.
+_NEARLY = 0.8
+# A checksum tells of what a text was made.
+_CHECKSUM = re.compile(r"[0-9a-fA-F]{32,}")
+# Words between backticks: the name of a menu, a label, what is said.
+_PROSE = re.compile(r"[^\W\d_]+(?:[,.!?]? [^\W\d_]+)+[.!?]?")
+_NUMBER = re.compile(r"\d+")
+# A comparison, which a sentence may put into words.
+_COMPARED = re.compile(r"[<>=\u2264\u2265]{1,2} ?(\d[\d.,]*)")
+# Space where a style of writing code has it and another has none.
+_SPACED = re.compile(r" (?=[=,<>+|\])}])|(?<=[=,<>+|\[({]) ")
+_QUOTES = "\"'"
+# A name in a command that the reader replaces; an option stays as it is.
+_FILLED_IN = re.compile(r"\{\{(?!\[?-)[^{}]*\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class CodeLoss:
+    """Code of the original that its translation does not have.
+
+    Args:
+        kind: ``bare``, ``changed``, ``translated``, ``name`` (translated, alone in
+            a cell) or ``missing``.
+        change: The block it is in.
+        item: The code.
+        after: What it became, None where that is not known.
+        span: Where it is in the translation, or would be.
+    """
+
+    kind: str
+    change: Change
+    item: Item
+    after: Item | None
+    span: Span
+
+
+def _is_unpaired(pair: Pair, blocks: BlockPair) -> bool:
+    """Tell whether a text has a backtick too many, which decides what is code."""
+    first, second = blocks.both()
+    return has_loose_backticks(pair.translation, second, (pair.original, first))
+
+
+def _key(inline: Inline, _: Document) -> Hashable:
+    """Return code without what its sentence may do to it: case, plural, call."""
+    if not isinstance(inline, CodeSpan) or _CHECKSUM.fullmatch(inline.value):
+        return None
+    return _bare(inline.value)
+
+
+def _bare(value: str) -> str:
+    bare = _SPACED.sub("", " ".join(value.split())).casefold()
+    command = _FILLED_IN.sub("{{}}", bare)
+    if command != "{{}}":  # alone, it is a name of a template
+        bare = command
+    bare = bare.removesuffix("()").removesuffix("s")
+    return bare or value
+
+
+def code_of(item: Item) -> str:
+    """Return the code of an item that is a code span."""
+    return item.node.value if isinstance(item.node, CodeSpan) else ""
+
+
+def lost_code(pair: Pair) -> Iterator[CodeLoss]:
+    """Yield the code that a translation lost, block by block.
+
+    Not in a text with a backtick too many, which decides what is code.
+
+    Args:
+        pair: The documents, aligned.
+    """
+    for change in changes(pair, CodeSpan, _key):
+        if not _is_unpaired(pair, change.pair):
+            yield from _losses(change, pair)
+
+
+def count_codes(document: Document) -> int:
+    """Return how many different pieces of code a document has."""
+    return len({_key(span, document) for span in document.code_spans})
+
+
+def _losses(change: Change, pair: Pair) -> Iterator[CodeLoss]:
+    places = dict(zip(change.lost, change.kept, strict=True))
+    lost, gained = list(change.lost), list(change.gained)
+    is_name = _is_name(change.pair.original)
+
+    def became(item: Item, after: Item, kind: str) -> Iterator[CodeLoss]:
+        if not is_wording(pair, code_of(item), code_of(after)):
+            kind = "name" if is_name else kind
+            yield CodeLoss(kind, change, item, after, after.node.span)
+
+    for item, after in _alike(change, lost, gained):
+        yield from became(item, after, "changed")
+    lost = [item for item in lost if not item.elsewhere]
+    for item in tuple(lost):
+        inside, bare = _find(change, pair.translation, item)
+        if inside or bare:
+            lost.remove(item)
+        if bare and not inside:
+            yield CodeLoss("bare", change, item, None, bare)
+    for item, after in take(lost, gained, change.answers):
+        if not _PROSE.fullmatch(code_of(item)):
+            yield from became(item, after, "translated")
+    for item in lost:
+        yield CodeLoss("missing", change, item, None, places[item])
+
+
+def _alike(
+    change: Change, lost: list[Item], gained: list[Item]
+) -> Iterator[tuple[Item, Item]]:
+    """Yield code and what it was changed to, and take both out."""
+    for item, after in _widened(change):
+        gained.remove(after)
+        yield item, after
+    for item, after, likeness in match([*lost], [*gained], code_of):
+        if item.elsewhere and after.elsewhere:
+            continue
+        alike = likeness >= (_NEARLY if item.elsewhere else _ALIKE)
+        numbers = [_NUMBER.findall(code_of(one)) for one in (item, after)]
+        if numbers[0] != numbers[1] and (item.elsewhere or not all(numbers)):
+            continue  # another of a series
+        if alike and not _is_glossed(code_of(item), code_of(after)):
+            lost.remove(item)
+            gained.remove(after)
+            yield item, after
+
+
+def _widened(change: Change) -> Iterator[tuple[Item, Item]]:
+    """Yield code with full-width characters in it, and what it is without them.
+
+    The block may well have it right in another place.
+    """
+    wide = {
+        _bare(unicodedata.normalize("NFKC", code_of(item))): item
+        for item in change.gained
+        if not unicodedata.is_normalized("NFKC", code_of(item))
+    }
+    if wide and change.pair.original is not None:
+        for node in block_inlines(change.pair.original):
+            if isinstance(node, CodeSpan) and _bare(node.value) in wide:
+                key = _bare(node.value)
+                yield Item(key, node), wide.pop(key)
+
+
+def _is_glossed(value: str, other: str) -> bool:
+    """Tell whether other code is this one with words added in parentheses."""
+    rest = other.removeprefix(value)
+    return rest != other and any(map(str.isalpha, rest)) and not rest.isascii()
+
+
+def _is_name(block: Block | None) -> bool:
+    """Tell whether a block is a cell of a table that holds code and nothing else."""
+    return isinstance(block, TableCell) and not block_prose(block).strip("\ufffc ")
+
+
+def _find(change: Change, document: Document, item: Item) -> tuple[bool, Span | None]:
+    """Return whether code stands in other code of its block, and where in prose."""
+    block = change.pair.translation
+    bare = None
+    if block is not None:
+        codes = [
+            inline.span
+            for inline in block_inlines(block)
+            if isinstance(inline, CodeSpan)
+        ]
+        value = code_of(item)
+        compared = _COMPARED.fullmatch(value)
+        if compared and any(find(document, block, compared[1])):
+            return True, None
+        for span in find(document, block, value):
+            if any(span in code for code in codes):
+                return True, None
+        for span in find(document, block, value.strip(_QUOTES)):
+            if not any(span in code for code in codes):
+                bare = span
+                break
+    return False, bare

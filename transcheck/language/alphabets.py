@@ -1,0 +1,180 @@
+"""Letters and characters that a language does not have, or writes in another way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from transcheck.language.scripts import base, find_runs, han, ideographs, runs
+
+# The first level of each set holds what is met every day (GB/T 2312-1980: rows 16 to
+# 55; Big5, 1984: up to C67E).
+_LAST_COMMON = {"gb2312": 0xD7, "big5": 0xC6}
+# Common in one set, absent from the other, and a form of neither: used in both.
+_NEUTRAL = frozenset("着妳牠祂玥璟珮晞祐堉珪洸璘昤晅琍玨姍鍾囉噁")
+# In the set of simplified characters for the sake of old names alone.
+_OLD = {"Hans": "於", "Hant": ""}
+# So many characters of one way for each of the other show which a document is in, and
+# so many at least where its language does not say it.
+_OWN_FOR_EACH, _LEAST_OWN = 2, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """Letters that a language does not have, though its neighbours do.
+
+    Args:
+        letters: They.
+        repairs: What it writes for each, where that is one letter.
+        safe: It always writes that.
+    """
+
+    letters: re.Pattern[str]
+    repairs: Mapping[str, str]
+    safe: bool = False
+
+
+# CLDR 44, exemplarCharacters: what a neighbour in the same script has and the language
+# has not. What looks alike is typed for the language's own letter on a keyboard of
+# another language, and in Romanian and Vietnamese for want of it in older fonts.
+_UNUSED = {
+    "be": "иИщЩъЪ",
+    "bg": "ыЫэЭёЁіІїЇєЄґҐ",
+    "mk": "щЩъЪыЫьЬэЭюЮяЯйЙёЁ",
+    "ru": "іІїЇєЄґҐўЎ",
+    "sr": "щЩъЪыЫьЬэЭюЮяЯйЙёЁ",
+    "uk": "ыЫэЭъЪёЁ",
+}
+_MISTYPED = {
+    "ar": "یي کك",
+    "fa": "يی كک",
+    "hr": "ÐĐ ðđ",
+    "ro": "şș ţț ŞȘ ŢȚ",
+    "ur": "يی كک",
+    "vi": "ÐĐ ðđ",
+}
+_ALWAYS = frozenset({"hr", "ro", "vi"})
+
+
+_SCRIPT_NAMES = {
+    "Arab": "Arabic letters",
+    "Beng": "Bengali letters",
+    "Cyrl": "Cyrillic letters",
+    "Deva": "Devanagari",
+    "Geor": "Georgian letters",
+    "Grek": "Greek letters",
+    "Hang": "Korean letters",
+    "Hani": "Chinese characters",
+    "Hebr": "Hebrew letters",
+    "Hira": "Japanese kana",
+    "Kana": "Japanese kana",
+    "Thai": "Thai letters",
+}
+# Of these, one is a word; of others fewer than so many may be a sign: `Δt`, `μm`.
+_WORDS = frozenset({"Hang", "Hani", "Hira", "Kana"})
+_SHORTEST_WORD = 3
+_ORNAMENT = "の"  # what Chinese brands and signs write for 的
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignRun:
+    """Letters in a row that are of no script of the text's language.
+
+    Args:
+        start: The offset of the first.
+        end: The offset after the last.
+        script: ISO 15924 code.
+        name: What they are called.
+    """
+
+    start: int
+    end: int
+    script: str
+    name: str
+
+
+def foreign_runs(text: str, own: frozenset[str]) -> Iterator[ForeignRun]:
+    """Yield the words of a text in scripts that it should not have.
+
+    Latin letters are names and terms in a text of any script, and not among them.
+
+    Args:
+        text: The text.
+        own: The scripts of its language, ISO 15924.
+    """
+    for script, start, end in find_runs(text):
+        name = _SCRIPT_NAMES.get(script)
+        if script in own or name is None or text[start:end] == _ORNAMENT:
+            continue
+        if script in _WORDS or end - start >= _SHORTEST_WORD:
+            yield ForeignRun(start, end, script, name)
+
+
+@lru_cache(maxsize=32)
+def unused_letters(language: str) -> Unused | None:
+    """Return the letters that a BCP 47 language does not have, None for none known."""
+    name = base(language)
+    repairs = {pair[0]: pair[1] for pair in _MISTYPED.get(name, "").split()}
+    letters = _UNUSED.get(name, "") + "".join(repairs)
+    if not letters:
+        return None
+    return Unused(re.compile(f"[{letters}]+"), repairs, safe=name in _ALWAYS)
+
+
+def own_variant(language: str, text: str) -> str | None:
+    """Return which way of writing Chinese a document is in.
+
+    Args:
+        language: Its BCP 47 language.
+        text: All of its text.
+
+    Returns:
+        ``Hans`` or ``Hant``; None for no Chinese, and where the text is not clearly
+        in the way that the language says.
+    """
+    if base(language) != "zh":
+        return None
+    counted = ideographs(runs(text))
+    counts = {"Hans": counted.simplified, "Hant": counted.traditional}
+    named = han(language) or max(counts, key=lambda name: counts[name])
+    if named not in counts:
+        return None
+    other = counts["Hant" if named == "Hans" else "Hans"]
+    least = 1 if han(language) else _LEAST_OWN
+    clear = counts[named] >= max(least, _OWN_FOR_EACH * other)
+    return named if clear else None
+
+
+@lru_cache(maxsize=2)
+def other_variant(variant: str) -> re.Pattern[str]:
+    """Return what finds common characters that one way of writing Chinese lacks.
+
+    Args:
+        variant: ``Hans`` or ``Hant``.
+    """
+    own, other = ("gb2312", "big5") if variant == "Hans" else ("big5", "gb2312")
+    found = [
+        character
+        for character in map(chr, range(0x4E00, 0xA000))
+        if _is_common(character, other)
+        and not _has(character, own)
+        and character not in _NEUTRAL
+    ]
+    return re.compile(f"[{''.join(found)}{_OLD[variant]}]+")
+
+
+def _has(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _is_common(character: str, encoding: str) -> bool:
+    try:
+        return character.encode(encoding)[0] <= _LAST_COMMON[encoding]
+    except UnicodeEncodeError:
+        return False
