@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.align.states import judge_for
-from transcheck.compare.mention import place
+from transcheck.compare.mention import place, related_at
 from transcheck.compare.page_titles import is_name, left_heading, left_title
 from transcheck.compare.readable import (
     is_title_elsewhere,
@@ -39,7 +39,6 @@ from transcheck.rule import (
     Pair,
     PairRule,
     PairState,
-    Related,
     Severity,
     label,
     option,
@@ -87,11 +86,8 @@ class Untranslated(PairRule):
                 f"{kind(second)} is {_still(pair)}",
                 cause=("block", blocks.key),
                 block=blocks.key,
-                related=(
-                    Related(
-                        place(pair.original, text_span(first)),
-                        f"the {kind(first)} in {label(pair.original)}",
-                    ),
+                related=related_at(
+                    pair.original, f"the {kind(first)}", text_span(first)
                 ),
                 severity=Severity.INFO
                 if id(second) in quoted or _is_terms(pair, second)
@@ -155,11 +151,8 @@ def _report_page(pair: Pair, left: list[tuple[BlockPair, Block, Block]]) -> Find
         place(pair.translation, text_span(first[2]) if first else None),
         f"{percent} % of this page is {_still(pair)}",
         cause=pair.state.cause,
-        related=(
-            Related(
-                place(pair.original, text_span(first[1]) if first else None),
-                f"the first such text in {label(pair.original)}",
-            ),
+        related=related_at(
+            pair.original, "the first such text", text_span(first[1]) if first else None
         ),
     )
 
@@ -187,12 +180,7 @@ def _check_frontmatter(pair: Pair) -> Iterator[Finding]:
             place(translation, entry.value_span),
             f"'{name}' is {_still(pair)}",
             cause=("frontmatter", *entry.path),
-            related=(
-                Related(
-                    place(original, source.value_span),
-                    f"'{name}' in {label(original)}",
-                ),
-            ),
+            related=related_at(original, f"'{name}'", source.value_span),
         )
 
 

@@ -14,7 +14,7 @@ from transcheck.compare.lost_blocks import (
     extra_runs,
     name_block,
 )
-from transcheck.compare.mention import place
+from transcheck.compare.mention import place, related_at
 from transcheck.compare.tables import text_rows
 from transcheck.compare.twins import find_twins, stands_beside
 from transcheck.document import ListItem, TableRow
@@ -52,16 +52,14 @@ class ExtraBlock(PairRule):
 def _report(pair: Pair, run: Run) -> Finding:
     first = run.first
     block = block_of(first)
-    origin = label(pair.original)
     name = name_block(block)
     twins = find_twins(pair.translation, block)
+    message = f"{run} {run.have} no counterpart in {label(pair.original)}"
+    related = related_at(pair.original, "its place", first.gap)
     if twins:
         times = "twice" if len(twins) == 1 else f"{len(twins) + 1} times"
         message = f"{name} stands here {times}"
-        related = Related(place(pair.translation, twins[0].span), "the other")
-    else:
-        message = f"{run} {run.have} no counterpart in {origin}"
-        related = Related(place(pair.original, first.gap), f"its place in {origin}")
+        related = (Related(place(pair.translation, twins[0].span), "the other"),)
     # Translators add paragraphs on purpose: about their language, or their team.
     # Without an original nobody knows whether one added what others left out.
     surely = isinstance(block, (ListItem, TableRow)) and pair.has_original
@@ -71,7 +69,7 @@ def _report(pair: Pair, run: Run) -> Finding:
         place(pair.translation, block.span),
         message,
         cause=("extra", first.key),
-        related=(related,),
+        related=related,
         blame=f"a block of the translations, {name}, is missing",
         severity=None if surely else Severity.INFO,
     )

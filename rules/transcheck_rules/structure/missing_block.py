@@ -16,7 +16,7 @@ from transcheck.compare.lost_blocks import (
     missing_runs,
     name_block,
 )
-from transcheck.compare.mention import place, title
+from transcheck.compare.mention import place, related_at, title
 from transcheck.compare.swallowed import is_swallowed, swallowing
 from transcheck.compare.tables import (
     broken_off,
@@ -32,7 +32,6 @@ from transcheck.rule import (
     Pair,
     PairRule,
     PairState,
-    Related,
     SectionPair,
     Severity,
     label,
@@ -126,7 +125,7 @@ def _report(pair: Pair, run: Run, emptied: Mapping[str, SectionPair]) -> Finding
         message,
         cause=("missing", first.key, len(run.blocks)),
         block=first.key,
-        related=(Related(place(pair.original, block.span), f"the block in {origin}"),),
+        related=related_at(pair.original, "the block", block.span),
         severity=Severity.ERROR if empty else None,
         shared=Severity.WARNING,
         blame=f"{name_block(block)} is missing in most translations",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.mention import page_place, title
+from transcheck.compare.mention import page_place, related_at, title
 from transcheck.compare.swallowed import is_mostly_swallowed
 from transcheck.compare.tables import broken_off
 from transcheck.compare.truncation import lost_tail
@@ -17,7 +17,6 @@ from transcheck.rule import (
     Pair,
     PairRule,
     PairState,
-    Related,
     label,
     option,
 )
@@ -56,7 +55,9 @@ class Outdated(PairRule):
             page_place(pair.translation),
             message,
             cause=pair.state.cause,
-            related=(Related(page_place(pair.original), f"the page in {origin}"),),
+            related=related_at(
+                pair.original, "the page", page_place(pair.original).span
+            ),
             help=self._help(origin, missing, extra),
         )
 

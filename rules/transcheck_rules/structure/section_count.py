@@ -10,7 +10,7 @@ from typing import ClassVar
 from transcheck.compare.broken_headings import broken_headings
 from transcheck.compare.indented_text import texts_as_code
 from transcheck.compare.lost_sections import LostSection, lost_sections
-from transcheck.compare.mention import place, shorten, title, words
+from transcheck.compare.mention import place, related_at, shorten, title, words
 from transcheck.compare.swallowed import is_swallowed, swallowing
 from transcheck.compare.truncation import is_in_tail, lost_tail
 from transcheck.rule import (
@@ -19,7 +19,6 @@ from transcheck.rule import (
     Pair,
     PairRule,
     PairState,
-    Related,
     SectionPair,
     Severity,
     label,
@@ -69,9 +68,7 @@ def _report_missing(pair: Pair, lost: LostSection) -> Finding:
         f"{noun} {name} of {origin} has no counterpart in {here}",
         cause=("missing", lost.pair.key),
         block=lost.pair.key,
-        related=(
-            Related(place(pair.original, lost.heading.span), f"the {noun} in {origin}"),
-        ),
+        related=related_at(pair.original, f"the {noun}", lost.heading.span),
         help="What stands under it is here." if lost.heading_only else None,
         severity=Severity.ERROR if lost.sure else None,
         shared=Severity.WARNING,
@@ -88,6 +85,6 @@ def _report_extra(pair: Pair, section: SectionPair) -> Iterator[Finding]:
         place(pair.translation, added.heading.span),
         f"section {title(added)} has no counterpart in {origin}",
         cause=("extra", section.key),
-        related=(Related(place(pair.original, section.gap), f"its place in {origin}"),),
+        related=related_at(pair.original, "its place", section.gap),
         blame=f"a section of the translations, {title(added)}, is missing",
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.lost_blocks import name_block
-from transcheck.compare.mention import place, shorten, words
+from transcheck.compare.mention import place, related_at, shorten, words
 from transcheck.compare.truncation import Tail, broken_sentence, lost_tail
 from transcheck.document import Heading, block_prose
 from transcheck.rule import (
@@ -15,7 +15,6 @@ from transcheck.rule import (
     Finding,
     Pair,
     PairRule,
-    Related,
     Severity,
     Span,
     label,
@@ -52,9 +51,7 @@ def _report_tail(pair: Pair, tail: Tail) -> Finding:
         f"page stops before {name}: it lacks the last {tail.share:.0%} of {origin}",
         cause=("tail", tail.key),
         block=tail.key,
-        related=(
-            Related(place(pair.original, tail.first.span), f"what follows in {origin}"),
-        ),
+        related=related_at(pair.original, "what follows", tail.first.span),
         help="Its last sentence breaks off." if tail.is_broken else None,
         shared=Severity.WARNING,
         blame=f"{name} and all after it is missing in most translations",
@@ -63,7 +60,6 @@ def _report_tail(pair: Pair, tail: Tail) -> Finding:
 
 def _report_sentence(pair: Pair, last: BlockPair) -> Finding:
     first, second = last.both()
-    origin = label(pair.original)
     text = second.span.cut(pair.translation.text)
     end = second.span.start + len(text.rstrip())
     words_left = shorten(_end(block_prose(second)))
@@ -72,7 +68,7 @@ def _report_sentence(pair: Pair, last: BlockPair) -> Finding:
         f"the last sentence of the page breaks off after {words_left}",
         cause=("sentence", last.key),
         block=last.key,
-        related=(Related(place(pair.original, first.span), f"the text in {origin}"),),
+        related=related_at(pair.original, "the text", first.span),
         shared=Severity.WARNING,
     )
 
