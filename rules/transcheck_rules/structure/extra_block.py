@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.indented_text import texts_as_code
-from transcheck.compare.list_shapes import changed_nestings, is_in_changed_list
 from transcheck.compare.lost_blocks import (
     Run,
     block_of,
@@ -15,7 +13,7 @@ from transcheck.compare.lost_blocks import (
     name_block,
 )
 from transcheck.compare.mention import place, related_at
-from transcheck.compare.tables import text_rows
+from transcheck.compare.told import told_added_blocks
 from transcheck.compare.twins import find_twins, stands_beside
 from transcheck.document import ListItem, TableRow
 from transcheck.rule import (
@@ -39,13 +37,9 @@ class ExtraBlock(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first of each run of added blocks."""
-        rows = frozenset(id(row.translation) for row in pair.once(text_rows))
-        as_code = frozenset(id(one.block) for one in pair.once(texts_as_code))
-        nestings = pair.once(changed_nestings)
+        is_told = told_added_blocks(pair)
         for run in extra_runs(pair):
-            # Text that a table swallowed, or that became code, is reported as that.
-            told = id(block_of(run.first)) in rows | as_code
-            if not told and not is_in_changed_list(nestings, run.first.key):
+            if not is_told(run.first):
                 yield _report(pair, run)
 
 

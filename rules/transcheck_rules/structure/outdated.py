@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import page_place, related_at, title
-from transcheck.compare.swallowed import is_mostly_swallowed
-from transcheck.compare.tables import broken_off
-from transcheck.compare.truncation import lost_tail
+from transcheck.compare.told import is_mostly_told
 from transcheck.document import Section
 from transcheck.rule import (
     BlockState,
@@ -36,9 +34,7 @@ class Outdated(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first line of a page, with what it lacks."""
-        if is_mostly_swallowed(pair.translation) or _is_mostly_text(pair):
-            return
-        if pair.once(lost_tail):  # the rule `truncated` tells it
+        if is_mostly_told(pair):
             return
         origin = label(pair.original)
         missing = list(_sections(pair, BlockState.MISSING))
@@ -75,13 +71,6 @@ class Outdated(PairRule):
         names = ", ".join(map(title, sections[: self.listed]))
         rest = len(sections) - self.listed
         return f"{names} and {rest} more" if rest > 0 else names
-
-
-def _is_mostly_text(pair: Pair) -> bool:
-    """Tell whether most of what seems to lack are rows of tables that ended early."""
-    rows = sum(one.rows for one in pair.once(broken_off))
-    lost = [one for one in pair.walk_blocks() if one.state is BlockState.MISSING]
-    return 2 * rows > len(lost)
 
 
 def _sections(pair: Pair, state: BlockState) -> Iterator[Section]:

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.broken_headings import broken_headings
-from transcheck.compare.indented_text import texts_as_code
 from transcheck.compare.lost_sections import LostSection, lost_sections
 from transcheck.compare.mention import place, related_at, shorten, title, words
-from transcheck.compare.swallowed import is_swallowed, swallowing
-from transcheck.compare.truncation import is_in_tail, lost_tail
+from transcheck.compare.told import told_losses
 from transcheck.rule import (
     BlockState,
     Finding,
@@ -42,13 +40,9 @@ class SectionCount(PairRule):
             for one in broken_headings(pair.translation, pair.original)
             if one.heading is None
         )
-        swallowed = swallowing(pair.translation)
-        tail = pair.once(lost_tail)
+        is_told = told_losses(pair)
         for lost in lost_sections(pair):
-            key = lost.pair.key
-            if is_swallowed(swallowed, lost.gap) or is_in_tail(tail, key):
-                continue
-            if any(key in one.keys for one in pair.once(texts_as_code)):
+            if is_told(lost.pair.key, lost.gap):
                 continue
             if broken[lost.heading.level] > 0:
                 broken[lost.heading.level] -= 1
