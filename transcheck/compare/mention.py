@@ -22,6 +22,9 @@ from transcheck.document import (
 )
 from transcheck.text import Span
 
+SIGN_NAMES = {" ": "a space", "\t": "a tab", "\\": "a backslash"}
+"""What messages call a sign that would be hard to see in quotation marks."""
+
 _LONGEST = 60
 _SHARED = 16
 _LINE_END = re.compile(r"[\r\n]+")
