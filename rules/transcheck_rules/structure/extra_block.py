@@ -10,9 +10,8 @@ from transcheck.compare.lost_blocks import (
     Run,
     block_of,
     extra_runs,
-    name_block,
 )
-from transcheck.compare.mention import place, related_at
+from transcheck.compare.mention import name_block, place, related_at
 from transcheck.compare.told import told_added_blocks
 from transcheck.compare.twins import find_twins, stands_beside
 from transcheck.document import ListItem, TableRow

@@ -11,8 +11,7 @@ from transcheck.compare.list_shapes import (
     changed_nestings,
     changed_tasks,
 )
-from transcheck.compare.lost_blocks import name_block
-from transcheck.compare.mention import place, related_at
+from transcheck.compare.mention import name_block, place, related_at
 from transcheck.document import Block, ListBlock, ListItem
 from transcheck.rule import BlockPair, Finding, Pair, PairRule, Span, label
 

@@ -12,9 +12,8 @@ from transcheck.compare.lost_blocks import (
     block_of,
     emptied_sections,
     missing_runs,
-    name_block,
 )
-from transcheck.compare.mention import place, related_at, title
+from transcheck.compare.mention import name_block, place, related_at, title
 from transcheck.compare.told import told_lost_blocks
 from transcheck.compare.twins import text_of
 from transcheck.document import Block, ListBlock, ListItem

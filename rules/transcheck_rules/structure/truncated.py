@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.lost_blocks import name_block
-from transcheck.compare.mention import place, related_at, shorten, words
+from transcheck.compare.mention import name_block, place, related_at, shorten, words
 from transcheck.compare.truncation import Tail, broken_sentence, lost_tail
 from transcheck.document import Heading, block_prose
 from transcheck.rule import (
