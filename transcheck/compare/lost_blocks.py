@@ -1,4 +1,4 @@
-"""Blocks that only one side of a pair has, in runs, and what messages call them."""
+"""Blocks that only one side of a pair has, in runs."""
 
 from __future__ import annotations
 
