@@ -43,6 +43,7 @@ from transcheck.rule import (
     label,
     option,
 )
+from transcheck.text import fold
 
 # What is quoted is a value, a title or a message, and stays as it is.
 _QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]|「[^」\n]*」')
@@ -113,7 +114,7 @@ def _is_surely_left(pair: Pair, first: Block, second: Block) -> bool:
     said = strip_noise(_QUOTED.sub(" ", text))
     if is_title_elsewhere(second) or letters(said) < _LEAST_LETTERS:
         return False
-    same = _plain(text) == _plain(block_prose(first))
+    same = fold(text) == fold(block_prose(first))
     return (same and not _is_mostly_names(said)) or _reads_foreign(pair, text)
 
 
@@ -138,10 +139,6 @@ def _in_quotes(document: Document) -> frozenset[int]:
         if isinstance(quote, Quote)
         for block in walk_blocks(quote)
     )
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def _report_page(pair: Pair, left: list[tuple[BlockPair, Block, Block]]) -> Finding:
