@@ -9,6 +9,9 @@ from transcheck.compare.readable import titles
 from transcheck.document import Document, Entry, Heading, block_prose
 from transcheck.text import fold
 
+# A title of fewer words may be a name.
+_LEAST_WORDS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class PageTitle:
@@ -80,6 +83,3 @@ def is_name(text: str) -> bool:
     """Tell whether a title may be a name: one word, or each with a capital."""
     words = [word for word in text.split() if word[0].isalpha()]
     return len(words) < _LEAST_WORDS or not any(word[0].islower() for word in words)
-
-
-_LEAST_WORDS = 2

@@ -28,6 +28,13 @@ from transcheck.rule import (
 )
 from transcheck.text import Span
 
+_HELP = {
+    "unclosed": "It swallows what follows: close it with the same signs on a line of"
+    " their own.",
+    "stray": "The reader sees it as text: remove it, or restore what it closes.",
+    "nested": "Give the outer one more signs than the inner one.",
+}
+
 
 @dataclass(frozen=True)
 class CalloutClosed(PageRule):
@@ -71,14 +78,6 @@ def _is_right(original: tuple[Document, Block] | None) -> bool:
     return original is not None and (
         isinstance(original[1], Callout) and original[1].closed
     )
-
-
-_HELP = {
-    "unclosed": "It swallows what follows: close it with the same signs on a line of"
-    " their own.",
-    "stray": "The reader sees it as text: remove it, or restore what it closes.",
-    "nested": "Give the outer one more signs than the inner one.",
-}
 
 
 def _report(

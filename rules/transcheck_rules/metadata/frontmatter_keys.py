@@ -31,6 +31,9 @@ _OWN = (
     "translator",
     "translators",
 )
+# Keys are alike from so many percent on.
+_ALIKE = 70
+_FALSE = frozenset({"false", "no", "off"})
 
 
 @dataclass(frozen=True)
@@ -157,7 +160,3 @@ def _report_none(pair: Pair, first: Frontmatter) -> Finding:
         else None,
         blame="the translations have no frontmatter",
     )
-
-
-_ALIKE = 70
-_FALSE = frozenset({"false", "no", "off"})

@@ -19,6 +19,9 @@ from transcheck.rule import (
     option,
 )
 
+# So many lost sections the message names.
+_NAMED = 3
+
 
 @dataclass(frozen=True)
 class Outdated(PairRule):
@@ -78,6 +81,3 @@ def _sections(pair: Pair, state: BlockState) -> Iterator[Section]:
         one = section.original or section.translation
         if section.state is state and one is not None:
             yield one
-
-
-_NAMED = 3

@@ -19,6 +19,9 @@ from transcheck.rule import (
     label,
 )
 
+# So many of the last characters the message shows.
+_SHOWN = 24
+
 
 @dataclass(frozen=True)
 class Truncated(PairRule):
@@ -76,6 +79,3 @@ def _end(text: str) -> str:
     """Return the last characters of a text, from a space on if there is one."""
     end = text.strip()[-_SHOWN:]
     return end.partition(" ")[2] or end
-
-
-_SHOWN = 24
