@@ -37,7 +37,7 @@ class Truncated(PairRule):
         if tail is not None:
             yield _report_tail(pair, tail)
             return
-        sentence = broken_sentence(pair)
+        sentence = pair.once(broken_sentence)
         if sentence is not None:
             yield _report_sentence(pair, sentence)
 
