@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from transcheck.language.alphabets import unused_letters
 from transcheck.language.detector import probabilities, profiles
 from transcheck.language.identify import (
     ALONE,
@@ -21,6 +23,9 @@ from transcheck.language.names import AUTONYMS
 from transcheck.language.noise import strip_noise
 from transcheck.language.scripts import base, han, ideographs, scripts_of
 from transcheck.language.words import tables
+
+# What is quoted is a value, a title or a message, and in its own language.
+_QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|「[^」\n]*」')
 
 # Languages that differ too little to be told apart in a paragraph.
 _SAME = (frozenset({"hr", "sr", "bs"}), frozenset({"id", "ms"}))
@@ -56,6 +61,10 @@ _LEAST_FUNCTION_SHARE = 0.2
 _WORDS_ALONE = 8
 _FUNCTION_WORDS_ALONE = 2
 _LEAST_SHARE_ALONE = 0.1
+# What a text must have of letters that its page's language lacks, in words, ...
+_LEAST_STRANGE = 2
+# ... or of letters in all, where few of its words are function words.
+_LEAST_LETTERS_OF_SOUND = 25
 # What langdetect must say, of two languages and of all.
 _OVERWHELMING = 0.99
 _CONFIRMED = 0.95
@@ -92,7 +101,7 @@ def foreign_language(
     own_scripts = scripts_of(expected)
     if _reads_like(sample, home, rivals):
         return None
-    sample = Sample(strip_noise(text))
+    sample = Sample(strip_noise(_QUOTED.sub(" ", text)))
     weight = sample.weights
     if sum(weight.values()) < LEAST_BY_SCRIPT:
         return None
@@ -136,7 +145,7 @@ def _reads_like(
     if own is None:
         return False
     hits = sample.distinct & own
-    if len(hits) < _OWN_WORDS:
+    if len(hits) < _OWN_WORDS or _strange(sample, home):
         return False
     strongest = max(
         (len((sample.distinct & tables().get(name, frozenset())) - own))
@@ -246,15 +255,68 @@ def _other_words(
     letters = sum(map(len, sample.words))
     if len(sample.words) < _LEAST_WORDS or letters < _LEAST_LETTERS:
         return None
-    suspect = _suspect(sample, script, own, rivals)
-    if (
-        suspect is None
-        or suspect not in profiles()
-        or _mostly_names(sample)
-        or not _telling(sample, suspect, home, own)
-    ):
+    if _mostly_names(sample):
         return None
-    return _confirmed(sample.text, suspect, home, script)
+    suspect = _suspect(sample, script, own, rivals)
+    if suspect is None or not _telling(sample, suspect, home, own):
+        suspect = _by_letters(sample, home, rivals)
+    if suspect is None:
+        suspect = _by_sound(sample, script, home, rivals)
+    return _confirmed(sample.text, suspect, home, script) if suspect else None
+
+
+def _by_letters(sample: Sample, home: str, rivals: tuple[str, ...]) -> str | None:
+    """Return the rival that has what letters the page's language lacks, and no other.
+
+    They tell languages apart that share too many words.
+    """
+    if len(_strange(sample, home)) < _LEAST_STRANGE:
+        return None
+    for language in rivals:
+        unused = unused_letters(language)
+        if unused is None or unused.repairs or language not in profiles():
+            continue
+        if not unused.letters.search(sample.text):
+            return language
+    return None
+
+
+def _strange(sample: Sample, home: str) -> list[str]:
+    """Return the words with letters that only languages near the page's have."""
+    lacking = unused_letters(home)
+    if lacking is None or lacking.repairs or not lacking.letters.search(sample.text):
+        return []
+    return [word for word in sample.distinct if lacking.letters.search(word)]
+
+
+def _by_sound(
+    sample: Sample, script: str, home: str, rivals: tuple[str, ...]
+) -> str | None:
+    """Return the rival that langdetect takes a text for that has few function words.
+
+    One of them, or a letter that English has not, must be there too: code and names
+    sound like any language.
+    """
+    heard = [
+        name for name in rivals if script in scripts_of(name) and name in profiles()
+    ]
+    if not heard or sum(map(len, sample.words)) < _LEAST_LETTERS_OF_SOUND:
+        return None
+    own = tables().get(home, frozenset()) if script in scripts_of(home) else frozenset()
+    known = {name: tables().get(name, frozenset()) for name in heard}
+    if sample.distinct & own - frozenset().union(*known.values()):
+        return None
+    asked = frozenset(heard)
+    if home in profiles() and script in scripts_of(home):
+        asked |= {home}
+    odds = probabilities(sample.text, asked) if len(asked) > 1 else {heard[0]: 1.0}
+    best = max(heard, key=lambda name: (odds.get(name, 0.0), name))
+    if odds.get(best, 0.0) < _OVERWHELMING or _together(best, home, (*_SAME, *_TWINS)):
+        return None
+    if sample.distinct & own - known[best]:
+        return None
+    accented = best != "en" and not all(map(str.isascii, sample.words))
+    return best if accented or sample.distinct & known[best] - own else None
 
 
 def _telling(sample: Sample, suspect: str, home: str, own: frozenset[str]) -> bool:
@@ -288,7 +350,7 @@ def _suspect(
         # Not a word of its own: it may be in a language nobody expected.
         pool = (*rivals, *(name for name in tables() if name not in rivals))
     for language in pool:
-        if script not in scripts_of(language):
+        if script not in scripts_of(language) or language not in profiles():
             continue
         found = sample.distinct & tables().get(language, frozenset())
         alone = long and sample.distinct & own <= found
