@@ -72,7 +72,7 @@ SENTENCES = {
 }
 
 # Pairs whose difference a sentence does not show, or only a much longer one.
-NEAR = [{"pt", "es"}, {"ru", "bg"}, {"uk", "bg"}, {"ar", "fa"}]
+NEAR = [{"pt", "es"}, {"ru", "bg"}, {"uk", "bg"}]
 
 
 def can_tell(language: str, page: str) -> bool:
@@ -206,6 +206,15 @@ def test_doubt_is_no_finding(
             SENTENCES["en"], "ka", (), "en", id="English is always thought of"
         ),
         pytest.param(SENTENCES["pl"], "ko", (), "pl", id="a language nobody expected"),
+        pytest.param(
+            "Als de sneeuw in het voorjaar smelt, moeten we eerst de bladeren ruimen.",
+            "de",
+            ("en", "fr"),
+            "nl",
+            id="an unexpected language with words that look the same",
+        ),
+        pytest.param(SENTENCES["fa"], "ar", ("fa",), "fa", id="Persian in Arabic"),
+        pytest.param(SENTENCES["ar"], "fa", ("ar",), "ar", id="Arabic in Persian"),
         pytest.param(
             "Kurze Erklärung darüber, welches Werkzeug passt.",
             "hi",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from transcheck.language.alphabets import unused_letters
+from transcheck.language.alphabets import neighbours_letters
 from transcheck.language.detector import probabilities, profiles
 from transcheck.language.identify import (
     ALONE,
@@ -48,6 +48,8 @@ _TWINS = (
 
 # A block with this many function words of its page's language may be in it.
 _OWN_WORDS = 2
+# Where they are a smaller share of its words it may be in a language nobody expected.
+_OWN_SHARE = 0.2
 # It is foreign when less than this share of its letters is in a script of its
 # page's language ...
 _HOME_SHARE = 0.1
@@ -151,7 +153,10 @@ def _reads_like(
         (len((sample.distinct & tables().get(name, frozenset())) - own))
         for name in (*rivals, "en")
     )
-    return len(hits) > strongest
+    if len(hits) <= strongest:
+        return False
+    # A language that nobody expected has a few words that look the same.
+    return sample.share(home) >= _OWN_SHARE
 
 
 def _outside(
@@ -273,20 +278,20 @@ def _by_letters(sample: Sample, home: str, rivals: tuple[str, ...]) -> str | Non
     if len(_strange(sample, home)) < _LEAST_STRANGE:
         return None
     for language in rivals:
-        unused = unused_letters(language)
-        if unused is None or unused.repairs or language not in profiles():
+        strange = neighbours_letters(language)
+        if strange is None or language not in profiles():
             continue
-        if not unused.letters.search(sample.text):
+        if not strange.search(sample.text):
             return language
     return None
 
 
 def _strange(sample: Sample, home: str) -> list[str]:
     """Return the words with letters that only languages near the page's have."""
-    lacking = unused_letters(home)
-    if lacking is None or lacking.repairs or not lacking.letters.search(sample.text):
+    strange = neighbours_letters(home)
+    if strange is None or not strange.search(sample.text):
         return []
-    return [word for word in sample.distinct if lacking.letters.search(word)]
+    return [word for word in sample.distinct if strange.search(word)]
 
 
 def _by_sound(
@@ -346,8 +351,9 @@ def _suspect(
     best, most = None, 0
     long = len(sample.words) >= _WORDS_ALONE
     pool = rivals
-    if long and not sample.distinct & own:
-        # Not a word of its own: it may be in a language nobody expected.
+    if long and sum(word in own for word in sample.words) < _OWN_SHARE * len(
+        sample.words
+    ):
         pool = (*rivals, *(name for name in tables() if name not in rivals))
     for language in pool:
         if script not in scripts_of(language) or language not in profiles():
