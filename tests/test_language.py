@@ -72,7 +72,7 @@ SENTENCES = {
 }
 
 # Pairs whose difference a sentence does not show, or only a much longer one.
-NEAR = [{"pt", "es"}, {"ru", "uk"}, {"ru", "bg"}, {"uk", "bg"}, {"ar", "fa"}]
+NEAR = [{"pt", "es"}, {"ru", "bg"}, {"uk", "bg"}]
 
 
 def can_tell(language: str, page: str) -> bool:
@@ -179,6 +179,18 @@ def test_no_language_is_foreign_on_its_own_page(language: str) -> None:
         pytest.param(
             SENTENCES["de"] + " " + SENTENCES["en"], "de", ("en",), id="half and half"
         ),
+        pytest.param(
+            "“This is what the sign at the gate of the garden says.”",
+            "fr",
+            ("en",),
+            id="a quotation",
+        ),
+        pytest.param(
+            "Passwords (login form’ları, session token’lar, vb).",
+            "tr",
+            ("en",),
+            id="Turkish endings on English terms",
+        ),
     ],
 )
 def test_doubt_is_no_finding(
@@ -194,6 +206,43 @@ def test_doubt_is_no_finding(
             SENTENCES["en"], "ka", (), "en", id="English is always thought of"
         ),
         pytest.param(SENTENCES["pl"], "ko", (), "pl", id="a language nobody expected"),
+        pytest.param(
+            "Als de sneeuw in het voorjaar smelt, moeten we eerst de bladeren ruimen.",
+            "de",
+            ("en", "fr"),
+            "nl",
+            id="an unexpected language with words that look the same",
+        ),
+        pytest.param(SENTENCES["fa"], "ar", ("fa",), "fa", id="Persian in Arabic"),
+        pytest.param(SENTENCES["ar"], "fa", ("ar",), "ar", id="Arabic in Persian"),
+        pytest.param(
+            "Kurze Erklärung darüber, welches Werkzeug passt.",
+            "hi",
+            ("de", "en"),
+            "de",
+            id="few function words",
+        ),
+        pytest.param(
+            "Pedir un puente a través de un arroyo",
+            "hi",
+            ("en", "es"),
+            "es",
+            id="words that Galician has too",
+        ),
+        pytest.param(
+            "Ora puoi vedere il giardino, e poi scegliere “Show all the plants”.",
+            "ru",
+            ("en", "it"),
+            "it",
+            id="an English label in quotation marks",
+        ),
+        pytest.param(
+            "当你看到很多植物的时候，请选择“Show all the plants of this garden”。",
+            "ja",
+            ("en", "zh-Hans"),
+            "zh-Hans",
+            id="the same in Chinese on a Japanese page",
+        ),
         pytest.param(
             SENTENCES["en"], "eu", ("es",), "en", id="a page without a profile"
         ),

@@ -24,6 +24,7 @@ from transcheck_rules.language.leftover_original import LeftoverOriginal
 from transcheck_rules.language.repeated_phrase import RepeatedPhrase
 from transcheck_rules.language.repeated_word import RepeatedWord
 from transcheck_rules.language.script_mix import ScriptMix
+from transcheck_rules.language.twin_languages import TwinLanguages
 from transcheck_rules.language.untranslated import Untranslated
 from transcheck_rules.language.wrong_language import WrongLanguage
 from transcheck_rules.links.anchor_exists import AnchorExists
@@ -118,6 +119,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     RepeatedPhrase,
     RepeatedWord,
     ScriptMix,
+    TwinLanguages,
     Untranslated,
     WrongLanguage,
     BrokenEncoding,

@@ -47,6 +47,12 @@ _UNUSED = {
     "sr": "щЩъЪыЫьЬэЭюЮяЯйЙёЁ",
     "uk": "ыЫэЭъЪёЁ",
 }
+# The same where one of them in a name or a foreign word is no mistake.
+_RARE = {
+    "ar": "پچژگٹڈڑےں",
+    "fa": "ةإٹڈڑےں",
+    "ur": "ةإ",
+}
 _MISTYPED = {
     "ar": "یي کك",
     "fa": "يی كک",
@@ -121,6 +127,22 @@ def unused_letters(language: str) -> Unused | None:
     if not letters:
         return None
     return Unused(re.compile(f"[{letters}]+"), repairs, safe=name in _ALWAYS)
+
+
+@lru_cache(maxsize=32)
+def neighbours_letters(language: str) -> re.Pattern[str] | None:
+    """Return the letters that show a text to be in a neighbour of a language.
+
+    Args:
+        language: Its BCP 47 tag.
+
+    Returns:
+        What finds them, more than one of which a text in the language hardly has; None
+        where none are known.
+    """
+    name = base(language)
+    letters = _UNUSED.get(name) or _RARE.get(name)
+    return re.compile(f"[{letters}]") if letters else None
 
 
 def own_variant(language: str, text: str) -> str | None:

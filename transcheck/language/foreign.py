@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+import re
+from collections.abc import Sequence
 
-from transcheck.language.detector import probabilities, profiles
 from transcheck.language.identify import (
     ALONE,
     KANA_SHARE,
@@ -20,48 +19,21 @@ from transcheck.language.identify import (
 from transcheck.language.names import AUTONYMS
 from transcheck.language.noise import strip_noise
 from transcheck.language.scripts import base, han, ideographs, scripts_of
+from transcheck.language.suspects import (
+    OWN_WORDS,
+    other_words,
+    reads_like,
+    rivals_of,
+)
 from transcheck.language.words import tables
 
-# Languages that differ too little to be told apart in a paragraph.
-_SAME = (frozenset({"hr", "sr", "bs"}), frozenset({"id", "ms"}))
+# What is quoted is a value, a title or a message, and in its own language.
+_QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|「[^」\n]*」')
 
-# Languages that share so much that only long and clear evidence tells them apart.
-_TWINS = (
-    frozenset({"no", "da", "sv"}),
-    frozenset({"cs", "sk"}),
-    frozenset({"hr", "sr", "bs", "sl"}),
-    frozenset({"pt", "gl", "es", "ca"}),
-    frozenset({"nl", "af"}),
-    frozenset({"hi", "mr", "ne"}),
-    frozenset({"bg", "mk", "sr"}),
-    frozenset({"ru", "uk", "be", "bg"}),
-    frozenset({"tr", "az"}),
-    frozenset({"fa", "ar", "ur", "ps"}),
-    frozenset({"kk", "ky"}),
-    frozenset({"fi", "et"}),
-)
-
-# A block with this many function words of its page's language may be in it.
-_OWN_WORDS = 2
 # It is foreign when less than this share of its letters is in a script of its
-# page's language ...
+# page's language.
 _HOME_SHARE = 0.1
 _LATIN_NAMES = 0.5
-# ... and it holds at least this many words, of them these function words.
-_LEAST_WORDS = 5
-_LEAST_LETTERS = 20
-_LEAST_FUNCTION_WORDS = 3
-_LEAST_FUNCTION_SHARE = 0.2
-# The same in a text without one function word that only its page's language has.
-_WORDS_ALONE = 8
-_FUNCTION_WORDS_ALONE = 2
-_LEAST_SHARE_ALONE = 0.1
-# What langdetect must say, of two languages and of all.
-_OVERWHELMING = 0.99
-_CONFIRMED = 0.95
-# The same where two languages are near each other.
-_TWIN_WORDS = 12
-_TWIN_FUNCTION_WORDS = 6
 # What the characters of one way of writing Chinese must number, the other at none.
 _LEAST_VARIANTS = 3
 _LEAST_CHINESE = 8
@@ -87,12 +59,12 @@ def foreign_language(
     if expected is None:
         return None
     home = base(expected)
-    rivals = _rivals(home, tuple(others))
+    rivals = rivals_of(home, tuple(others))
     sample = Sample(text)
     own_scripts = scripts_of(expected)
-    if _reads_like(sample, home, rivals):
+    if reads_like(sample, home, rivals):
         return None
-    sample = Sample(strip_noise(text))
+    sample = Sample(strip_noise(_QUOTED.sub(" ", text)))
     weight = sample.weights
     if sum(weight.values()) < LEAST_BY_SCRIPT:
         return None
@@ -100,49 +72,14 @@ def foreign_language(
     if script in ("Hani", "Hira", "Kana"):
         found = _foreign_east_asian(sample, expected, others)
     elif script in own_scripts:
-        found = _other_words(sample, script, home, rivals)
+        found = other_words(sample, script, home, rivals)
     elif not _outside(sample, weight.get(script, 0), own_scripts, home):
         found = None
     elif script == "Latn":
-        found = _other_words(sample, script, home, rivals)
+        found = other_words(sample, script, home, rivals)
     else:
         found = _other_script(sample, script, others)
     return _spelled(found, others)
-
-
-@lru_cache(maxsize=512)
-def _rivals(home: str, others: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the bases a block may be in instead, those too near left out.
-
-    The languages near the expected one are among them: their function words are
-    mostly its own, so that a block in one of them would pass for it.
-    """
-    near = sorted(name for group in _TWINS if home in group for name in group)
-    bases = dict.fromkeys((*(base(tag) for tag in others), "en", *near))
-    return tuple(
-        language
-        for language in bases
-        if language != home and not _together(language, home, _SAME)
-    )
-
-
-def _reads_like(
-    sample: Sample,
-    home: str,
-    rivals: tuple[str, ...],
-) -> bool:
-    """Tell at little cost that a block is in its language: most blocks are."""
-    own = tables().get(home)
-    if own is None:
-        return False
-    hits = sample.distinct & own
-    if len(hits) < _OWN_WORDS:
-        return False
-    strongest = max(
-        (len((sample.distinct & tables().get(name, frozenset())) - own))
-        for name in (*rivals, "en")
-    )
-    return len(hits) > strongest
 
 
 def _outside(
@@ -159,7 +96,7 @@ def _outside(
         return True
     if own_scripts != {"Latn"} or foreign < (1 - _LATIN_NAMES) * total:
         return False
-    return len(sample.distinct & tables().get(home, frozenset())) < _OWN_WORDS
+    return len(sample.distinct & tables().get(home, frozenset())) < OWN_WORDS
 
 
 def _spelled(language: str | None, others: Sequence[str]) -> str | None:
@@ -229,106 +166,3 @@ def _other_script(sample: Sample, script: str, others: Sequence[str]) -> str | N
     if len(beside) == 1:
         return beside.pop()
     return identify(sample.text, tuple(sorted(beside)))
-
-
-def _other_words(
-    sample: Sample, script: str, home: str, rivals: tuple[str, ...]
-) -> str | None:
-    """Name the language of a text by its words, when they surely are not the page's.
-
-    A language with neither function words nor profile is unknown: nothing in its
-    script is judged.
-    """
-    shares_script = script in scripts_of(home)
-    own = tables().get(home, frozenset()) if shares_script else frozenset()
-    if shares_script and not own and home not in profiles():
-        return None
-    letters = sum(map(len, sample.words))
-    if len(sample.words) < _LEAST_WORDS or letters < _LEAST_LETTERS:
-        return None
-    suspect = _suspect(sample, script, own, rivals)
-    if (
-        suspect is None
-        or suspect not in profiles()
-        or _mostly_names(sample)
-        or not _telling(sample, suspect, home, own)
-    ):
-        return None
-    return _confirmed(sample.text, suspect, home, script)
-
-
-def _telling(sample: Sample, suspect: str, home: str, own: frozenset[str]) -> bool:
-    """Tell whether the function words of another language are many enough.
-
-    Turkish or Finnish say with endings what English says with words: few will do in
-    a text that has not one of its own language's.
-    """
-    table = tables()[suspect]
-    hits = (sample.distinct & table) - own
-    against = (sample.distinct & own) - table
-    if _together(suspect, home, _TWINS):
-        long = len(sample.words) >= _TWIN_WORDS
-        return long and len(hits) >= _TWIN_FUNCTION_WORDS and not against
-    if 4 * len(against) > len(hits):
-        return False
-    share = sum(word in hits for word in sample.words) / len(sample.words)
-    if len(hits) >= _LEAST_FUNCTION_WORDS and share >= _LEAST_FUNCTION_SHARE:
-        return True
-    return share >= _LEAST_SHARE_ALONE and not against
-
-
-def _suspect(
-    sample: Sample, script: str, own: frozenset[str], rivals: tuple[str, ...]
-) -> str | None:
-    """Return the rival with the most function words that the page's language lacks."""
-    best, most = None, 0
-    long = len(sample.words) >= _WORDS_ALONE
-    pool = rivals
-    if long and not sample.distinct & own:
-        # Not a word of its own: it may be in a language nobody expected.
-        pool = (*rivals, *(name for name in tables() if name not in rivals))
-    for language in pool:
-        if script not in scripts_of(language):
-            continue
-        found = sample.distinct & tables().get(language, frozenset())
-        alone = long and sample.distinct & own <= found
-        hits = len(found - own)
-        least = _FUNCTION_WORDS_ALONE if alone else _LEAST_FUNCTION_WORDS
-        if hits > most and hits >= least:
-            best, most = language, hits
-    return best
-
-
-def _mostly_names(sample: Sample) -> bool:
-    """Tell a title or a list of names, which stays as it is in every language."""
-    lower = sum(run.text[0].islower() for run in sample.runs)
-    return lower < 0.5 * len(sample.runs) and any(
-        run.text[0].isupper() for run in sample.runs
-    )
-
-
-def _confirmed(text: str, suspect: str, home: str, script: str) -> str | None:
-    """Ask langdetect: first the two languages in question, then all of the script.
-
-    Returns:
-        The suspect, or the twin of it that langdetect takes it for; None when it
-        sees another language, or leaves room for the page's own.
-    """
-    if home in profiles() and script in scripts_of(home):
-        odds = probabilities(text, frozenset({suspect, home}))
-        if odds.get(suspect, 0.0) < _OVERWHELMING:
-            return None
-    everyone = frozenset(name for name in profiles() if script in scripts_of(name))
-    odds = probabilities(text, everyone)
-    near = {
-        name: chance
-        for name, chance in odds.items()
-        if name == suspect or _together(name, suspect, (*_SAME, *_TWINS))
-    }
-    if odds.get(home) or sum(near.values()) < _CONFIRMED:
-        return None
-    return max(near, key=lambda name: (near[name], name))
-
-
-def _together(first: str, second: str, groups: Iterable[frozenset[str]]) -> bool:
-    return any(first in group and second in group for group in groups)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.align.states import judge_for
+from transcheck.compare.language_twins import is_language_twin
 from transcheck.compare.mention import place, related_at
 from transcheck.compare.page_titles import is_name, left_heading, left_title
 from transcheck.compare.readable import (
@@ -75,6 +76,8 @@ class Untranslated(PairRule):
             for blocks in pair.walk_blocks()
             if blocks.state is BlockState.UNTRANSLATED
         ]
+        if is_language_twin(pair):
+            return
         if pair.state is PairState.UNTRANSLATED:
             yield _report_page(pair, left)
             return

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import compress, zip_longest
 from typing import ClassVar
 
+from transcheck.compare.language_twins import twin_paths
 from transcheck.compare.mention import place, related_at
 from transcheck.compare.readable import (
     is_title_elsewhere,
@@ -62,8 +63,11 @@ class WrongLanguage(PageRule):
                 document.language for document in page.documents if document.language
             )
         )
+        twins = page.once(twin_paths)
         for document in page.documents:
             if document is page.original or document.language is None:
+                continue
+            if document.path in twins:
                 continue
             others = tuple(tag for tag in languages if tag != document.language)
             yield from _check_blocks(page, document, others)
