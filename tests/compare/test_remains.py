@@ -36,6 +36,12 @@ def remains(text: str, original: str = ORIGINAL, language: str = "fr") -> list[s
             f'{THEIRS} "When the soil is warm, and water them"', [], id="in quotes"
         ),
         pytest.param(
+            "- [Sow the beans when the soil is warm, and water them until they are"
+            " tall](https://example.org) by Ann",
+            [],
+            id="the title of something elsewhere",
+        ),
+        pytest.param(
             f"{THEIRS} (when the soil is warm, and water them)", [], id="in brackets"
         ),
     ],

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transcheck.align.model import BlockPair, BlockState, Pair
-from transcheck.compare.readable import RunningText, block_text
+from transcheck.compare.readable import RunningText, block_text, is_title_elsewhere
 from transcheck.document import Document, document_blocks
 from transcheck.language.scripts import base, scripts_of
 from transcheck.language.words import tables
@@ -61,7 +61,7 @@ def find_remains(pair: Pair) -> Iterator[Remains]:
         if alien and not _may_have(reading.text, common):
             continue
         words = list(_WORD.finditer(reading.text))
-        if len(words) < _LEAST_WORDS:
+        if len(words) < _LEAST_WORDS or is_title_elsewhere(second):
             continue
         rows = pair.original.once(_rows) if rows is None else rows
         for start, end in _runs([word[0].casefold() for word in words], rows):
