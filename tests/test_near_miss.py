@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transcheck.near_miss import NearNames
+from transcheck.near_miss import NearNames, differs_by
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,22 @@ def test_the_surest_is_taken() -> None:
 def test_of_two_that_are_as_likely_none_is_taken() -> None:
     names = NearNames(["receipt", "recpipt"])
     assert names.nearest("recipt", lambda _: True) is None
+
+
+@pytest.mark.parametrize(
+    ("other", "most", "expected"),
+    [
+        pytest.param("recepit", 1, True, id="two letters changed places"),
+        pytest.param("recipe", 1, False, id="more letters than may differ"),
+        pytest.param("recipe", 3, True, id="as many letters as may differ"),
+        pytest.param("receipt", 0, True, id="the same"),
+    ],
+)
+def test_names_are_one_but_for_so_many_letters(
+    other: str, most: int, *, expected: bool
+) -> None:
+    assert differs_by("receipt", other, most) is expected
+
+
+def test_another_number_is_another_name() -> None:
+    assert not differs_by("step-12", "step-13", 3)

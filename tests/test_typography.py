@@ -10,6 +10,7 @@ from transcheck.typography import (
     SEPARATORS,
     first_wrong_mark,
     may_be_abbreviation,
+    narrow,
     spaced_marks,
 )
 
@@ -94,3 +95,7 @@ def test_spaced_marks(language: str | None, mark: str, *, expected: bool) -> Non
 )
 def test_may_be_abbreviation(word: str, *, expected: bool) -> None:
     assert may_be_abbreviation(word) is expected
+
+
+def test_signs_of_full_width_become_ascii_and_others_stay() -> None:
+    assert narrow("：：：\u3000ａ！？／［~］ 「注」、。") == "::: a!?/[~] 「注」、。"

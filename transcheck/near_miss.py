@@ -112,9 +112,22 @@ def _is_slip(first: str, second: str) -> bool:
     """
     if first == second or max(len(first), len(second)) < _MIN_SLIP:
         return False
+    cased = all(word.upper() != word for word in (first, second))
+    return cased and differs_by(first, second, 1)
+
+
+def differs_by(first: str, second: str, most: int) -> bool:
+    """Tell whether two names are one, but for a few letters.
+
+    Numbers are no letters: another one is another thing.
+
+    Args:
+        first: A name.
+        second: Another.
+        most: How many letters may be wrong, lost, added or swapped with the next.
+    """
     if _DIGITS.findall(first) != _DIGITS.findall(second):
         return False
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - start-up counts
 
-    cased = all(word.upper() != word for word in (first, second))
-    return cased and OSA.distance(first, second, score_cutoff=1) <= 1
+    return OSA.distance(first, second, score_cutoff=most) <= most

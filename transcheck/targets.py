@@ -14,6 +14,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import SplitResult, unquote, urlsplit
 
+PAGE_EXTENSION = re.compile(r"\.(?:mdx?|markdown|html?)$", re.IGNORECASE)
+"""What the name of a page's file, or of what is rendered of it, ends with."""
+
 # The country that stands for the language in paths, where people confuse the two.
 _COUNTRIES = {
     "cs": ("cz",),
@@ -33,7 +36,6 @@ _WEB = frozenset({"", "http", "https"})
 _LOCALE_PARAMETERS = frozenset({"hl", "lang", "language", "locale", "setlang"})
 _TAG = re.compile(r"([a-z]{2,3})(?:-(?:[a-z]{2}|[a-z]{4}|[0-9]{3})){0,2}")
 _GLUED = re.compile(r"[a-z]{2}[A-Z]{2}")
-_EXTENSION = re.compile(r"\.(?:mdx?|markdown|html?)$", re.IGNORECASE)
 _ASSET = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 _AFFIX = re.compile(r"(?<=.)[._-](?=[A-Za-z0-9_-]{2,11}$)")
 # What names a page of the site: `ref` of Hugo, `link` and `post_url` of Jekyll.
@@ -265,7 +267,7 @@ def _path(path: str, known: Locales) -> tuple[str, ...]:
 
 def _stem(name: str, known: Locales) -> str:
     """Return a file's name without a page's extension and without a language."""
-    name = _EXTENSION.sub("", name)
+    name = PAGE_EXTENSION.sub("", name)
     asset = _ASSET.search(name)
     extension = asset[0] if asset and asset[0][1:] not in known else ""
     stem = name.removesuffix(extension) if extension else name

@@ -145,6 +145,11 @@ def decode(data: bytes) -> str:
     return text
 
 
+def fold(text: str) -> str:
+    """Return a text on one line and without capitals, as texts are compared."""
+    return " ".join(text.split()).casefold()
+
+
 def printable(text: str) -> str:
     r"""Return a text that cannot steer a terminal or turn a line around.
 

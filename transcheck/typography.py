@@ -44,6 +44,8 @@ _SPACED = {
     "bn": frozenset("।"),
 }
 
+# The block of fullwidth forms is ASCII, moved; the wide space stands by itself.
+_NARROW = {point: point - 0xFEE0 for point in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 # Kana and ideographs.
 _WIDE_LETTERS = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
 # Scripts without abbreviations by a full stop: kana, ideographs, Hangul, Thai.
@@ -81,6 +83,11 @@ def sets_wide(language: str | None) -> bool:
 def is_wide_letter(character: str) -> bool:
     """Tell whether a character is an ideograph or kana."""
     return any(low <= ord(character) <= high for low, high in _WIDE_LETTERS)
+
+
+def narrow(text: str) -> str:
+    """Return a text with the signs of ASCII in place of their fullwidth forms."""
+    return text.translate(_NARROW)
 
 
 def may_be_abbreviation(word: str) -> bool:

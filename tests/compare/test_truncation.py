@@ -6,7 +6,7 @@ import pytest
 
 from transcheck.align import align_pair
 from transcheck.align.model import Pair
-from transcheck.compare.lost_blocks import name_block
+from transcheck.compare.mention import name_block
 from transcheck.compare.truncation import broken_sentence, lost_tail
 from transcheck.parse import parse
 

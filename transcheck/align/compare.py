@@ -9,9 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import log
 
 from transcheck.align.asides import Aside
+from transcheck.align.evidence import (
+    feature_score,
+    length_score,
+    shared_weight,
+    stretch,
+)
 from transcheck.align.outline import SectionSignals
 from transcheck.align.signals import Signals
 from transcheck.document import MarkupBlock, Table
@@ -41,14 +46,6 @@ _UNLIKE = -9.0
 # what they share can make up for it.
 _ASIDE = 2.0
 
-# Features: what sharing all, or none, of many is worth; by few it counts less.
-_SHARED, _UNSHARED = 2.6, 1.2
-_ENOUGH_WEIGHT = 6.0
-# What it counts against a pair that both have many and share none.
-_ALL_UNSHARED = 0.4
-_LOOSE = 0.8
-_ENOUGH_LOOSE = 3.0
-
 # Sections: what one level is worth, and the title of both pages, which stays though
 # all under it was rewritten. A section has more features, so few say less.
 _SAME_LEVEL, _LEVEL_APART, _TITLE = 1.0, 0.3, 2.0
@@ -57,63 +54,9 @@ _ENOUGH_IN_SECTION = 12.0
 # as many added.
 _SAME_PLACE = 0.5
 
-# Lengths: a paragraph's translations spread by about a third around the ratio.
-_LENGTH, _LENGTH_FLOOR, _SPREAD = 0.4, -0.5, 0.35
-_SMOOTH, _ENOUGH_LENGTH = 10.0, 20.0
-
-
 # What straight pairing bears: less in common than this calls for a closer look.
 _FIT_SHARE, _FIT_WEIGHT = 0.5, 1.0
 _FIT_LENGTH, _FIT_ALONE = 1.0, 0.7
-
-
-def shared_weight(first: Mapping[str, float], second: Mapping[str, float]) -> float:
-    """Return what the features that both hold are worth."""
-    if len(second) < len(first):
-        first, second = second, first
-    return sum(min(value, second.get(token, 0.0)) for token, value in first.items())
-
-
-def feature_score(
-    first: Signals | SectionSignals,
-    second: Signals | SectionSignals,
-    enough: float = _ENOUGH_WEIGHT,
-) -> float:
-    """Return what strict and loose features say, about -1.2 to 2.2.
-
-    Args:
-        first: A block or section of the reference.
-        second: One of the translation.
-        enough: How much features must be worth to count half.
-    """
-    score = 0.0
-    total = first.weight + second.weight
-    if total:
-        shared = shared_weight(first.strict, second.strict)
-        score = total / (total + enough) * (_SHARED * 2 * shared / total - _UNSHARED)
-        if not shared:
-            least = min(first.weight, second.weight)
-            score -= _ALL_UNSHARED * min(1.0, least / enough)
-    both = len(first.loose & second.loose)
-    if both:
-        share = 2 * both / (len(first.loose) + len(second.loose))
-        score += _LOOSE * share * both / (both + _ENOUGH_LOOSE)
-    return score
-
-
-def stretch(first: int, second: int, ratio: float) -> float:
-    """Return by what factor two lengths differ from the ratio, as a logarithm."""
-    return log((second + _SMOOTH) / (first * ratio + _SMOOTH))
-
-
-def length_score(first: int, second: int, ratio: float) -> float:
-    """Return what two lengths say, -0.5 to 0.4."""
-    longer = max(first * ratio, second)
-    if not longer:
-        return 0.0
-    unlikely = (stretch(first, second, ratio) / _SPREAD) ** 2
-    value = max(_LENGTH_FLOOR, _LENGTH * (1 - unlikely))
-    return value * longer / (longer + _ENOUGH_LENGTH)
 
 
 class BlockComparison:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from statistics import median
 
-from transcheck.align.compare import shared_weight
 from transcheck.align.density import density
+from transcheck.align.evidence import shared_weight
 from transcheck.align.outline import MAX_SKELETON, Outline
 
 # How much of each part there must be to count half, and what it counts at most.

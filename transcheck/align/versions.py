@@ -10,9 +10,14 @@ from urllib.parse import unquote
 from transcheck.document import Document, Image, Inline, Link, Text
 from transcheck.language.known_names import NAMES
 from transcheck.language.names import AUTONYMS
-from transcheck.targets import ANY_LOCALE, Target, is_own_page, normalize
+from transcheck.targets import (
+    ANY_LOCALE,
+    PAGE_EXTENSION,
+    Target,
+    is_own_page,
+    normalize,
+)
 
-_EXTENSION = re.compile(r"\.(?:mdx?|markdown|html?)$", re.IGNORECASE)
 _INDEX = frozenset({"index", "_index", "readme"})
 # What may stand around the name of a language: a flag, a region, a separator.
 _IN_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")  # noqa: RUF001 - wide ones
@@ -118,7 +123,7 @@ def _places(path: str) -> Iterator[str]:
     """Yield what a link to a file may be written as, from the working folder."""
     path = normpath(path)
     yield path
-    bare = _EXTENSION.sub("", path)
+    bare = PAGE_EXTENSION.sub("", path)
     yield bare
     yield f"{bare}.html"
     if basename(bare).lower() in _INDEX:

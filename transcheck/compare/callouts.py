@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from transcheck.compare.mention import SIGN_NAMES
 from transcheck.document import (
     Block,
     Callout,
@@ -15,6 +16,7 @@ from transcheck.document import (
     Paragraph,
 )
 from transcheck.text import Span
+from transcheck.typography import narrow
 
 # Kinds that render alike, by the aliases of Material for MkDocs and of Docusaurus.
 _ALIASES = (
@@ -70,10 +72,7 @@ _FENCES = {
 }
 # What follows a marker that lost its kind.
 _TITLE_STARTS = {"colons": "[", "slashes": "|", "bangs": '"'}
-_WIDE = {"\uff1a": ":", "\uff0f": "/", "\uff01": "!", "\uff1f": "?", "\u3000": " "}
 _WIDE_SIGN = re.compile("[\uff1a\uff0f\uff01\uff1f\u3000]")
-_NARROW = str.maketrans(_WIDE)
-_BEFORE = {" ": "a space", "\t": "a tab", "\\": "a backslash"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +205,10 @@ def _read_alert(match: re.Match[str]) -> Opener:
     for at, sign in enumerate(marker):
         if not "[!".startswith(marker[: at + 1]):
             wrong = Span(span.start + at, span.start + at + 1)
-            if sign in _BEFORE:
-                problem = f"{_BEFORE[sign]} in '[!'"
+            if sign in SIGN_NAMES:
+                problem = f"{SIGN_NAMES[sign]} in '[!'"
             else:
-                problem = f"'{sign}' for '{'!' if sign in _WIDE else '['}'"
+                problem = f"'{sign}' for '{'!' if narrow(sign) == '!' else '['}'"
             break
     else:
         if end != "]":
@@ -227,12 +226,12 @@ def _read_fence(syntax: str, match: re.Match[str]) -> Opener | None:
         return None  # what closes one, or attributes alone
     start, place = match.span("marker")
     end = place + len(name)
-    frame = marker.translate(_NARROW), ""
+    frame = narrow(marker), ""
     opener = Opener(syntax, name, Span(start, end), Span(place, end), frame=frame)
     wide = _WIDE_SIGN.search(marker)
     if wide is not None:
         wrong = Span(start + wide.start(), start + wide.end())
-        problem = f"'{wide[0]}' for '{_WIDE[wide[0]]}'"
+        problem = f"'{wide[0]}' for '{narrow(wide[0])}'"
         return replace(opener, wrong=wrong, problem=problem)
     if not name:
         return replace(opener, problem="no kind before its title")

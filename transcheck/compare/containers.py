@@ -18,9 +18,9 @@ from transcheck.document import (
     document_blocks,
 )
 from transcheck.text import Span, line_start
+from transcheck.typography import narrow
 
 _SIGNS = {"colons": ":\uff1a", "slashes": "/\uff0f"}
-_NARROW = str.maketrans("\uff1a\uff0f", ":/")
 _MARKER = re.compile(r"[:/]+")
 _CLOSING = re.compile(r":{3,}|/{3,}")
 # A line that opens a container, whether a parser knows its kind or not.
@@ -165,7 +165,7 @@ class _Reader:
             for match in pattern.finditer(self._text, *place):
                 marker, span = match["marker"], Span(*match.span("marker"))
                 syntax = _syntax(marker)
-                right = marker.translate(_NARROW)
+                right = narrow(marker)
                 opened = self._unclosed[syntax]
                 if opened:
                     opened.pop()

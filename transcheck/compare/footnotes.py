@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from os.path import commonprefix
 
 from transcheck.align.model import Pair
+from transcheck.compare.mention import SIGN_NAMES
 from transcheck.document import (
     Block,
     Document,
@@ -22,7 +23,6 @@ from transcheck.text import Span
 _MARK = re.compile(r"\[\^(?P<label>[^\s\[\]^]{1,100})\]")
 # What follows the mark of a definition that is none, at the start of a text.
 _COLON = re.compile(r"[ \t]*(?P<sign>[:\uff1a])")
-_NAMES = {" ": "a space", "\t": "a tab", "\\": "a backslash"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +167,8 @@ def find_mangled(document: Document, place: Span, label: str) -> BrokenNote | No
         sign = match[0][at : at + 1]
         wrong = Span(match.start() + at, match.start() + at + len(sign))
         problem = f"'{sign}' for '{right[at : at + 1]}'"
-        if sign in _NAMES:
-            problem = f"{_NAMES[sign]} in '{right}'"
+        if sign in SIGN_NAMES:
+            problem = f"{SIGN_NAMES[sign]} in '{right}'"
         return BrokenNote(label, Span(*match.span()), wrong, problem, right)
     return None
 

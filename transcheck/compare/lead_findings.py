@@ -11,14 +11,14 @@ from transcheck.compare.leads import Lead, compare_leads
 from transcheck.compare.mention import contrast, place, related_at, shorten
 from transcheck.diagnostic import Edit, Finding, Fix, Severity
 from transcheck.document import Document, Image, Link, label
+from transcheck.near_miss import differs_by
 
 # So many losses in one translation are one: it was made of another text.
 _MANY = 5
 _SHOWN = 5
 _PART = re.compile(r"([/#?&])")
-_DIGITS = re.compile(r"\d+")
-# A slip changes so much of a name at most; another number is another thing.
-_SLIP = 0.25
+# A slip changes one of so many letters of a name at most.
+_SLIP = 4
 
 
 def report_leads(
@@ -126,11 +126,8 @@ def _restore(
 
 def _is_slip(first: str, second: str) -> bool:
     """Tell whether a part of a target is another, but for a few letters."""
-    if _DIGITS.findall(first) != _DIGITS.findall(second):
-        return False
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - start-up counts
-
-    return OSA.normalized_distance(first.casefold(), second.casefold()) <= _SLIP
+    one, other = first.casefold(), second.casefold()
+    return differs_by(one, other, max(len(one), len(other)) // _SLIP)
 
 
 def _folder(document: Document, target: str) -> str:

@@ -8,10 +8,10 @@ from itertools import zip_longest
 from transcheck.compare.lead_reader import LeadReader
 from transcheck.compare.mention import words
 from transcheck.document import Image, Link
+from transcheck.near_miss import differs_by
 from transcheck.targets import loose
 
 _SPELLED = re.compile(r"[a-z0-9]{4,}")
-_DIGITS = re.compile(r"\d+")
 # Markup and brackets that no address holds, and slashes that are doubled.
 _NO_ADDRESS = re.compile(r"[\[\]<>`“”（）]|(?<!:)//")  # noqa: RUF001 - as written
 _SEPARATOR = re.compile(r"[\W_]+")
@@ -92,10 +92,7 @@ def _is_slip(first: str, second: str) -> bool:
     one, other = differ[0]
     if len(differ) > 1 or max(len(one), len(other)) < _SHORTEST:
         return False
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - start-up counts
-
-    same_number = _DIGITS.findall(one) == _DIGITS.findall(other)
-    return same_number and OSA.distance(one, other, score_cutoff=1) <= 1
+    return differs_by(one, other, 1)
 
 
 def _share_name(before: Link | Image, after: Link | Image, reader: LeadReader) -> bool:

@@ -87,7 +87,7 @@ def measure(pair: Pair) -> Iterator[Measured]:
     languages = (pair.original.language or "", pair.translation.language or "")
     if pair.state is not PairState.PARALLEL or not pair.has_original:
         return
-    if not all(languages) or lost_tail(pair) or broken_sentence(pair):
+    if not all(languages) or pair.once(lost_tail) or pair.once(broken_sentence):
         return
     whole_page = _Count()
     is_whole = True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transcheck.align.model import BlockPair, Pair
-from transcheck.compare.lost_blocks import prose_ratio
+from transcheck.compare.prose_ratio import prose_ratio
 from transcheck.compare.twins import text_of
 from transcheck.document import Block, ListBlock, ListItem
 

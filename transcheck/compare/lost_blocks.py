@@ -1,4 +1,4 @@
-"""Blocks that only one side of a pair has, in runs, and what messages call them."""
+"""Blocks that only one side of a pair has, in runs."""
 
 from __future__ import annotations
 
@@ -7,35 +7,26 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
-from statistics import median
 
-from transcheck.align.density import density
 from transcheck.align.flow import UNSEEN_FORMS
 from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
-from transcheck.compare.mention import shorten, words
+from transcheck.compare.mention import name_block
+from transcheck.compare.prose_ratio import prose_ratio
 from transcheck.compare.twins import find_twins, text_of
 from transcheck.document import (
     Block,
-    Callout,
-    CodeBlock,
     CodeSpan,
     Component,
     Document,
     FootnoteDefinition,
-    Heading,
     Image,
     Link,
-    ListBlock,
     ListItem,
     MarkupBlock,
-    Paragraph,
-    Quote,
-    Table,
     TableCell,
     TableRow,
     ThematicBreak,
     block_inlines,
-    block_prose,
     walk_blocks,
 )
 
@@ -47,19 +38,7 @@ _TAKEN_IN = 0.5
 # each side, or of the section.
 _TOLD = 0.15
 _NEAR = 2
-# Shorter blocks do not tell how long translations are.
-_LEAST = 40
 _SENTENCE_END = re.compile(r"[.!?؟।۔။።។][\s)\"'»”]|[.!?؟।۔။።។]$|[。！？]")  # noqa: RUF001 - wide ones
-_NAMES: tuple[tuple[type[Block], str], ...] = (
-    (Callout, "callout"),
-    (CodeBlock, "code block"),
-    (Component, "component"),
-    (ListBlock, "list"),
-    (ListItem, "list item"),
-    (Quote, "quote"),
-    (Table, "table"),
-    (TableRow, "row"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,25 +248,6 @@ def _length_under(section: SectionPair | None) -> int:
     return sum(map(_length, section.translation.blocks)) if section.translation else 0
 
 
-def prose_ratio(pair: Pair, without: BlockPair | None = None) -> float:
-    """Return how long the translation of a paragraph is, beside the paragraph.
-
-    Args:
-        pair: The two documents.
-        without: A block that is judged by it, and does not count.
-    """
-    ratios = [
-        len(block_prose(second)) / len(block_prose(first))
-        for one, first, second in pair.translated()
-        if isinstance(first, (Paragraph, ListItem, Heading))
-        and len(block_prose(first)) >= _LEAST
-        and one is not without
-    ]
-    if ratios:
-        return median(ratios)
-    return density(pair.translation.language) / density(pair.original.language)
-
-
 def block_of(pair: BlockPair) -> Block:
     """Return the block of a pair that has one side."""
     block = pair.original or pair.translation
@@ -303,12 +263,3 @@ def is_seen(block: Block) -> bool:
     if isinstance(block, MarkupBlock):
         return block.form not in UNSEEN_FORMS and bool(block.inlines)
     return not isinstance(block, _UNCOUNTED)
-
-
-def name_block(block: Block) -> str:
-    """Return what messages call a block: its kind, and how its text begins."""
-    kind = next((name for cls, name in _NAMES if isinstance(block, cls)), "paragraph")
-    text = " ".join(filter(None, (words(*one.inlines) for one in walk_blocks(block))))
-    if isinstance(block, CodeBlock):
-        text = text_of(block)
-    return f"{kind} {shorten(text)}" if text else kind

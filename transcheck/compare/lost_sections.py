@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from transcheck.align.compare import shared_weight
+from transcheck.align.evidence import shared_weight
 from transcheck.align.flow import flow
 from transcheck.align.model import BlockState, Pair, SectionPair, walk_block_pairs
 from transcheck.align.signals import gather, merge, own_locales
-from transcheck.compare.lost_blocks import prose_ratio
+from transcheck.compare.prose_ratio import prose_ratio
 from transcheck.compare.twins import text_of
 from transcheck.document import Block, Document, Heading, Section, walk_sections
 from transcheck.text import Span

@@ -6,27 +6,50 @@ import re
 from collections.abc import Iterator
 from os.path import commonprefix
 
+from transcheck.compare.twins import text_of
 from transcheck.diagnostic import Place, Related
 from transcheck.document import (
     Block,
+    Callout,
+    CodeBlock,
     CodeSpan,
+    Component,
     Document,
     Inline,
     InlineMarkup,
+    ListBlock,
+    ListItem,
+    Quote,
     Section,
+    Table,
+    TableRow,
     Text,
     block_prose,
     document_blocks,
     label,
+    walk_blocks,
     walk_inlines,
 )
 from transcheck.text import Span
+
+SIGN_NAMES = {" ": "a space", "\t": "a tab", "\\": "a backslash"}
+"""What messages call a sign that would be hard to see in quotation marks."""
 
 _LONGEST = 60
 _SHARED = 16
 _LINE_END = re.compile(r"[\r\n]+")
 # Letters of scripts that put no space between words stand beside anything.
 _WORD = re.compile(r"[\w-]", re.ASCII)
+_NAMES: tuple[tuple[type[Block], str], ...] = (
+    (Callout, "callout"),
+    (CodeBlock, "code block"),
+    (Component, "component"),
+    (ListBlock, "list"),
+    (ListItem, "list item"),
+    (Quote, "quote"),
+    (Table, "table"),
+    (TableRow, "row"),
+)
 
 
 def page_place(document: Document) -> Place:
@@ -113,3 +136,12 @@ def find(document: Document, block: Block, text: str) -> Iterator[Span]:
 def title(section: Section) -> str:
     """Return a section's heading as messages quote it."""
     return shorten(words(*section.heading.inlines) if section.heading else "")
+
+
+def name_block(block: Block) -> str:
+    """Return what messages call a block: its kind, and how its text begins."""
+    kind = next((name for cls, name in _NAMES if isinstance(block, cls)), "paragraph")
+    text = " ".join(filter(None, (words(*one.inlines) for one in walk_blocks(block))))
+    if isinstance(block, CodeBlock):
+        text = text_of(block)
+    return f"{kind} {shorten(text)}" if text else kind

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from transcheck.align.model import Pair
 from transcheck.compare.readable import titles
 from transcheck.document import Document, Entry, Heading, block_prose
+from transcheck.text import fold
+
+# A title of fewer words may be a name.
+_LEAST_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,8 @@ def left_title(pair: Pair) -> Entry | None:
     if both is None:
         return None
     theirs, ours = both
-    title, heading = _plain(ours.entry.value or ""), _plain(_text(ours.heading))
-    left = title == _plain(theirs.entry.value or "")
+    title, heading = fold(ours.entry.value or ""), fold(_text(ours.heading))
+    left = title == fold(theirs.entry.value or "")
     return ours.entry if left and not _shares_words(title, heading) else None
 
 
@@ -44,8 +48,8 @@ def left_heading(pair: Pair) -> Heading | None:
     if both is None:
         return None
     theirs, ours = both
-    title, heading = _plain(ours.entry.value or ""), _plain(_text(ours.heading))
-    left = heading == _plain(_text(theirs.heading))
+    title, heading = fold(ours.entry.value or ""), fold(_text(ours.heading))
+    left = heading == fold(_text(theirs.heading))
     return ours.heading if left and not _shares_words(heading, title) else None
 
 
@@ -54,7 +58,7 @@ def _both(pair: Pair) -> tuple[PageTitle, PageTitle] | None:
     first, second = _read(pair.original), _read(pair.translation)
     if first is None or second is None:
         return None
-    if _plain(first.entry.value or "") != _plain(_text(first.heading)):
+    if fold(first.entry.value or "") != fold(_text(first.heading)):
         return None
     return first, second
 
@@ -70,10 +74,6 @@ def _text(heading: Heading) -> str:
     return block_prose(heading)
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
 def _shares_words(first: str, second: str) -> bool:
     """Tell whether a text has a word of another, or is in it."""
     return first in second or not set(first.split()).isdisjoint(second.split())
@@ -83,6 +83,3 @@ def is_name(text: str) -> bool:
     """Tell whether a title may be a name: one word, or each with a capital."""
     words = [word for word in text.split() if word[0].isalpha()]
     return len(words) < _LEAST_WORDS or not any(word[0].islower() for word in words)
-
-
-_LEAST_WORDS = 2

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from transcheck.compare.mention import SIGN_NAMES
 from transcheck.compare.tags import Tag
 from transcheck.text import Span
 
@@ -28,7 +29,6 @@ _SIGNS = {
     # Of two hyphens a corrector makes one dash.
     "-": r"[-\u2013\u2014]?",
 }
-_NAMES = {" ": "a space", "\t": "a tab", "\\": "a backslash"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +126,9 @@ def _explain(match: re.Match[str], tag: Tag) -> Damage | None:
     sign = found[at : at + (4 if found[at:].startswith("&") else 1)]
     wrong = Span(place.start + at, place.start + at + len(sign))
     problem = f"'{found}' for '{right}'"
-    if sign in _NAMES:
+    if sign in SIGN_NAMES:
         where = "in" if at < len(right) else "after"
-        problem = f"{_NAMES[sign]} {where} '{right}'"
+        problem = f"{SIGN_NAMES[sign]} {where} '{right}'"
     return Damage(Span(*match.span()), wrong, problem, repairs)
 
 

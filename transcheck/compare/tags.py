@@ -11,7 +11,9 @@ from transcheck.document import Document
 from transcheck.parse.masks import Mask, Masker
 from transcheck.text import Span
 
-_STRING = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
+STRING = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
+"""What a tag has in quotes."""
+
 _SMART = re.compile(r"[“”„‟«»‹›‘’‚‛「」『』＂＇]")  # noqa: RUF001 - these are meant
 
 
@@ -74,7 +76,7 @@ class Tag:
     def smart_quotes(self) -> list[Span]:
         """Return where quotes that no tool reads stand around a parameter."""
         base = self.span.start
-        bare = _STRING.sub(lambda found: " " * len(found[0]), self.source)
+        bare = STRING.sub(lambda found: " " * len(found[0]), self.source)
         return [
             Span(base + found.start(), base + found.end())
             for found in _SMART.finditer(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from transcheck.compare.tags import Argument, Tag, find_masks
+from transcheck.compare.tags import STRING, Argument, Tag, find_masks
 from transcheck.document import Document
 from transcheck.parse.dialects import math, shortcodes, templates
 from transcheck.parse.masks import Masker
@@ -38,7 +38,6 @@ _ARGUMENT = re.compile(
     r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|`(?P<back>[^`]*)`"
     r"|(?P<bare>[^\s\"'`,]+))"
 )
-_STRING = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
 
 
 def read_template_tags(document: Document) -> list[Tag]:
@@ -86,7 +85,7 @@ def _read(source: str, span: Span) -> Tag | None:
         rest = Span(start + call.start("rest"), start + call.end("rest"))
     return Tag(
         "placeholder",
-        "".join(_STRING.sub('""', name).split()),
+        "".join(STRING.sub('""', name).split()),
         Span(start, start + len(name)),
         span,
         source,

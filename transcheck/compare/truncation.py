@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from transcheck.align.flow import flow
 from transcheck.align.model import BlockPair, BlockState, Pair, PairState, SectionPair
-from transcheck.compare.lost_blocks import prose_ratio
+from transcheck.compare.prose_ratio import prose_ratio
 from transcheck.compare.swallowed import is_swallowed, swallowing
 from transcheck.document import (
     Block,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transcheck.language.scripts import base, find_runs, han, ideographs, runs
+from transcheck.language.scripts import base, find_runs, han, ideographs, is_in, runs
 
 # The first level of each set holds what is met every day (GB/T 2312-1980: rows 16 to
 # 55; Big5, 1984: up to C67E).
@@ -181,18 +181,10 @@ def other_variant(variant: str) -> re.Pattern[str]:
         character
         for character in map(chr, range(0x4E00, 0xA000))
         if _is_common(character, other)
-        and not _has(character, own)
+        and not is_in(character, own)
         and character not in _NEUTRAL
     ]
     return re.compile(f"[{''.join(found)}{_OLD[variant]}]+")
-
-
-def _has(character: str, encoding: str) -> bool:
-    try:
-        character.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _is_common(character: str, encoding: str) -> bool:

@@ -206,7 +206,13 @@ def han(language: str) -> str | None:
 
 
 @lru_cache(maxsize=8192)
-def _in(character: str, encoding: str) -> bool:
+def is_in(character: str, encoding: str) -> bool:
+    """Tell whether a standard's set of characters has one.
+
+    Args:
+        character: The character.
+        encoding: The name of a codec: ``gb2312``, ``big5``.
+    """
     try:
         character.encode(encoding)
     except UnicodeEncodeError:
@@ -243,10 +249,10 @@ def ideographs(found: list[Run]) -> Ideographs:
             continue
         for character in text:
             total += 1
-            in_gb = _in(character, "gb2312")
-            if in_gb and not _in(character, "euc_jp"):
+            in_gb = is_in(character, "gb2312")
+            if in_gb and not is_in(character, "euc_jp"):
                 chinese += 1
-            if in_gb == _in(character, "big5"):
+            if in_gb == is_in(character, "big5"):
                 continue
             simplified += in_gb
             traditional += not in_gb

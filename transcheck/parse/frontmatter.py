@@ -1,7 +1,7 @@
 """The block of metadata at the head of a file.
 
 python-frontmatter knows how a block is delimited; what is in it is read here, with
-places: YAML by PyYAML's nodes, TOML and JSON by their loaders and the keys' lines.
+places: YAML by PyYAML's nodes, TOML and JSON by their loaders.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
 from typing import Any
 
 from transcheck.document import Entry, Frontmatter
+from transcheck.parse.loaded_entries import LINE, json_entries, toml_entries
 from transcheck.text import Lines, Position, Span
 
 # Hugo and others accept blank lines and one comment before the block.
@@ -31,16 +31,8 @@ _KEY_LINES = re.compile(
     rf"{_KEY_LINE}{{1,200}}{_WRONG_CLOSE}"
     rf"|{_KEY_LINE}{{2,200}}(?:(?<=[\r\n])(?=\r|\n)|\Z)"
 )
-_TOML_TABLE = re.compile(r"[ \t]*\[\[?[ \t]*(?P<name>[^\]\r\n]+?)[ \t]*\]\]?")
-_LINE = re.compile(r"(?P<line>[^\r\n]*)(?:\r\n?|\n|\Z)")
-_TOML_KEY = re.compile(
-    r"[ \t]*(?P<key>[\w.-]+|\"[^\"\r\n]*\")[ \t]*=[ \t]*(?P<value>[^\r\n]*?)[ \t]*$"
-)
 _TOML_PLACE = re.compile(
     r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$"
-)
-_JSON_KEY = re.compile(
-    r"[ \t]*\"(?P<key>(?:[^\"\\]|\\.)*)\"[ \t]*:[ \t]*(?P<value>[^\r\n]*?),?[ \t]*$"
 )
 
 _KINDS = {
@@ -218,8 +210,7 @@ def _read_toml(text: str, block: Span, inner: Span) -> Frontmatter:
         values = tomllib.loads(inner.cut(text).replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         return _broken_toml(block, inner, text, str(error).splitlines()[0])
-    places = _toml_places(text, inner)
-    entries = tuple(_entries(values, (), places, Span(inner.start, inner.start)))
+    entries = tuple(toml_entries(values, text, inner))
     return Frontmatter(span=block, form="toml", entries=entries)
 
 
@@ -239,90 +230,10 @@ def _read_json(text: str, start: int) -> tuple[Frontmatter | None, int]:
         values, end = json.JSONDecoder().raw_decode(text, start)
     except (ValueError, RecursionError):
         return None, 0
-    rest = _LINE.match(text, end)
+    rest = LINE.match(text, end)
     if not isinstance(values, dict) or (rest and rest["line"].strip()):
         return None, 0
-    places: dict[tuple[str, ...], tuple[Span, Span]] = {}
-    for line in _LINE.finditer(text, start + 1, end):
-        key = _JSON_KEY.match(line["line"])
-        if key is not None:
-            places.setdefault((key["key"],), _places_of(key, line.start()))
     block = Span(start, end)
-    entries = tuple(_entries(values, (), places, Span(start, start)))
+    entries = tuple(json_entries(values, text, block))
     body = rest.end() if rest else end
     return Frontmatter(span=block, form="json", entries=entries), body
-
-
-def _toml_places(text: str, inner: Span) -> dict[tuple[str, ...], tuple[Span, Span]]:
-    places: dict[tuple[str, ...], tuple[Span, Span]] = {}
-    table: tuple[str, ...] = ()
-    for line in _LINE.finditer(text, inner.start, inner.end):
-        header = _TOML_TABLE.match(line["line"])
-        key = _TOML_KEY.match(line["line"])
-        if key is not None:
-            path = (*table, *_toml_path(key["key"]))
-            places.setdefault(path, _places_of(key, line.start()))
-        elif header is not None:
-            table = _toml_path(header["name"])
-            place = Span(
-                line.start() + header.start("name"), line.start() + header.end("name")
-            )
-            places.setdefault(table, (place, place))
-    return places
-
-
-def _toml_path(name: str) -> tuple[str, ...]:
-    return tuple(part.strip().strip("\"'") for part in name.split("."))
-
-
-def _places_of(match: re.Match[str], offset: int) -> tuple[Span, Span]:
-    key = Span(offset + match.start("key"), offset + match.end("key"))
-    return key, Span(offset + match.start("value"), offset + match.end("value"))
-
-
-def _entries(
-    value: Any,
-    path: tuple[str, ...],
-    places: dict[tuple[str, ...], tuple[Span, Span]],
-    near: Span,
-) -> Iterator[Entry]:
-    """Yield the entries of a loaded mapping or list; unplaced keys stand at `near`."""
-    if isinstance(value, dict):
-        items = [(str(key), below) for key, below in value.items()]
-    elif isinstance(value, list):
-        items = [(str(number), below) for number, below in enumerate(value)]
-    else:
-        return
-    for name, below in items:
-        key_span, value_span = places.get((*path, name), (near, near))
-        yield Entry(
-            path=(*path, name),
-            key_span=key_span,
-            value=_spell(below),
-            value_span=value_span,
-            kind=_kind(below),
-        )
-        yield from _entries(below, (*path, name), places, key_span)
-
-
-def _spell(value: Any) -> str | None:
-    """Write a scalar as TOML and JSON do; None for a mapping or list."""
-    if isinstance(value, (dict, list)):
-        return None
-    if value is None:
-        return "null"
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _kind(value: Any) -> str:
-    if isinstance(value, dict):
-        return "mapping"
-    if isinstance(value, list):
-        return "list"
-    if isinstance(value, bool):
-        return "boolean"
-    if isinstance(value, (int, float)):
-        return "number"
-    if value is None:
-        return "null"
-    return "string" if isinstance(value, str) else "date"

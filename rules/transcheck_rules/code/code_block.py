@@ -29,6 +29,14 @@ from transcheck.rule import (
     option,
 )
 
+# Attributes of a fence whose values are prose, or a path with a language in it.
+_PROSE = frozenset({"caption", "file", "filename", "header", "label", "name", "title"})
+_ATTRIBUTE = re.compile(
+    r"""([\w.-]+)=(?:"[^"]*"|'[^']*'|\{[^}]*\}|[^\s{}]+)|\{[^={}]*\}|[^\s{}]+"""
+)
+# A token is often a piece of what is a word to the reader: `--publish`, `shop:2.1`.
+_IN_WORD = re.compile(r"[^\s\"'`()\[\]{}<>,;=|&*#]")
+
 
 @dataclass(frozen=True)
 class CodeBlock(PairRule):
@@ -65,13 +73,6 @@ class CodeBlock(PairRule):
             )
             if difference is not None:
                 yield _report_code(pair, blocks, first, second, difference)
-
-
-# Attributes of a fence whose values are prose, or a path with a language in it.
-_PROSE = frozenset({"caption", "file", "filename", "header", "label", "name", "title"})
-_ATTRIBUTE = re.compile(
-    r"""([\w.-]+)=(?:"[^"]*"|'[^']*'|\{[^}]*\}|[^\s{}]+)|\{[^={}]*\}|[^\s{}]+"""
-)
 
 
 def _compare_info(first: str, second: str) -> str | None:
@@ -203,10 +204,6 @@ def _rest(token: Token, code: str) -> str:
 
 def _noun(token: Token) -> str:
     return "line" if token.text.startswith("\n") else "code"
-
-
-# A token is often a piece of what is a word to the reader: `--publish`, `shop:2.1`.
-_IN_WORD = re.compile(r"[^\s\"'`()\[\]{}<>,;=|&*#]")
 
 
 def _name(token: Token, code: str) -> str | None:

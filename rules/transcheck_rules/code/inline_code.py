@@ -18,6 +18,13 @@ from transcheck.rule import (
     option,
 )
 
+_SUMS = {
+    "bare": "lost their backticks",
+    "changed": "were changed",
+    "missing": "are missing",
+    "translated": "were translated",
+}
+
 
 @dataclass(frozen=True)
 class InlineCode(PairRule):
@@ -70,14 +77,6 @@ def _report(pair: Pair, loss: CodeLoss) -> Finding:
         related=_related(pair, loss),
         blame=f"code {code} is missing in most translations",
     )
-
-
-_SUMS = {
-    "bare": "lost their backticks",
-    "changed": "were changed",
-    "missing": "are missing",
-    "translated": "were translated",
-}
 
 
 def _report_all(

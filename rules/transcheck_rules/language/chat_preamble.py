@@ -26,6 +26,7 @@ from transcheck.rule import (
 
 # An answer opens a page, or ends it.
 _FIRST, _LAST = 3, 2
+_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n?|\n))+")
 
 
 @dataclass(frozen=True)
@@ -103,9 +104,6 @@ def _is_extra(page: AlignedPage, document: Document, block: Block) -> bool:
         if pair.translation is document
         for one in pair.walk_blocks()
     )
-
-
-_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n?|\n))+")
 
 
 def _line(document: Document, block: Block) -> Span:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.mention import place, shorten
+from transcheck.compare.mention import place, related_at, shorten
 from transcheck.compare.readable import kind, text_span
 from transcheck.compare.remains import Remains, find_remains
 from transcheck.language import display_name
-from transcheck.rule import Finding, Pair, PairRule, PairState, Related, label
+from transcheck.rule import Finding, Pair, PairRule, PairState
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,5 @@ def _report(pair: Pair, remains: Remains) -> Finding:
         f"part of a {kind(second)} is still in {language}: {shorten(left)}",
         cause=("left", remains.pair.key),
         block=remains.pair.key,
-        related=(
-            Related(
-                place(pair.original, text_span(first)),
-                f"the {kind(first)} in {label(pair.original)}",
-            ),
-        ),
+        related=related_at(pair.original, f"the {kind(first)}", text_span(first)),
     )

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from transcheck.align.states import judge_for
 from transcheck.compare.language_twins import is_language_twin
-from transcheck.compare.mention import place
+from transcheck.compare.mention import place, related_at
 from transcheck.compare.page_titles import is_name, left_heading, left_title
 from transcheck.compare.readable import (
     is_title_elsewhere,
@@ -40,11 +40,11 @@ from transcheck.rule import (
     Pair,
     PairRule,
     PairState,
-    Related,
     Severity,
     label,
     option,
 )
+from transcheck.text import fold
 
 # What is quoted is a value, a title or a message, and stays as it is.
 _QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]|「[^」\n]*」')
@@ -90,11 +90,8 @@ class Untranslated(PairRule):
                 f"{kind(second)} is {_still(pair)}",
                 cause=("block", blocks.key),
                 block=blocks.key,
-                related=(
-                    Related(
-                        place(pair.original, text_span(first)),
-                        f"the {kind(first)} in {label(pair.original)}",
-                    ),
+                related=related_at(
+                    pair.original, f"the {kind(first)}", text_span(first)
                 ),
                 severity=Severity.INFO
                 if id(second) in quoted or _is_terms(pair, second)
@@ -120,7 +117,7 @@ def _is_surely_left(pair: Pair, first: Block, second: Block) -> bool:
     said = strip_noise(_QUOTED.sub(" ", text))
     if is_title_elsewhere(second) or letters(said) < _LEAST_LETTERS:
         return False
-    same = _plain(text) == _plain(block_prose(first))
+    same = fold(text) == fold(block_prose(first))
     return (same and not _is_mostly_names(said)) or _reads_foreign(pair, text)
 
 
@@ -147,10 +144,6 @@ def _in_quotes(document: Document) -> frozenset[int]:
     )
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
 def _report_page(pair: Pair, left: list[tuple[BlockPair, Block, Block]]) -> Finding:
     percent = round(100 * pair.untranslated)
     first = left[0] if left else None
@@ -158,11 +151,8 @@ def _report_page(pair: Pair, left: list[tuple[BlockPair, Block, Block]]) -> Find
         place(pair.translation, text_span(first[2]) if first else None),
         f"{percent} % of this page is {_still(pair)}",
         cause=pair.state.cause,
-        related=(
-            Related(
-                place(pair.original, text_span(first[1]) if first else None),
-                f"the first such text in {label(pair.original)}",
-            ),
+        related=related_at(
+            pair.original, "the first such text", text_span(first[1]) if first else None
         ),
     )
 
@@ -190,12 +180,7 @@ def _check_frontmatter(pair: Pair) -> Iterator[Finding]:
             place(translation, entry.value_span),
             f"'{name}' is {_still(pair)}",
             cause=("frontmatter", *entry.path),
-            related=(
-                Related(
-                    place(original, source.value_span),
-                    f"'{name}' in {label(original)}",
-                ),
-            ),
+            related=related_at(original, f"'{name}'", source.value_span),
         )
 
 

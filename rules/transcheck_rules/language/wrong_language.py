@@ -9,7 +9,7 @@ from itertools import compress, zip_longest
 from typing import ClassVar
 
 from transcheck.compare.language_twins import twin_paths
-from transcheck.compare.mention import place
+from transcheck.compare.mention import place, related_at
 from transcheck.compare.readable import (
     is_title_elsewhere,
     kind,
@@ -39,7 +39,6 @@ from transcheck.rule import (
     PairState,
     Related,
     Severity,
-    label,
     option,
 )
 
@@ -181,9 +180,8 @@ def _left_out(pair: Pair | None) -> frozenset[int]:
 def _counterpart(pair: Pair | None, blocks: BlockPair | None) -> tuple[Related, ...]:
     if pair is None or blocks is None or blocks.original is None:
         return ()
-    span = text_span(blocks.original)
-    name = f"the {kind(blocks.original)} in {label(pair.original)}"
-    return (Related(place(pair.original, span), name),)
+    block = blocks.original
+    return related_at(pair.original, f"the {kind(block)}", text_span(block))
 
 
 def _check_frontmatter(

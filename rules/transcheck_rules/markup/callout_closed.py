@@ -14,7 +14,7 @@ from transcheck.compare.containers import (
     has_containers,
 )
 from transcheck.compare.counterparts import Counterparts
-from transcheck.compare.mention import place, shorten
+from transcheck.compare.mention import place, related_at, shorten
 from transcheck.document import Block, Callout
 from transcheck.rule import (
     AlignedPage,
@@ -25,9 +25,15 @@ from transcheck.rule import (
     PageRule,
     Related,
     Severity,
-    label,
 )
 from transcheck.text import Span
+
+_HELP = {
+    "unclosed": "It swallows what follows: close it with the same signs on a line of"
+    " their own.",
+    "stray": "The reader sees it as text: remove it, or restore what it closes.",
+    "nested": "Give the outer one more signs than the inner one.",
+}
 
 
 @dataclass(frozen=True)
@@ -74,14 +80,6 @@ def _is_right(original: tuple[Document, Block] | None) -> bool:
     )
 
 
-_HELP = {
-    "unclosed": "It swallows what follows: close it with the same signs on a line of"
-    " their own.",
-    "stray": "The reader sees it as text: remove it, or restore what it closes.",
-    "nested": "Give the outer one more signs than the inner one.",
-}
-
-
 def _report(
     document: Document, one: Misfit, counterparts: Counterparts, number: int
 ) -> Finding:
@@ -122,12 +120,12 @@ def _find_end(
     origin, block = found
     end = block.span.end
     marker = Span(end - len(one.marker), end)
-    related = Related(place(origin, marker), f"the end of it in {label(origin)}")
+    related = related_at(origin, "the end of it", marker)
     at = closing_place(document, one, block.span, counterparts)
     if at is None:
-        return (related,), None
+        return related, None
     text = f"\n\n{one.marker}"
-    return (related,), _fix(
+    return related, _fix(
         "close it where the original does", document, Span(at, at), text
     )
 

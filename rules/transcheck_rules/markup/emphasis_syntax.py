@@ -29,6 +29,11 @@ from transcheck.rule import (
     Severity,
 )
 
+# Generators whose renderer takes delimiters between punctuation and a letter: Python-
+# Markdown and kramdown have no flanking rules; VitePress 2 and Rspress 2.0.5 load
+# markdown-it-cjk-friendly and remark-cjk-friendly.
+_LENIENT = PYTHON_MARKDOWN | {"jekyll", "rspress", "vitepress"}
+
 
 @dataclass(frozen=True)
 class EmphasisSyntax(PageRule):
@@ -70,12 +75,6 @@ class EmphasisSyntax(PageRule):
                 cause = ("emphasis", key, one.problem, number[one.problem])
                 doubtful = one.by_dialect and renderer is None
                 yield _report(document, one, key, cause, doubtful=doubtful)
-
-
-# Generators whose renderer takes delimiters between punctuation and a letter: Python-
-# Markdown and kramdown have no flanking rules; VitePress 2 and Rspress 2.0.5 load
-# markdown-it-cjk-friendly and remark-cjk-friendly.
-_LENIENT = PYTHON_MARKDOWN | {"jekyll", "rspress", "vitepress"}
 
 
 def _report(

@@ -17,14 +17,13 @@ from transcheck.compare.footnotes import (
     read_notes,
 )
 from transcheck.compare.marks import Lost, Mark, MarkChange, compare_marks
-from transcheck.compare.mention import place, shorten
+from transcheck.compare.mention import place, related_at, shorten
 from transcheck.rule import (
     Edit,
     Finding,
     Fix,
     Pair,
     PairRule,
-    Related,
     Severity,
     Span,
     label,
@@ -228,13 +227,12 @@ class _Comparison:
         if related is None and name is not None:
             back = {after: before for before, after in self._labels.items()}
             related = _find(self._ours, back.get(name, name))
-        told = f"it in {label(origin)}"
         return Finding(
             place(self._pair.translation, span),
             message,
             cause=(kind, key, name),
             block=key,
-            related=(Related(place(origin, related), told),) if related else (),
+            related=related_at(origin, "it", related) if related else (),
             severity=severity,
             fix=fix,
             blame=blame,

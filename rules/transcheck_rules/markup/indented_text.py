@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.indented_text import TextAsCode, texts_as_code
-from transcheck.compare.mention import place, shorten
+from transcheck.compare.mention import place, related_at, shorten
 from transcheck.rule import (
     Finding,
     Pair,
     PairRule,
     Related,
     Severity,
-    label,
 )
 
 
@@ -33,12 +32,10 @@ class IndentedText(PairRule):
 
 
 def _report(pair: Pair, one: TextAsCode) -> Finding:
-    origin = label(pair.original)
     line = one.block.content.strip().partition("\n")[0]
     related: tuple[Related, ...] = ()
     if one.first is not None:
-        there = place(pair.original, one.first.span)
-        related = (Related(there, f"the text in {origin}"),)
+        related = related_at(pair.original, "the text", one.first.span)
     return Finding(
         place(pair.translation, one.block.span),
         f"{shorten(line)} is indented so far that it is code",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.frontmatter import NEEDED
-from transcheck.compare.mention import place, shorten
+from transcheck.compare.mention import place, related_at, shorten
 from transcheck.document import Entry, Frontmatter
-from transcheck.rule import Finding, Pair, PairRule, Related, Severity, label, option
+from transcheck.rule import Finding, Pair, PairRule, Severity, label, option
 from transcheck.text import Span
 
 # Keys that each language has for itself: what it is, who translated it and when, and
@@ -31,6 +31,9 @@ _OWN = (
     "translator",
     "translators",
 )
+# Keys are alike from so many percent on.
+_ALIKE = 70
+_FALSE = frozenset({"false", "no", "off"})
 
 
 @dataclass(frozen=True)
@@ -127,9 +130,7 @@ def _report(
         place(pair.translation, span),
         message,
         cause=("key", missing.path),
-        related=(
-            Related(place(pair.original, missing.key_span), f"the key in {origin}"),
-        ),
+        related=related_at(pair.original, "the key", missing.key_span),
         severity=severity,
         blame=f"key {name} is missing in most translations",
     )
@@ -153,13 +154,9 @@ def _report_none(pair: Pair, first: Frontmatter) -> Finding:
         place(pair.translation, None),
         f"the frontmatter of {origin} is missing",
         cause=("no frontmatter",),
-        related=(Related(place(pair.original, first.span), f"it in {origin}"),),
+        related=related_at(pair.original, "it", first.span),
         severity=Severity.ERROR
         if any(entry.path[-1] in NEEDED for entry in first.entries)
         else None,
         blame="the translations have no frontmatter",
     )
-
-
-_ALIKE = 70
-_FALSE = frozenset({"false", "no", "off"})

@@ -19,6 +19,10 @@ from transcheck.rule import (
     Span,
 )
 
+# What PyYAML says of the commonest mistake, and what people can do about it.
+_COLON = "mapping values are not allowed"
+_QUOTES = "a value that holds a colon and a space stands in quotation marks"
+
 
 @dataclass(frozen=True)
 class FrontmatterSyntax(DocumentRule):
@@ -67,8 +71,3 @@ def _report_misplaced(document: Document, blank: Span) -> Finding:
         cause=("blank",),
         fix=Fix("remove them", (edit,), safe=True),
     )
-
-
-# What PyYAML says of the commonest mistake, and what people can do about it.
-_COLON = "mapping values are not allowed"
-_QUOTES = "a value that holds a colon and a space stands in quotation marks"

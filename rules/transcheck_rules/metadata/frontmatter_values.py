@@ -14,7 +14,7 @@ from transcheck.compare.frontmatter import (
     shared_entries,
     wrong_language,
 )
-from transcheck.compare.mention import place, shorten
+from transcheck.compare.mention import place, related_at, shorten
 from transcheck.document import Entry
 from transcheck.rule import (
     Edit,
@@ -22,10 +22,8 @@ from transcheck.rule import (
     Fix,
     Pair,
     PairRule,
-    Related,
     Rewrite,
     Severity,
-    label,
     option,
 )
 
@@ -90,12 +88,7 @@ def _report_language(pair: Pair, first: Entry, second: Entry, tag: str) -> Findi
         at,
         f"{name} is {value}, and the page is in {shorten(tag)}",
         cause=("language", first.path),
-        related=(
-            Related(
-                place(pair.original, first.value_span),
-                f"{name} in {label(pair.original)}",
-            ),
-        ),
+        related=related_at(pair.original, name, first.value_span),
         fix=Fix(
             f"write {shorten(tag)}", (Edit(at, f"{quote}{tag}{quote}"),), safe=False
         ),
@@ -104,7 +97,7 @@ def _report_language(pair: Pair, first: Entry, second: Entry, tag: str) -> Findi
 
 
 def _report(pair: Pair, first: Entry, second: Entry) -> Finding:
-    origin, name = label(pair.original), shorten(".".join(first.path))
+    name = shorten(".".join(first.path))
     became, value = shorten(second.value or ""), shorten(first.value or "")
     written = first.value_span.cut(pair.original.text)
     edit = Edit(place(pair.translation, second.value_span), written)
@@ -113,9 +106,7 @@ def _report(pair: Pair, first: Entry, second: Entry) -> Finding:
         place(pair.translation, second.value_span),
         f"value {value} of {name} became {became}",
         cause=("value", first.path, second.value),
-        related=(
-            Related(place(pair.original, first.value_span), f"the value in {origin}"),
-        ),
+        related=related_at(pair.original, "the value", first.value_span),
         fix=Fix(f"write {value}", (edit,), safe=False),
         severity=Severity.ERROR if breaks else None,
         rewrites=(Rewrite((first.path[-1],), (f"another {first.path[-1]}",)),),
@@ -133,11 +124,6 @@ def _compare_tags(pair: Pair, first: Entry, second: Entry) -> Iterator[Finding]:
             f"tag {shorten(f'<{before}>')} of {shorten('.'.join(first.path))}"
             f" became {shorten(f'<{after}>')}",
             cause=("tag", first.path, before),
-            related=(
-                Related(
-                    place(pair.original, first.value_span),
-                    f"the value in {label(pair.original)}",
-                ),
-            ),
+            related=related_at(pair.original, "the value", first.value_span),
             severity=Severity.ERROR,
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.link_stops import find_link_stops
-from transcheck.compare.mention import place
+from transcheck.compare.mention import place, related_at
 from transcheck.compare.readable import RunningText, block_text, own_inlines
 from transcheck.compare.stray_marks import (
     Stray,
@@ -25,9 +25,7 @@ from transcheck.rule import (
     Finding,
     Fix,
     PageRule,
-    Related,
     Severity,
-    label,
     option,
 )
 
@@ -161,14 +159,10 @@ def _report_stops(
         return
     key = counterparts.key(block)
     for stop in find_link_stops(reading, counterparts.others(block)):
-        related = Related(
-            place(stop.document, stop.link.span),
-            f"the link in {label(stop.document)}",
-        )
         yield Finding(
             place(document, stop.span),
             f"the link's text holds the sentence's '{stop.mark}'",
             cause=("link", key, stop.number),
             block=key,
-            related=(related,),
+            related=related_at(stop.document, "the link", stop.link.span),
         )

@@ -12,9 +12,9 @@ from transcheck.compare.balance import (
     lone_brackets,
     quotes,
 )
-from transcheck.compare.mention import place
+from transcheck.compare.mention import place, related_at
 from transcheck.compare.readable import RunningText, block_text
-from transcheck.rule import Finding, Pair, PairRule, Related, Span, label
+from transcheck.rule import Finding, Pair, PairRule, Span
 
 
 @dataclass(frozen=True)
@@ -34,16 +34,12 @@ class Unbalanced(PairRule):
             before = block_text(pair.original, first).text
             lone = _lone(reading.text, before)
             if lone is not None:
-                origin = Related(
-                    place(pair.original, first.span),
-                    f"closed in {label(pair.original)}",
-                )
                 yield Finding(
                     place(pair.translation, _span(reading, lone)),
                     f"'{lone.mark}' has no other half",
                     cause=("lone", blocks.key),
                     block=blocks.key,
-                    related=(origin,),
+                    related=related_at(pair.original, "closed", first.span),
                 )
 
 

@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.indented_text import texts_as_code
-from transcheck.compare.list_shapes import changed_nestings, is_in_changed_list
 from transcheck.compare.lost_blocks import (
     Run,
     block_of,
     extra_runs,
-    name_block,
 )
-from transcheck.compare.mention import place
-from transcheck.compare.tables import text_rows
+from transcheck.compare.mention import name_block, place, related_at
+from transcheck.compare.told import told_added_blocks
 from transcheck.compare.twins import find_twins, stands_beside
 from transcheck.document import ListItem, TableRow
 from transcheck.rule import (
@@ -39,29 +36,23 @@ class ExtraBlock(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first of each run of added blocks."""
-        rows = frozenset(id(row.translation) for row in pair.once(text_rows))
-        as_code = frozenset(id(one.block) for one in pair.once(texts_as_code))
-        nestings = pair.once(changed_nestings)
+        is_told = told_added_blocks(pair)
         for run in extra_runs(pair):
-            # Text that a table swallowed, or that became code, is reported as that.
-            told = id(block_of(run.first)) in rows | as_code
-            if not told and not is_in_changed_list(nestings, run.first.key):
+            if not is_told(run.first):
                 yield _report(pair, run)
 
 
 def _report(pair: Pair, run: Run) -> Finding:
     first = run.first
     block = block_of(first)
-    origin = label(pair.original)
     name = name_block(block)
     twins = find_twins(pair.translation, block)
+    message = f"{run} {run.have} no counterpart in {label(pair.original)}"
+    related = related_at(pair.original, "its place", first.gap)
     if twins:
         times = "twice" if len(twins) == 1 else f"{len(twins) + 1} times"
         message = f"{name} stands here {times}"
-        related = Related(place(pair.translation, twins[0].span), "the other")
-    else:
-        message = f"{run} {run.have} no counterpart in {origin}"
-        related = Related(place(pair.original, first.gap), f"its place in {origin}")
+        related = (Related(place(pair.translation, twins[0].span), "the other"),)
     # Translators add paragraphs on purpose: about their language, or their team.
     # Without an original nobody knows whether one added what others left out.
     surely = isinstance(block, (ListItem, TableRow)) and pair.has_original
@@ -71,7 +62,7 @@ def _report(pair: Pair, run: Run) -> Finding:
         place(pair.translation, block.span),
         message,
         cause=("extra", first.key),
-        related=(related,),
+        related=related,
         blame=f"a block of the translations, {name}, is missing",
         severity=None if surely else Severity.INFO,
     )

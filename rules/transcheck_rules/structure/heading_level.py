@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import ClassVar
 
 from transcheck.compare.broken_headings import broken_headings
-from transcheck.compare.mention import place, shorten, words
+from transcheck.compare.mention import place, related_at, shorten, words
 from transcheck.document import Heading
-from transcheck.rule import Finding, Pair, PairRule, Related, SectionPair, label
+from transcheck.rule import Finding, Pair, PairRule, SectionPair, label
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,6 @@ def _report(
         message,
         cause=("level", section.key, shift),
         block=section.key,
-        related=(
-            Related(place(pair.original, first.span), f"the heading in {origin}"),
-        ),
+        related=related_at(pair.original, "the heading", first.span),
         blame=f"heading is of level {second.level} in the translations",
     )

@@ -11,10 +11,9 @@ from transcheck.compare.list_shapes import (
     changed_nestings,
     changed_tasks,
 )
-from transcheck.compare.lost_blocks import name_block
-from transcheck.compare.mention import place
+from transcheck.compare.mention import name_block, place, related_at
 from transcheck.document import Block, ListBlock, ListItem
-from transcheck.rule import BlockPair, Finding, Pair, PairRule, Related, Span, label
+from transcheck.rule import BlockPair, Finding, Pair, PairRule, Span, label
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,5 @@ def _report(
         message,
         cause=(kind, blocks.key),
         block=blocks.key,
-        related=(
-            Related(place(pair.original, first.span), f"it in {label(pair.original)}"),
-        ),
+        related=related_at(pair.original, "it", first.span),
     )

@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.broken_items import broken_items, native_items
-from transcheck.compare.indented_text import texts_as_code
-from transcheck.compare.list_shapes import changed_nestings, is_in_changed_list
 from transcheck.compare.lost_blocks import (
     Run,
     block_of,
     emptied_sections,
     missing_runs,
-    name_block,
 )
-from transcheck.compare.mention import place, title
-from transcheck.compare.swallowed import is_swallowed, swallowing
-from transcheck.compare.tables import (
-    broken_off,
-    broken_tables,
-    tables_in_line,
-    text_rows,
-)
-from transcheck.compare.truncation import is_in_tail, lost_tail
+from transcheck.compare.mention import name_block, place, related_at, title
+from transcheck.compare.told import told_lost_blocks
 from transcheck.compare.twins import text_of
-from transcheck.document import Block, ListBlock, ListItem, Table
+from transcheck.document import Block, ListBlock, ListItem
 from transcheck.rule import (
     Finding,
     Pair,
     PairRule,
     PairState,
-    Related,
     SectionPair,
     Severity,
     label,
@@ -53,45 +42,14 @@ class MissingBlock(PairRule):
         runs = list(missing_runs(pair))
         if not runs:
             return
-        is_told = _told_elsewhere(pair)
+        is_told = told_lost_blocks(pair)
         items = _items_as_text(pair, runs)
         emptied = emptied_sections(pair)
         for run in runs:
             if items >= len(run.blocks) and _is_listed(run):
                 items -= len(run.blocks)
-            elif not is_told(run):
+            elif not is_told(run.first):
                 yield _report(pair, run, emptied)
-
-
-def _told_elsewhere(pair: Pair) -> Callable[[Run], bool]:
-    """Return what tells of a run that another rule reports what became of it.
-
-    It is in the lost end of the page or in a list of another shape, it became code, a
-    fence or a table swallowed it, its table fell apart or was ended before it.
-    """
-    translation = pair.translation
-    tables = broken_tables(translation) or tables_in_line(translation)
-    swallowed = swallowing(translation)
-    rows = [row.translation for row in pair.once(text_rows)]
-    ends = [row.span.end for row in rows if row]
-    ended = {id(row) for one in pair.once(broken_off) for row in one.table.blocks}
-    tail = pair.once(lost_tail)
-    nestings = pair.once(changed_nestings)
-    as_code = frozenset().union(*(one.keys for one in pair.once(texts_as_code)))
-
-    def is_told(run: Run) -> bool:
-        first = run.first
-        return (
-            first.key in as_code
-            or is_in_changed_list(nestings, first.key)
-            or id(first) in ended
-            or is_in_tail(tail, first.key)
-            or is_swallowed(swallowed, first.gap)
-            or (first.gap is not None and first.gap.start in ends)
-            or (bool(tables) and isinstance(block_of(first), Table))
-        )
-
-    return is_told
 
 
 def _is_listed(run: Run) -> bool:
@@ -126,7 +84,7 @@ def _report(pair: Pair, run: Run, emptied: Mapping[str, SectionPair]) -> Finding
         message,
         cause=("missing", first.key, len(run.blocks)),
         block=first.key,
-        related=(Related(place(pair.original, block.span), f"the block in {origin}"),),
+        related=related_at(pair.original, "the block", block.span),
         severity=Severity.ERROR if empty else None,
         shared=Severity.WARNING,
         blame=f"{name_block(block)} is missing in most translations",

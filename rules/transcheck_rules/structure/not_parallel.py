@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from transcheck.align.traits import Traits, likeness
-from transcheck.compare.mention import page_place
+from transcheck.compare.mention import page_place, related_at
 from transcheck.compare.originals import Original, Originals, original_of
 from transcheck.rule import (
     AlignedPage,
@@ -18,7 +18,6 @@ from transcheck.rule import (
     RefinedRule,
     Related,
     Severity,
-    label,
 )
 
 
@@ -52,7 +51,6 @@ class NotParallel(RefinedRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first line of a page that is another page."""
-        origin = label(pair.original)
         what = "its original" if pair.has_original else "the other languages, as"
         yield Finding(
             page_place(pair.translation),
@@ -61,7 +59,9 @@ class NotParallel(RefinedRule):
             blame="most other languages do not match this page",
             # Without an original they may have been written apart on purpose.
             severity=None if pair.has_original else Severity.INFO,
-            related=(Related(page_place(pair.original), f"the page in {origin}"),),
+            related=related_at(
+                pair.original, "the page", page_place(pair.original).span
+            ),
             help=(
                 "Hardly a heading, link or code block of one is in the other. Give the"
                 " file the name of its original, or translate the page anew; until then"

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.mention import page_place, title
-from transcheck.compare.swallowed import is_mostly_swallowed
-from transcheck.compare.tables import broken_off
-from transcheck.compare.truncation import lost_tail
+from transcheck.compare.mention import page_place, related_at, title
+from transcheck.compare.told import is_mostly_told
 from transcheck.document import Section
 from transcheck.rule import (
     BlockState,
@@ -17,10 +15,12 @@ from transcheck.rule import (
     Pair,
     PairRule,
     PairState,
-    Related,
     label,
     option,
 )
+
+# So many lost sections the message names.
+_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,7 @@ class Outdated(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first line of a page, with what it lacks."""
-        if is_mostly_swallowed(pair.translation) or _is_mostly_text(pair):
-            return
-        if pair.once(lost_tail):  # the rule `truncated` tells it
+        if is_mostly_told(pair):
             return
         origin = label(pair.original)
         missing = list(_sections(pair, BlockState.MISSING))
@@ -56,7 +54,9 @@ class Outdated(PairRule):
             page_place(pair.translation),
             message,
             cause=pair.state.cause,
-            related=(Related(page_place(pair.original), f"the page in {origin}"),),
+            related=related_at(
+                pair.original, "the page", page_place(pair.original).span
+            ),
             help=self._help(origin, missing, extra),
         )
 
@@ -76,18 +76,8 @@ class Outdated(PairRule):
         return f"{names} and {rest} more" if rest > 0 else names
 
 
-def _is_mostly_text(pair: Pair) -> bool:
-    """Tell whether most of what seems to lack are rows of tables that ended early."""
-    rows = sum(one.rows for one in pair.once(broken_off))
-    lost = [one for one in pair.walk_blocks() if one.state is BlockState.MISSING]
-    return 2 * rows > len(lost)
-
-
 def _sections(pair: Pair, state: BlockState) -> Iterator[Section]:
     for section in pair.sections:
         one = section.original or section.translation
         if section.state is state and one is not None:
             yield one
-
-
-_NAMED = 3

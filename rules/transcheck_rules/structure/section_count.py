@@ -8,18 +8,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.broken_headings import broken_headings
-from transcheck.compare.indented_text import texts_as_code
 from transcheck.compare.lost_sections import LostSection, lost_sections
-from transcheck.compare.mention import place, shorten, title, words
-from transcheck.compare.swallowed import is_swallowed, swallowing
-from transcheck.compare.truncation import is_in_tail, lost_tail
+from transcheck.compare.mention import place, related_at, shorten, title, words
+from transcheck.compare.told import told_losses
 from transcheck.rule import (
     BlockState,
     Finding,
     Pair,
     PairRule,
     PairState,
-    Related,
     SectionPair,
     Severity,
     label,
@@ -43,13 +40,9 @@ class SectionCount(PairRule):
             for one in broken_headings(pair.translation, pair.original)
             if one.heading is None
         )
-        swallowed = swallowing(pair.translation)
-        tail = pair.once(lost_tail)
+        is_told = told_losses(pair)
         for lost in lost_sections(pair):
-            key = lost.pair.key
-            if is_swallowed(swallowed, lost.gap) or is_in_tail(tail, key):
-                continue
-            if any(key in one.keys for one in pair.once(texts_as_code)):
+            if is_told(lost.pair.key, lost.gap):
                 continue
             if broken[lost.heading.level] > 0:
                 broken[lost.heading.level] -= 1
@@ -69,9 +62,7 @@ def _report_missing(pair: Pair, lost: LostSection) -> Finding:
         f"{noun} {name} of {origin} has no counterpart in {here}",
         cause=("missing", lost.pair.key),
         block=lost.pair.key,
-        related=(
-            Related(place(pair.original, lost.heading.span), f"the {noun} in {origin}"),
-        ),
+        related=related_at(pair.original, f"the {noun}", lost.heading.span),
         help="What stands under it is here." if lost.heading_only else None,
         severity=Severity.ERROR if lost.sure else None,
         shared=Severity.WARNING,
@@ -88,6 +79,6 @@ def _report_extra(pair: Pair, section: SectionPair) -> Iterator[Finding]:
         place(pair.translation, added.heading.span),
         f"section {title(added)} has no counterpart in {origin}",
         cause=("extra", section.key),
-        related=(Related(place(pair.original, section.gap), f"its place in {origin}"),),
+        related=related_at(pair.original, "its place", section.gap),
         blame=f"a section of the translations, {title(added)}, is missing",
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.mention import place
+from transcheck.compare.mention import place, related_at
 from transcheck.compare.tables import (
     broken_off,
     broken_tables,
@@ -15,7 +15,7 @@ from transcheck.compare.tables import (
     text_rows,
 )
 from transcheck.document import Table
-from transcheck.rule import Finding, Pair, PairRule, Related, Severity, label
+from transcheck.rule import Finding, Pair, PairRule, Severity, label
 
 
 @dataclass(frozen=True)
@@ -41,11 +41,7 @@ class TableShape(PairRule):
                     block=blocks.key,
                     blame=f"table has {_count(one, 'column')}, in the translations"
                     f" {other}",
-                    related=(
-                        Related(
-                            place(pair.original, first.span), f"the table in {origin}"
-                        ),
-                    ),
+                    related=related_at(pair.original, "the table", first.span),
                     severity=Severity.WARNING,
                 )
         for row in odd_rows(pair):
@@ -55,12 +51,7 @@ class TableShape(PairRule):
                 f" {_count(row.columns, 'column')}",
                 cause=("cells", row.pair.key, row.cells),
                 block=row.pair.key,
-                related=(
-                    Related(
-                        place(pair.original, row.pair.both()[0].span),
-                        f"the row in {origin}",
-                    ),
-                ),
+                related=related_at(pair.original, "the row", row.pair.both()[0].span),
                 help="Cells too many are not shown; a missing one shifts others.",
             )
         yield from _report_text(pair)
@@ -92,12 +83,7 @@ def _report_ends(pair: Pair) -> Iterator[Finding]:
             f"table ends before this line, and {rows} text",
             cause=("ends", one.table.key),
             block=one.table.key,
-            related=(
-                Related(
-                    place(pair.original, one.table.both()[0].span),
-                    f"the table in {label(pair.original)}",
-                ),
-            ),
+            related=related_at(pair.original, "the table", one.table.both()[0].span),
             help="A line that opens a list, a quote or a heading ends a table.",
         )
 

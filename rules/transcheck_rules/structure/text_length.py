@@ -11,6 +11,8 @@ from transcheck.rule import AlignedPage, Finding, Related, SiteRule
 
 # The original is blamed as everywhere: by three translations, and four fifths of them.
 _LEAST_TRANSLATIONS, _LEAST_SHARE = 3, 0.8
+# So many translations are shown where the original is blamed.
+_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,3 @@ def _blame(group: list[Outlier]) -> Finding:
         ),
         help="It has changed since it was translated.",
     )
-
-
-_SHOWN = 5

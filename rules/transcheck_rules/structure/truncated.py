@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.lost_blocks import name_block
-from transcheck.compare.mention import place, shorten, words
+from transcheck.compare.mention import name_block, place, related_at, shorten, words
 from transcheck.compare.truncation import Tail, broken_sentence, lost_tail
 from transcheck.document import Heading, block_prose
 from transcheck.rule import (
@@ -15,11 +14,13 @@ from transcheck.rule import (
     Finding,
     Pair,
     PairRule,
-    Related,
     Severity,
     Span,
     label,
 )
+
+# So many of the last characters the message shows.
+_SHOWN = 24
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Truncated(PairRule):
         if tail is not None:
             yield _report_tail(pair, tail)
             return
-        sentence = broken_sentence(pair)
+        sentence = pair.once(broken_sentence)
         if sentence is not None:
             yield _report_sentence(pair, sentence)
 
@@ -52,9 +53,7 @@ def _report_tail(pair: Pair, tail: Tail) -> Finding:
         f"page stops before {name}: it lacks the last {tail.share:.0%} of {origin}",
         cause=("tail", tail.key),
         block=tail.key,
-        related=(
-            Related(place(pair.original, tail.first.span), f"what follows in {origin}"),
-        ),
+        related=related_at(pair.original, "what follows", tail.first.span),
         help="Its last sentence breaks off." if tail.is_broken else None,
         shared=Severity.WARNING,
         blame=f"{name} and all after it is missing in most translations",
@@ -63,7 +62,6 @@ def _report_tail(pair: Pair, tail: Tail) -> Finding:
 
 def _report_sentence(pair: Pair, last: BlockPair) -> Finding:
     first, second = last.both()
-    origin = label(pair.original)
     text = second.span.cut(pair.translation.text)
     end = second.span.start + len(text.rstrip())
     words_left = shorten(_end(block_prose(second)))
@@ -72,7 +70,7 @@ def _report_sentence(pair: Pair, last: BlockPair) -> Finding:
         f"the last sentence of the page breaks off after {words_left}",
         cause=("sentence", last.key),
         block=last.key,
-        related=(Related(place(pair.original, first.span), f"the text in {origin}"),),
+        related=related_at(pair.original, "the text", first.span),
         shared=Severity.WARNING,
     )
 
@@ -81,6 +79,3 @@ def _end(text: str) -> str:
     """Return the last characters of a text, from a space on if there is one."""
     end = text.strip()[-_SHOWN:]
     return end.partition(" ")[2] or end
-
-
-_SHOWN = 24
