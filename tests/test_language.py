@@ -186,6 +186,18 @@ def test_no_language_is_foreign_on_its_own_page(language: str) -> None:
             id="a quotation",
         ),
         pytest.param(
+            "Garden checks: sizes, bigger than और smaller than",
+            "hi",
+            ("en",),
+            id="English terms with a word of Hindi between them",
+        ),
+        pytest.param(
+            "callback hell: callback hell (not translated)",
+            "ru",
+            ("en", "pt"),
+            id="a term and what to do with it",
+        ),
+        pytest.param(
             "Passwords (login form’ları, session token’lar, vb).",
             "tr",
             ("en",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from transcheck.language.alphabets import neighbours_letters
@@ -147,20 +147,22 @@ def _by_sound(
 ) -> str | None:
     """Return the rival that langdetect takes a text for that has few function words.
 
-    One of them, or a letter that English has not, must be there too: code and names
-    sound like any language.
+    Code and names sound like any language.
     """
     heard = [
         name for name in rivals if script in scripts_of(name) and name in profiles()
     ]
     if not heard or sum(map(len, sample.words)) < _LEAST_LETTERS_OF_SOUND:
         return None
-    own = tables().get(home, frozenset()) if script in scripts_of(home) else frozenset()
+    shares_script = script in scripts_of(home)
+    if not shares_script and scripts_of(home) & sample.weights.keys():
+        return None
+    own = tables().get(home, frozenset()) if shares_script else frozenset()
     known = {name: tables().get(name, frozenset()) for name in heard}
     if sample.distinct & own - frozenset().union(*known.values()):
         return None
     asked = frozenset(heard)
-    if home in profiles() and script in scripts_of(home):
+    if home in profiles() and shares_script:
         asked |= {home}
     odds = probabilities(sample.text, asked) if len(asked) > 1 else {heard[0]: 1.0}
     best = max(heard, key=lambda name: (odds.get(name, 0.0), name))
@@ -168,8 +170,23 @@ def _by_sound(
         return None
     if sample.distinct & own - known[best]:
         return None
-    accented = best != "en" and not all(map(str.isascii, sample.words))
-    return best if accented or sample.distinct & known[best] - own else None
+    hits = {name: len(sample.distinct & table - own) for name, table in known.items()}
+    return best if _is_backed(best, hits, sample) else None
+
+
+def _is_backed(language: str, hits: Mapping[str, int], sample: Sample) -> bool:
+    """Tell whether words or letters speak for what a text sounds like.
+
+    Args:
+        language: What it sounds like.
+        hits: The function words in it of each language that it may be in.
+        sample: The text.
+    """
+    if language == "en":
+        # Its terms are kept in every language.
+        return hits[language] >= _FUNCTION_WORDS_ALONE
+    accented = not all(map(str.isascii, sample.words))
+    return accented or hits[language] == max(1, *hits.values())
 
 
 def _telling(sample: Sample, suspect: str, home: str, own: frozenset[str]) -> bool:
