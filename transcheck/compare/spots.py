@@ -46,7 +46,7 @@ class Spot:
 def report_spots(
     page: AlignedPage,
     search: Callable[[Document], Iterable[Spot]],
-    description: str,
+    description: str = "",
     *,
     whole: bool = False,
     advice: str | None = None,
@@ -56,7 +56,7 @@ def report_spots(
     Args:
         page: The page.
         search: Gives the spots of a document in any order.
-        description: What the fix does, for the user.
+        description: What the fix does, for the user; empty where no spot has one.
         whole: One finding for each kind in the whole document: one thing was done to
             all of it.
         advice: The findings' help.

@@ -15,8 +15,9 @@ from transcheck.rule import AlignedPage, Document, Finding, PageRule, Span
 _NAMES = {"Hans": "simplified", "Hant": "traditional"}
 # What the other way of writing is called, in its own characters.
 _OTHERS = re.compile("[简簡][体體](?:中文|字|版)?|[繁正][体體](?:中文|字|版)?")
-# A text with so many of the other way's characters for each of its own is in it.
-_MOSTLY = 1
+# Where the other way's characters are more than its own and this many, a text is in the
+# other way as a whole.
+_SLIPS = 1
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class ChineseVariant(PageRule):
         def search(document: Document) -> Iterator[Spot]:
             return _search(page, document)
 
-        yield from report_spots(page, search, "")
+        yield from report_spots(page, search)
 
 
 def _search(page: AlignedPage, document: Document) -> Iterator[Spot]:
@@ -55,7 +56,7 @@ def _search(page: AlignedPage, document: Document) -> Iterator[Spot]:
             if not any(start <= match.start() < end for start, end in excused)
         ]
         count = sum(end - start for start, end in spots)
-        if count > _MOSTLY + sum(len(run) for run in right.findall(source)):
+        if count > _SLIPS + sum(len(run) for run in right.findall(source)):
             continue  # a name, or a text that is wrong as a whole
         for start, end in spots:
             yield Spot(

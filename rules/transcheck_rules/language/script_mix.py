@@ -33,7 +33,7 @@ class ScriptMix(PageRule):
                 return iter(())
             return _search(page, document, original)
 
-        yield from report_spots(page, search, "")
+        yield from report_spots(page, search)
 
 
 def _search(
