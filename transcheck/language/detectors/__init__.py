@@ -1,0 +1,40 @@
+"""What can be asked which language a text is in, each behind the same interface.
+
+None is loaded before the first question.
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from transcheck.language.detectors.detector import Detector
+from transcheck.language.detectors.langdetect import Langdetect
+from transcheck.language.detectors.lingua import Lingua
+from transcheck.language.detectors.py3langid import Py3langid
+
+__all__ = [
+    "DEFAULT_DETECTOR",
+    "DETECTORS",
+    "Detector",
+    "find_detector",
+    "missing_package",
+]
+
+DEFAULT_DETECTOR: Detector = Langdetect()
+DETECTORS: tuple[Detector, ...] = (DEFAULT_DETECTOR, Lingua(), Py3langid())
+
+
+def find_detector(name: str) -> Detector:
+    """Return the detector with a name out of ``DETECTORS`."""
+    return next(detector for detector in DETECTORS if detector.name == name)
+
+
+def missing_package(name: str) -> str | None:
+    """Return what to do about a detector that is not installed, None where it is.
+
+    Args:
+        name: Its name, which is that of its module and of the extra that brings it.
+    """
+    if find_spec(name) is not None:
+        return None
+    return f"{name} is not installed; 'pip install transcheck[{name}]' installs it"
