@@ -11,7 +11,7 @@ from transcheck.check.map_page import PageResult, ReadBytes, map_page, read_byte
 from transcheck.check.reduce import reduce
 from transcheck.config import Settings
 from transcheck.diagnostic import Diagnostic, Severity
-from transcheck.language.detectors import Detector, find_detector
+from transcheck.language.detectors import DETECTORS, Detector
 from transcheck.rule import Rule, SiteRule, SuppressionRule
 from transcheck.site import PageFiles, Site, Skipped
 
@@ -117,7 +117,7 @@ class Job:
     @property
     def detector(self) -> Detector:
         """What is asked which language a text is in."""
-        return find_detector(self.settings.detector)
+        return DETECTORS[self.settings.detector]
 
 
 def run(

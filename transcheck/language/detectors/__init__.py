@@ -5,7 +5,9 @@ None is loaded before the first question.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.util import find_spec
+from types import MappingProxyType
 
 from transcheck.language.detectors.detector import Detector
 from transcheck.language.detectors.langdetect import Langdetect
@@ -16,17 +18,13 @@ __all__ = [
     "DEFAULT_DETECTOR",
     "DETECTORS",
     "Detector",
-    "find_detector",
     "missing_package",
 ]
 
 DEFAULT_DETECTOR: Detector = Langdetect()
-DETECTORS: tuple[Detector, ...] = (DEFAULT_DETECTOR, Lingua(), Py3langid())
-
-
-def find_detector(name: str) -> Detector:
-    """Return the detector with a name out of ``DETECTORS`."""
-    return next(detector for detector in DETECTORS if detector.name == name)
+DETECTORS: Mapping[str, Detector] = MappingProxyType(
+    {one.name: one for one in (DEFAULT_DETECTOR, Lingua(), Py3langid())}
+)
 
 
 def missing_package(name: str) -> str | None:
