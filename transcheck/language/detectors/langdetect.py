@@ -27,7 +27,7 @@ class Langdetect:
     @property
     def languages(self) -> frozenset[str]:
         """The languages it has profiles for; `zh` has two."""
-        return frozenset(_profiles())
+        return _languages()
 
     def probabilities(self, text: str, languages: frozenset[str]) -> dict[str, float]:
         """Tell which of some languages a text is in: see `Detector`."""
@@ -43,6 +43,11 @@ class Langdetect:
         for one in found:
             likely[base(one.lang)] = likely.get(base(one.lang), 0.0) + one.prob
         return likely
+
+
+@lru_cache(maxsize=1)
+def _languages() -> frozenset[str]:
+    return frozenset(_profiles())
 
 
 @lru_cache(maxsize=1)

@@ -33,7 +33,7 @@ class Lingua:
     @property
     def languages(self) -> frozenset[str]:
         """All that it has models of."""
-        return frozenset(_models())
+        return _languages()
 
     def probabilities(self, text: str, languages: frozenset[str]) -> dict[str, float]:
         """Tell which of some languages a text is in: see `Detector`."""
@@ -41,6 +41,11 @@ class Lingua:
         return normalised(
             (_tag(one.language), round(one.value, _DIGITS)) for one in found
         )
+
+
+@lru_cache(maxsize=1)
+def _languages() -> frozenset[str]:
+    return frozenset(_models())
 
 
 @lru_cache(maxsize=1)
