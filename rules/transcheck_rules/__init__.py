@@ -55,6 +55,8 @@ from transcheck_rules.markup.shortcode import Shortcode
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.metadata.frontmatter_syntax import FrontmatterSyntax
 from transcheck_rules.metadata.frontmatter_values import FrontmatterValues
+from transcheck_rules.punctuation.mark_width import MarkWidth
+from transcheck_rules.punctuation.spacing import Spacing
 from transcheck_rules.punctuation.stray_punctuation import StrayPunctuation
 from transcheck_rules.punctuation.unbalanced import Unbalanced
 from transcheck_rules.structure.extra_block import ExtraBlock
@@ -128,6 +130,8 @@ BUILTIN: tuple[type[Rule], ...] = (
     InvisibleCharacter,
     Unnormalized,
     WrongSpace,
+    MarkWidth,
+    Spacing,
     StrayPunctuation,
     Unbalanced,
     MissingPage,
