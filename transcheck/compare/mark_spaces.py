@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from transcheck.compare.readable import RunningText
+from transcheck.compare.readable import RunningText, block_text
 from transcheck.compare.strays import Stray
 from transcheck.compare.text_marks import (
     OPENING,
@@ -19,6 +19,7 @@ from transcheck.compare.text_marks import (
     starts_something,
 )
 from transcheck.diagnostic import Severity
+from transcheck.document import Block, Document
 from transcheck.typography import (
     BRACKETS,
     COMMAS,
@@ -52,8 +53,9 @@ def find_extra_spaces(reading: RunningText, language: str | None) -> Iterator[St
     yield from _in_brackets(reading, language)
 
 
-def count_extra_spaces(text: str) -> Counter[str]:
-    """Return the signs in a text, those that may be meant included."""
+def count_extra_spaces(document: Document, block: Block) -> Counter[str]:
+    """Return the signs in a block's text, those that may be meant included."""
+    text = block_text(document, block).text
     signs = Counter(plain(f" {match[1]}") for match in _SPACED.finditer(text))
     signs.update(_INSIDE_OPENING for _ in _AFTER_OPENING.finditer(text))
     signs.update(_INSIDE_CLOSING for _ in _BEFORE_CLOSING.finditer(text))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from transcheck.compare.readable import CODE, RunningText
+from transcheck.compare.readable import CODE, RunningText, block_text
 from transcheck.compare.strays import Stray
 from transcheck.compare.text_marks import (
     OPENING,
@@ -21,6 +21,7 @@ from transcheck.compare.text_marks import (
     plain,
 )
 from transcheck.diagnostic import Severity
+from transcheck.document import Block, Document
 from transcheck.typography import (
     CLOSING,
     COMMAS,
@@ -42,9 +43,10 @@ _ENDED = re.compile(
 _TWICE = re.compile(rf"{_CALLS}(?<=\w.){_CALLS}(?!{_CALLS})")
 _BEFORE_CLOSING = re.compile(rf"({one_of(COMMAS)})(?<=[^\W\d_].){one_of(SHUTTING)}")
 _AFTER_OPENING = re.compile(rf"{one_of(OPENING)}({one_of(COMMAS)})\s*(?=[^\W\d_])")
+_QUOTED = ("“”", "„“", "„”", "«»", "「」", "『』", "《》", "【】")
 _EMPTY = re.compile(
-    r"[(（]\s*[)）]|“\s*”|„\s*[“”]|«\s*»|「\s*」|『\s*』|《\s*》|【\s*】"
-)  # noqa: RUF001 - wide ones
+    "|".join([r"[(（]\s*[)）]", *(rf"{pair[0]}\s*{pair[1]}" for pair in _QUOTED)])  # noqa: RUF001
+)
 # An ellipsis, `.md` and `.5` may begin a text.
 _FIRST = re.compile(rf"\s*({one_of(COMMAS | FULL_STOPS)})(?:\s+|(?![\s.…!-~]))(?=\w)")
 _STARTS, _EMPTIES = "^,", "()"
@@ -76,8 +78,9 @@ def find_strays(reading: RunningText) -> Iterator[Stray]:
         )
 
 
-def count_signs(text: str) -> Counter[str]:
-    """Return the signs in a text, those that may be meant included."""
+def count_signs(document: Document, block: Block) -> Counter[str]:
+    """Return the signs in a block's text, those that may be meant included."""
+    text = block_text(document, block).text
     signs: Counter[str] = Counter()
     for match in _RUN.finditer(text):
         signs.update(plain(first + second) for first, second in pairwise(match[0]))
@@ -85,7 +88,8 @@ def count_signs(text: str) -> Counter[str]:
         signs.update(_call_sign(match[0]) for match in pattern.finditer(text))
     signs.update(",)" for _ in _BEFORE_CLOSING.finditer(text))
     signs.update("(," for _ in _AFTER_OPENING.finditer(text))
-    signs.update(_EMPTIES for _ in _EMPTY.finditer(text))
+    # Also those of code, which a translation may have put into words.
+    signs[_EMPTIES] += _EMPTY.search(block.span.cut(document.text)) is not None
     signs[_STARTS] += text.lstrip()[:1] in SEPARATORS
     return signs
 
@@ -106,12 +110,14 @@ def _runs(reading: RunningText) -> Iterator[Stray]:
         yield Stray(span, plain(before + mark), _after(before, mark), safe=safe)
     for match in _ENDED.finditer(text):
         span = reading.span(*match.span(2))
-        yield Stray(span, _call_sign(match[0]), _after(*match[0]), compared=True)
+        yield Stray(
+            span, _call_sign(match[0]), _after(match[1], match[2]), compared=True
+        )
     for match in _TWICE.finditer(text):
         first, second = match[0][0], match[0][1]
         if narrow(first) != narrow(second):
             continue
-        # Two questions marks are a slip more often than two of exclamation.
+        # Two question marks are a slip more often than two of exclamation.
         loud = first in EXCLAMATIONS and first == second
         yield Stray(
             reading.span(match.end() - 1, match.end()),

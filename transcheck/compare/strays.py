@@ -94,14 +94,14 @@ class Opposites:
 def report_strays(
     page: AlignedPage,
     search: Callable[[Document, Texts], Iterable[tuple[Block, Stray]]],
-    count: Callable[[str], Counter[str]],
+    count: Callable[[Document, Block], Counter[str]],
 ) -> Iterator[Finding]:
     """Yield a finding for each stray mark or space that the original has not.
 
     Args:
         page: The page.
         search: Gives the strays of a document, each with its block.
-        count: Gives the signs in a text, those that may be meant included: what
+        count: Gives the signs in a block, those that may be meant included: what
             the author of the original wrote, translations may have as often.
     """
     opposites = page.once(Opposites)
@@ -112,8 +112,7 @@ def report_strays(
         for block, stray in search(document, opposites.texts(document)):
             if id(block) not in meant:
                 original = opposites.original(block)
-                text = block_text(*original).text if original else None
-                meant[id(block)] = None if text is None else count(text)
+                meant[id(block)] = count(*original) if original else None
             known = meant[id(block)]
             number[id(block), stray.sign] += 1
             if stray.compared:
