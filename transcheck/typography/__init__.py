@@ -19,6 +19,7 @@ from transcheck.typography.languages import (
     spaced_marks,
 )
 from transcheck.typography.runs import first_wrong_mark, may_be_abbreviation
+from transcheck.typography.uses import Convention, Use, find_uses
 from transcheck.typography.widths import WIDE_FORMS, is_wide_letter, narrow
 
 __all__ = [
@@ -33,7 +34,10 @@ __all__ = [
     "SEMICOLONS",
     "SEPARATORS",
     "WIDE_FORMS",
+    "Convention",
     "Punctuation",
+    "Use",
+    "find_uses",
     "first_wrong_mark",
     "is_wide_letter",
     "may_be_abbreviation",
