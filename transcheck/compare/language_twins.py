@@ -11,7 +11,7 @@ from transcheck.align.states import judge_for, nearly_equal, says_something
 from transcheck.compare.readable import is_title_elsewhere, own_inlines
 from transcheck.document import Document, block_prose, document_blocks
 from transcheck.language import identify, strip_noise
-from transcheck.language.scripts import base, runs, weights
+from transcheck.language.scripts import base, weights
 
 # A page with less prose is a list of names, or a phrase that languages share.
 _LEAST = 100  # letters, by their weight
@@ -153,4 +153,4 @@ def _prose(document: Document) -> str:
 
 
 def _weight(text: str) -> int:
-    return sum(weights(runs(text)).values())
+    return sum(weights(text).values())

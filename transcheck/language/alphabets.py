@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transcheck.language.scripts import base, find_runs, han, ideographs, is_in, runs
+from transcheck.language.scripts import base, find_runs, han, ideographs, is_in
 
 # The first level of each set holds what is met every day (GB/T 2312-1980: rows 16 to
 # 55; Big5, 1984: up to C67E).
@@ -158,7 +158,7 @@ def own_variant(language: str, text: str) -> str | None:
     """
     if base(language) != "zh":
         return None
-    counted = ideographs(runs(text))
+    counted = ideographs(text)
     counts = {"Hans": counted.simplified, "Hant": counted.traditional}
     named = han(language) or max(counts, key=lambda name: counts[name])
     if named not in counts:

@@ -20,6 +20,7 @@ from transcheck.language.names import AUTONYMS
 from transcheck.language.noise import strip_noise
 from transcheck.language.scripts import base, han, ideographs, scripts_of
 from transcheck.language.suspects import (
+    LEAST_WORDS,
     OWN_WORDS,
     other_words,
     reads_like,
@@ -61,10 +62,10 @@ def foreign_language(
     home = base(expected)
     rivals = rivals_of(home, tuple(others))
     sample = Sample(text)
-    own_scripts = scripts_of(expected)
-    if reads_like(sample, home, rivals):
+    if reads_like(sample, home, rivals) or _looks_like(sample, expected, others):
         return None
     sample = Sample(strip_noise(_QUOTED.sub(" ", text)))
+    own_scripts = scripts_of(expected)
     weight = sample.weights
     if sum(weight.values()) < LEAST_BY_SCRIPT:
         return None
@@ -80,6 +81,27 @@ def foreign_language(
     else:
         found = _other_script(sample, script, others)
     return _spelled(found, others)
+
+
+def _looks_like(sample: Sample, expected: str, others: Sequence[str]) -> bool:
+    """Tell at little cost that a block is in its language, or too short, by its script.
+
+    What is noise in it makes no difference yet.
+    """
+    weight = sample.weights
+    if sum(weight.values()) < LEAST_BY_SCRIPT:
+        return True
+    script, home = leading_script(weight), base(expected)
+    kana = weight.keys() & {"Hira", "Kana"}
+    if home == "ja":
+        return bool(kana) and script in ("Hani", "Hira", "Kana")
+    if home == "zh" and script == "Hani" and not kana:
+        return _foreign_variant(sample, expected, others) is None
+    if script and ALONE.get(script) == home:
+        return True
+    own = scripts_of(expected)
+    alone = script in own if "Latn" not in own else weight.keys() == {"Latn"}
+    return alone and len(sample.words) < LEAST_WORDS
 
 
 def _outside(
@@ -117,7 +139,7 @@ def _foreign_east_asian(
         if kana > KANA_SHARE * both and kana >= 2 * LEAST_BY_SCRIPT:
             return "ja"
         return None if kana else _foreign_variant(sample, expected, others)
-    count = ideographs(sample.runs)
+    count = ideographs(sample.text)
     if home == "ja":
         alone = both > (1 - _HOME_SHARE) * sum(weight.values()) and not kana
         words = _CHINESE_WORDS.intersection("".join(sample.words))
@@ -143,7 +165,7 @@ def _foreign_variant(
     if variant is None:
         beside = {variant_of(tag) for tag in others if base(tag) == "zh"}
         variant = "Hans" if beside == {"Hant"} else None
-    count = ideographs(sample.runs)
+    count = ideographs(sample.text)
     simplified, traditional = count.simplified, count.traditional
     if variant == "Hant" and simplified >= _LEAST_VARIANTS and not traditional:
         return "zh-Hans"

@@ -9,13 +9,12 @@ from functools import cached_property
 from transcheck.language.detector import probabilities, profiles
 from transcheck.language.noise import strip_noise
 from transcheck.language.scripts import (
-    Run,
     base,
     han,
     ideographs,
-    runs,
     scripts_of,
     weights,
+    words,
 )
 from transcheck.language.words import tables
 
@@ -57,19 +56,14 @@ class Sample:
     text: str
 
     @cached_property
-    def runs(self) -> list[Run]:
-        """The runs of letters."""
-        return runs(self.text)
-
-    @cached_property
     def weights(self) -> dict[str, int]:
         """What the letters of each script weigh."""
-        return weights(self.runs)
+        return weights(self.text)
 
     @cached_property
     def words(self) -> list[str]:
-        """The runs in lower case."""
-        return [run.text.lower() for run in self.runs]
+        """The words in lower case."""
+        return words(self.text.lower())
 
     @cached_property
     def distinct(self) -> frozenset[str]:
@@ -79,7 +73,9 @@ class Sample:
     def share(self, language: str) -> float:
         """Return the share of the words that are function words of a language."""
         table = tables().get(language, frozenset())
-        return sum(word in table for word in self.words) / (len(self.words) or 1)
+        return len([word for word in self.words if word in table]) / (
+            len(self.words) or 1
+        )
 
 
 # What a text must weigh (in letters) to be named, by its script or by its words.
@@ -157,7 +153,7 @@ def _east_asian(sample: Sample) -> str:
 
 def name_chinese(sample: Sample) -> str:
     """Return `zh-Hans` or `zh-Hant` where nearly all telling characters agree."""
-    count = ideographs(sample.runs)
+    count = ideographs(sample.text)
     if count.simplified > 4 * count.traditional:
         return "zh-Hans"
     if count.traditional > 4 * count.simplified:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from transcheck.language.alphabets import neighbours_letters
 from transcheck.language.detector import probabilities, profiles
 from transcheck.language.identify import Sample
-from transcheck.language.scripts import base, scripts_of
+from transcheck.language.scripts import base, scripts_of, words
 from transcheck.language.words import tables
 
 # Languages that differ too little to be told apart in a paragraph.
@@ -35,7 +36,7 @@ OWN_WORDS = 2
 # Where they are a smaller share of its words it may be in a language nobody expected.
 _OWN_SHARE = 0.2
 # It is foreign when it holds at least this many words, of them these function words.
-_LEAST_WORDS = 5
+LEAST_WORDS = 5
 _LEAST_LETTERS = 20
 _LEAST_FUNCTION_WORDS = 3
 _LEAST_FUNCTION_SHARE = 0.2
@@ -80,17 +81,38 @@ def reads_like(
     own = tables().get(home)
     if own is None:
         return False
-    hits = sample.distinct & own
-    if len(hits) < OWN_WORDS or _strange(sample, home):
+    hits = len(sample.distinct & own)
+    if hits < OWN_WORDS or _strange(sample, home):
         return False
-    strongest = max(
-        (len((sample.distinct & tables().get(name, frozenset())) - own))
-        for name in (*rivals, "en")
-    )
-    if len(hits) <= strongest:
+    known = _rivals_words(home, rivals)
+    if hits <= len(sample.distinct & known.any) and hits <= max(
+        len(sample.distinct & table) for table in known.each
+    ):
         return False
     # A language that nobody expected has a few words that look the same.
-    return sample.share(home) >= _OWN_SHARE
+    return hits >= _OWN_SHARE * len(sample.words) or sample.share(home) >= _OWN_SHARE
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The function words of a page's rivals that its own language lacks.
+
+    Args:
+        each: Those of each.
+        any: All of them.
+    """
+
+    each: tuple[frozenset[str], ...]
+    any: frozenset[str]
+
+
+@lru_cache(maxsize=512)
+def _rivals_words(home: str, rivals: tuple[str, ...]) -> _Words:
+    own = tables().get(home, frozenset())
+    each = tuple(
+        tables().get(name, frozenset()) - own for name in sorted({*rivals, "en"})
+    )
+    return _Words(each, frozenset().union(*each))
 
 
 def other_words(
@@ -106,7 +128,7 @@ def other_words(
     if shares_script and not own and home not in profiles():
         return None
     letters = sum(map(len, sample.words))
-    if len(sample.words) < _LEAST_WORDS or letters < _LEAST_LETTERS:
+    if len(sample.words) < LEAST_WORDS or letters < _LEAST_LETTERS:
         return None
     if _mostly_names(sample):
         return None
@@ -159,19 +181,23 @@ def _by_sound(
         return None
     own = tables().get(home, frozenset()) if shares_script else frozenset()
     known = {name: tables().get(name, frozenset()) for name in heard}
-    if sample.distinct & own - frozenset().union(*known.values()):
+    hits = {name: len(sample.distinct & table - own) for name, table in known.items()}
+    # Whom nothing but the sound would speak for need not be heard.
+    likely = [
+        name
+        for name in heard
+        if sample.distinct.isdisjoint(own - known[name])
+        and not _together(name, home, (*_SAME, *_TWINS))
+        and _is_backed(name, hits, sample)
+    ]
+    if not likely:
         return None
     asked = frozenset(heard)
     if home in profiles() and shares_script:
         asked |= {home}
     odds = probabilities(sample.text, asked) if len(asked) > 1 else {heard[0]: 1.0}
-    best = max(heard, key=lambda name: (odds.get(name, 0.0), name))
-    if odds.get(best, 0.0) < _OVERWHELMING or _together(best, home, (*_SAME, *_TWINS)):
-        return None
-    if sample.distinct & own - known[best]:
-        return None
-    hits = {name: len(sample.distinct & table - own) for name, table in known.items()}
-    return best if _is_backed(best, hits, sample) else None
+    best = max(likely, key=lambda name: (odds.get(name, 0.0), name))
+    return best if odds.get(best, 0.0) >= _OVERWHELMING else None
 
 
 def _is_backed(language: str, hits: Mapping[str, int], sample: Sample) -> bool:
@@ -234,10 +260,9 @@ def _suspect(
 
 def _mostly_names(sample: Sample) -> bool:
     """Tell a title or a list of names, which stays as it is in every language."""
-    lower = sum(run.text[0].islower() for run in sample.runs)
-    return lower < 0.5 * len(sample.runs) and any(
-        run.text[0].isupper() for run in sample.runs
-    )
+    spelled = words(sample.text)
+    lower = sum(word[0].islower() for word in spelled)
+    return lower < 0.5 * len(spelled) and any(word[0].isupper() for word in spelled)
 
 
 def _confirmed(text: str, suspect: str, home: str, script: str) -> str | None:
