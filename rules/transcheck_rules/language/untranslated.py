@@ -163,7 +163,7 @@ def _check_frontmatter(pair: Pair) -> Iterator[Finding]:
     A title may be a name, the same in every language; it must read like its language.
     """
     original, translation = pair.original, pair.translation
-    judge = judge_for(original.language, translation.language, ())
+    judge = judge_for(original.language, translation.language, detector=pair.detector)
     before = {entry.path: entry for entry in (*sentences(original), *titles(original))}
     read = frozenset(entry.path for entry in titles(translation))
     for entry in (*sentences(translation), *titles(translation)):
@@ -191,7 +191,7 @@ def _check_title(pair: Pair, told: Collection[int]) -> Iterator[Finding]:
         pair: The documents.
         told: The identities of the blocks that were left anyway.
     """
-    if not judge_for(pair.original.language, pair.translation.language, ()).apart:
+    if not judge_for(pair.original.language, pair.translation.language).apart:
         return
     entry = left_title(pair)
     if entry is not None and not _reads_foreign(pair, entry.value or ""):
@@ -214,4 +214,5 @@ def _check_title(pair: Pair, told: Collection[int]) -> Iterator[Finding]:
 
 def _reads_foreign(pair: Pair, text: str) -> bool:
     others = (pair.original.language,) if pair.original.language else ()
-    return foreign_language(text, pair.translation.language, others) is not None
+    language = pair.translation.language
+    return foreign_language(text, language, others, pair.detector) is not None

@@ -92,7 +92,9 @@ def _check_blocks(
         if not own_inlines(block) or id(block) in unread or is_title_elsewhere(block):
             continue
         if _needs_asking(block, blocks):
-            found = foreign_language(block_prose(block), document.language, others)
+            found = foreign_language(
+                block_prose(block), document.language, others, page.detector
+            )
         else:
             found = blocks.detected if blocks else None
         if found is None or document.language is None or _is_term(document, block):
@@ -189,7 +191,7 @@ def _check_frontmatter(
 ) -> Iterator[Finding]:
     for entry in (*sentences(document), *titles(document)):
         value = entry.value or ""
-        found = foreign_language(value, document.language, others)
+        found = foreign_language(value, document.language, others, page.detector)
         if found is None or document.language is None or _is_left(page, entry):
             continue
         name = ".".join(entry.path)
