@@ -185,10 +185,10 @@ def says_something(text: str, least: int = _MIN_LETTERS) -> bool:
     """
     letters = words = plain = 0
     for word in text.split():
-        count = sum(map(_is_letter, word))
+        count = len(word) if word.isalpha() else sum(map(_is_letter, word))
         if not count:
             continue
-        if any(_is_spaceless(character) for character in word):
+        if not word.isascii() and any(map(_is_spaceless, word)):
             letters += 2 * count
             words += count // 2
             plain += count // _PLAIN_LENGTH
@@ -196,7 +196,9 @@ def says_something(text: str, least: int = _MIN_LETTERS) -> bool:
             letters += count
             words += 1
             plain += count >= _PLAIN_LENGTH and word == word.lower()
-    return letters >= least and words >= _MIN_WORDS and plain >= _MIN_PLAIN_WORDS
+        if letters >= least and words >= _MIN_WORDS and plain >= _MIN_PLAIN_WORDS:
+            return True
+    return False
 
 
 def _primary(tag: str) -> str:
