@@ -35,7 +35,9 @@ _QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|「[^」\n]*」')
 # It is foreign when less than this share of its letters is in a script of its
 # page's language.
 _HOME_SHARE = 0.1
+# Unless it has so large a share of another script, or so many letters (in weight).
 _LATIN_NAMES = 0.5
+_SENTENCE = 40
 # What the characters of one way of writing Chinese must number, the other at none.
 _LEAST_VARIANTS = 3
 _LEAST_CHINESE = 8
@@ -121,7 +123,9 @@ def _outside(
     total = sum(weight.values())
     if inside < _HOME_SHARE * total:
         return True
-    if own_scripts != {"Latn"} or foreign < (1 - _LATIN_NAMES) * total:
+    if own_scripts != {"Latn"}:
+        return False
+    if foreign < min((1 - _LATIN_NAMES) * total, _SENTENCE):
         return False
     return len(sample.distinct & tables().get(home, frozenset())) < OWN_WORDS
 
@@ -146,9 +150,8 @@ def _foreign_east_asian(
         return None if kana else _foreign_variant(sample, expected, others)
     count = ideographs(sample.text)
     if home == "ja":
-        alone = both > (1 - _HOME_SHARE) * sum(weight.values()) and not kana
         words = _CHINESE_WORDS.intersection("".join(sample.words))
-        sure = alone and max(count.chinese, len(words)) >= _LEAST_VARIANTS
+        sure = not kana and max(count.chinese, len(words)) >= _LEAST_VARIANTS
         return name_chinese(sample) if sure else None
     own_scripts = scripts_of(expected) - {"Hani"}
     if _only_autonyms(sample) or not _outside(sample, both, own_scripts, home):

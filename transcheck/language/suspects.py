@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import lru_cache
 
 from transcheck.language.alphabets import neighbours_letters
 from transcheck.language.detectors import Detector
 from transcheck.language.identify import Sample
+from transcheck.language.near import NEAR, SAME, TWINS, together
 from transcheck.language.scripts import base, scripts_of, words
 from transcheck.language.words import tables
-
-# Languages that differ too little to be told apart in a paragraph.
-_SAME = (frozenset({"hr", "sr", "bs"}), frozenset({"id", "ms"}))
-
-# Languages that share so much that only long and clear evidence tells them apart.
-_TWINS = (
-    frozenset({"no", "da", "sv"}),
-    frozenset({"cs", "sk"}),
-    frozenset({"hr", "sr", "bs", "sl"}),
-    frozenset({"pt", "gl", "es", "ca"}),
-    frozenset({"nl", "af"}),
-    frozenset({"hi", "mr", "ne"}),
-    frozenset({"bg", "mk", "sr"}),
-    frozenset({"ru", "uk", "be", "bg"}),
-    frozenset({"tr", "az"}),
-    frozenset({"fa", "ar", "ur", "ps"}),
-    frozenset({"kk", "ky"}),
-    frozenset({"fi", "et"}),
-)
 
 # A block with this many function words of its page's language may be in it.
 OWN_WORDS = 2
@@ -63,12 +44,12 @@ def rivals_of(home: str, others: tuple[str, ...]) -> tuple[str, ...]:
     The languages near the expected one are among them: their function words are
     mostly its own, so that a block in one of them would pass for it.
     """
-    near = sorted(name for group in _TWINS if home in group for name in group)
+    near = sorted(name for group in NEAR if home in group for name in group)
     bases = dict.fromkeys((*(base(tag) for tag in others), "en", *near))
     return tuple(
         language
         for language in bases
-        if language != home and not _together(language, home, _SAME)
+        if language != home and not together(language, home, SAME)
     )
 
 
@@ -81,38 +62,25 @@ def reads_like(
     own = tables().get(home)
     if own is None:
         return False
-    hits = len(sample.distinct & own)
-    if hits < OWN_WORDS or _strange(sample, home):
+    hits = sample.distinct & own
+    if len(hits) < OWN_WORDS or _strange(sample, home):
         return False
-    known = _rivals_words(home, rivals)
-    if hits <= len(sample.distinct & known.any) and hits <= max(
-        len(sample.distinct & table) for table in known.each
-    ):
-        return False
+    if not sample.distinct.isdisjoint(_rivals_words(home, rivals)):
+        for name in (*rivals, "en"):
+            table = tables().get(name, frozenset())
+            strange = len(sample.distinct & table) - len(hits & table)
+            if strange and strange >= len(hits - table):
+                return False
     # A language that nobody expected has a few words that look the same.
-    return hits >= _OWN_SHARE * len(sample.words) or sample.share(home) >= _OWN_SHARE
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The function words of a page's rivals that its own language lacks.
-
-    Args:
-        each: Those of each.
-        any: All of them.
-    """
-
-    each: tuple[frozenset[str], ...]
-    any: frozenset[str]
+    enough = _OWN_SHARE * len(sample.words)
+    return len(hits) >= enough or sample.share(home) >= _OWN_SHARE
 
 
 @lru_cache(maxsize=512)
-def _rivals_words(home: str, rivals: tuple[str, ...]) -> _Words:
-    own = tables().get(home, frozenset())
-    each = tuple(
-        tables().get(name, frozenset()) - own for name in sorted({*rivals, "en"})
-    )
-    return _Words(each, frozenset().union(*each))
+def _rivals_words(home: str, rivals: tuple[str, ...]) -> frozenset[str]:
+    """Return the function words of a page's rivals that its own language lacks."""
+    tables_of_rivals = (tables().get(name, frozenset()) for name in (*rivals, "en"))
+    return frozenset().union(*tables_of_rivals) - tables().get(home, frozenset())
 
 
 def other_words(
@@ -149,19 +117,22 @@ def other_words(
 def _by_letters(
     sample: Sample, home: str, rivals: tuple[str, ...], detector: Detector
 ) -> str | None:
-    """Return the rival that has what letters the page's language lacks, and no other.
+    """Return a rival that has the letters the page's language lacks.
 
-    They tell languages apart that share too many words.
+    They tell languages apart that share too many words. It is the one with the most
+    function words that the page's language lacks.
     """
     if len(_strange(sample, home)) < _LEAST_STRANGE:
         return None
-    for language in rivals:
-        strange = neighbours_letters(language)
-        if strange is None or language not in detector.languages:
+    own = tables().get(home, frozenset())
+    best, most = None, 0
+    for name in rivals:
+        if name not in detector.languages or neighbours_letters(name) is None:
             continue
-        if not strange.search(sample.text):
-            return language
-    return None
+        hits = len(sample.distinct & tables().get(name, frozenset()) - own)
+        if hits > most and not _strange(sample, name):
+            best, most = name, hits
+    return best
 
 
 def _strange(sample: Sample, home: str) -> list[str]:
@@ -196,13 +167,16 @@ def _by_sound(
     own = tables().get(home, frozenset()) if shares_script else frozenset()
     known = {name: tables().get(name, frozenset()) for name in heard}
     hits = {name: len(sample.distinct & table - own) for name, table in known.items()}
+    accented = script == "Latn" and not all(map(str.isascii, sample.distinct))
+    accented = accented or bool(_strange(sample, home))
     # Whom nothing but the sound would speak for need not be heard.
     likely = [
         name
         for name in heard
-        if sample.distinct.isdisjoint(own - known[name])
-        and not _together(name, home, (*_SAME, *_TWINS))
-        and _is_backed(name, hits, sample)
+        if not together(name, home, TWINS)
+        and sample.distinct.isdisjoint(own - known[name])
+        and (strange := len(_strange(sample, name))) < _LEAST_STRANGE
+        and _is_backed(name, hits, accented=accented and not strange)
     ]
     if not likely:
         return None
@@ -218,18 +192,17 @@ def _by_sound(
     return best if odds.get(best, 0.0) >= _OVERWHELMING else None
 
 
-def _is_backed(language: str, hits: Mapping[str, int], sample: Sample) -> bool:
+def _is_backed(language: str, hits: Mapping[str, int], *, accented: bool) -> bool:
     """Tell whether words or letters speak for what a text sounds like.
 
     Args:
         language: What it sounds like.
         hits: The function words in it of each language that it may be in.
-        sample: The text.
+        accented: It has letters that few languages have, and this one has.
     """
     if language == "en":
         # Its terms are kept in every language.
         return hits[language] >= _FUNCTION_WORDS_ALONE
-    accented = not all(map(str.isascii, sample.words))
     return accented or hits[language] == max(1, *hits.values())
 
 
@@ -242,12 +215,12 @@ def _telling(sample: Sample, suspect: str, home: str, own: frozenset[str]) -> bo
     table = tables()[suspect]
     hits = (sample.distinct & table) - own
     against = (sample.distinct & own) - table
-    if _together(suspect, home, _TWINS):
+    if together(suspect, home, TWINS):
         long = len(sample.words) >= _TWIN_WORDS
         return long and len(hits) >= _TWIN_FUNCTION_WORDS and not against
     if 4 * len(against) > len(hits):
         return False
-    share = sum(word in hits for word in sample.words) / len(sample.words)
+    share = len([word for word in sample.words if word in hits]) / len(sample.words)
     if len(hits) >= _LEAST_FUNCTION_WORDS and share >= _LEAST_FUNCTION_SHARE:
         return True
     return share >= _LEAST_SHARE_ALONE and not against
@@ -283,8 +256,7 @@ def _suspect(
 def _mostly_names(sample: Sample) -> bool:
     """Tell a title or a list of names, which stays as it is in every language."""
     spelled = words(sample.text)
-    lower = sum(word[0].islower() for word in spelled)
-    return lower < 0.5 * len(spelled) and any(word[0].isupper() for word in spelled)
+    return 2 * sum(word[0].isupper() for word in spelled) > len(spelled)
 
 
 def _confirmed(
@@ -307,12 +279,8 @@ def _confirmed(
     near = {
         name: chance
         for name, chance in odds.items()
-        if name == suspect or _together(name, suspect, (*_SAME, *_TWINS))
+        if name == suspect or together(name, suspect, TWINS)
     }
     if odds.get(home) or sum(near.values()) < _CONFIRMED:
         return None
     return max(near, key=lambda name: (near[name], name))
-
-
-def _together(first: str, second: str, groups: Iterable[frozenset[str]]) -> bool:
-    return any(first in group and second in group for group in groups)
