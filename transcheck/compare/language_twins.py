@@ -81,7 +81,12 @@ def _candidates(page: AlignedPage) -> list[tuple[Document, Document]]:
         if document is not page.original:
             for text in _texts(document) - left:
                 holders[text].append(number)
-    pairs = {pair for numbers in holders.values() for pair in combinations(numbers, 2)}
+    pairs = {
+        pair
+        for text, numbers in holders.items()
+        if len(numbers) > 1 and says_something(text)
+        for pair in combinations(numbers, 2)
+    }
     return [
         *(
             (pair.original, pair.translation)
@@ -133,11 +138,8 @@ def _must_differ(first: str | None, second: str | None) -> bool:
 
 
 def _texts(document: Document) -> frozenset[str]:
-    """Return the texts of a document's blocks that are long enough to tell."""
     return frozenset(
-        text
-        for block in document_blocks(document)
-        if own_inlines(block) and says_something(text := block_prose(block))
+        block_prose(block) for block in document_blocks(document) if own_inlines(block)
     )
 
 

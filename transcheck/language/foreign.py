@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
 from transcheck.language.identify import (
     ALONE,
+    EAST_ASIAN,
     KANA_SHARE,
     LEAST_BY_SCRIPT,
     Sample,
@@ -77,7 +78,7 @@ def foreign_language(
     if sum(weight.values()) < LEAST_BY_SCRIPT:
         return None
     script = leading_script(weight) or "Latn"
-    if script in ("Hani", "Hira", "Kana"):
+    if script in EAST_ASIAN:
         found = _foreign_east_asian(sample, expected, others)
     elif script in own_scripts:
         found = other_words(sample, script, home, rivals, detector)
@@ -99,11 +100,11 @@ def _looks_like(sample: Sample, expected: str, others: Sequence[str]) -> bool:
     if sum(weight.values()) < LEAST_BY_SCRIPT:
         return True
     script, home = leading_script(weight), base(expected)
-    kana = weight.keys() & {"Hira", "Kana"}
-    if home == "ja":
-        return bool(kana) and script in ("Hani", "Hira", "Kana")
-    if home == "zh" and script == "Hani" and not kana:
-        return _foreign_variant(sample, expected, others) is None
+    if script in EAST_ASIAN:
+        kana = weight.keys() & {"Hira", "Kana"}
+        if home == "zh":
+            return not kana and _foreign_variant(sample, expected, others) is None
+        return home == "ja" and bool(kana)
     if script and ALONE.get(script) == home:
         return True
     own = scripts_of(expected)

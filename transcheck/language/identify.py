@@ -45,6 +45,7 @@ ALONE = {
     "Thaa": "dv",
 }
 
+EAST_ASIAN = frozenset({"Hani", "Hira", "Kana"})
 # Kana make up about half of Japanese; below this share they are names in Chinese.
 KANA_SHARE = 0.2
 
@@ -117,7 +118,7 @@ def identify(
     script = leading_script(sample.weights)
     if script is None:
         return None
-    if script in ("Hani", "Hira", "Kana"):
+    if script in EAST_ASIAN:
         return chosen(_east_asian(sample), candidates)
     known = {base(tag) for tag in candidates} or (detector.languages | set(tables()))
     pool = {language for language in known if script in scripts_of(language)}

@@ -1,4 +1,4 @@
-"""Languages that are near each other, by their bases (`transcheck.language.scripts`)."""
+"""Languages that are near each other, by their bases (see `scripts.base`)."""
 
 from __future__ import annotations
 

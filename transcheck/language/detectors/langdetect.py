@@ -11,9 +11,6 @@ from transcheck.language.scripts import base
 
 # More text adds nothing, and langdetect's time grows with it.
 _ENOUGH = 1000
-# It tries so often, with other n-grams each time, and gives the mean; seven times
-# where nobody says so. What all of three agree on all of seven do, nearly always.
-_TRIALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,6 @@ class Langdetect:
         from langdetect import LangDetectException  # noqa: PLC0415 - start-up counts
 
         detector = _factory(languages).create()
-        detector.n_trial = _TRIALS
         detector.append(text[:_ENOUGH])
         try:
             found = detector.get_probabilities()
