@@ -71,12 +71,10 @@ class Sample:
         """The words, each once."""
         return frozenset(self.words)
 
-    def share(self, language: str) -> float:
-        """Return the share of the words that are function words of a language."""
-        table = tables().get(language, frozenset())
-        return len([word for word in self.words if word in table]) / (
-            len(self.words) or 1
-        )
+    def share_of(self, table: frozenset[str]) -> float:
+        """Return the share of the words that are in a table."""
+        found = [word for word in self.words if word in table]
+        return len(found) / (len(self.words) or 1)
 
 
 # What a text must weigh (in letters) to be named, by its script or by its words.
@@ -183,7 +181,10 @@ def variant_of(tag: str) -> str:
 
 def _by_words(sample: Sample, pool: frozenset[str], detector: Detector) -> str | None:
     """Choose among languages of one script by function words, then by n-grams."""
-    shares = {language: sample.share(language) for language in pool}
+    shares = {
+        language: sample.share_of(tables().get(language, frozenset()))
+        for language in pool
+    }
     order = sorted(pool, key=lambda language: (-shares[language], language))
     first = order[0]
     if len(order) == 1:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from transcheck.language.alphabets import neighbours_letters
@@ -10,7 +12,7 @@ from transcheck.language.detectors import Detector
 from transcheck.language.identify import Sample
 from transcheck.language.near import NEAR, SAME, TWINS, together
 from transcheck.language.scripts import base, scripts_of, words
-from transcheck.language.words import tables
+from transcheck.language.words import languages_by_word, tables
 
 # A block with this many function words of its page's language may be in it.
 OWN_WORDS = 2
@@ -73,7 +75,7 @@ def reads_like(
                 return False
     # A language that nobody expected has a few words that look the same.
     enough = _OWN_SHARE * len(sample.words)
-    return len(hits) >= enough or sample.share(home) >= _OWN_SHARE
+    return len(hits) >= enough or sample.share_of(hits) >= _OWN_SHARE
 
 
 @lru_cache(maxsize=512)
@@ -81,6 +83,34 @@ def _rivals_words(home: str, rivals: tuple[str, ...]) -> frozenset[str]:
     """Return the function words of a page's rivals that its own language lacks."""
     tables_of_rivals = (tables().get(name, frozenset()) for name in (*rivals, "en"))
     return frozenset().union(*tables_of_rivals) - tables().get(home, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """A text that may not be in its page's language.
+
+    Args:
+        sample: The text.
+        script: The script it is in.
+        home: The base of the page's language.
+        own: The function words of that, where it is written in the script.
+        hits: How many others the text has of each language.
+        rivals: What the text may be in instead.
+        detector: What is asked where words leave doubt.
+    """
+
+    sample: Sample
+    script: str
+    home: str
+    own: frozenset[str]
+    hits: Counter[str]
+    rivals: tuple[str, ...]
+    detector: Detector
+
+    def knows(self, language: str) -> bool:
+        """Tell whether a language has the script, and the detector knows it."""
+        known = language in self.detector.languages
+        return known and self.script in scripts_of(language)
 
 
 def other_words(
@@ -104,35 +134,81 @@ def other_words(
         return None
     if _mostly_names(sample):
         return None
-    suspect = _suspect(sample, script, own, rivals, detector)
-    if suspect is None or not _telling(sample, suspect, home, own):
-        suspect = _by_letters(sample, home, rivals, detector)
-    if suspect is None:
-        suspect = _by_sound(sample, script, home, rivals, detector)
-    if suspect is None:
-        return None
-    return _confirmed(sample.text, suspect, home, script, detector)
+    index = languages_by_word()
+    strange = sample.distinct - own
+    hits = Counter(name for word in strange for name in index.get(word, ()))
+    doubt = _Doubt(sample, script, home, own, hits, rivals, detector)
+    suspect = _by_words(doubt) or _by_letters(doubt) or _by_sound(doubt)
+    return _confirmed(doubt, suspect) if suspect else None
 
 
-def _by_letters(
-    sample: Sample, home: str, rivals: tuple[str, ...], detector: Detector
-) -> str | None:
+def _mostly_names(sample: Sample) -> bool:
+    """Tell a title or a list of names, which stays as it is in every language."""
+    spelled = words(sample.text)
+    return 2 * sum(word[0].isupper() for word in spelled) > len(spelled)
+
+
+def _by_words(doubt: _Doubt) -> str | None:
+    """Return the language with the most function words, where they are enough."""
+    suspect = _suspect(doubt)
+    return suspect if suspect and _telling(doubt, suspect) else None
+
+
+def _suspect(doubt: _Doubt) -> str | None:
+    """Return the rival with the most function words that the page's language lacks."""
+    best, most = None, 0
+    long = len(doubt.sample.words) >= _WORDS_ALONE
+    against = doubt.sample.distinct & doubt.own
+    pool = doubt.rivals
+    if long and (not against or doubt.sample.share_of(doubt.own) < _OWN_SHARE):
+        pool = (*pool, *(name for name in tables() if name not in pool))
+    for name in pool:
+        hits = doubt.hits[name]
+        if hits <= most or hits < _FUNCTION_WORDS_ALONE or not doubt.knows(name):
+            continue
+        alone = long and against <= tables()[name]
+        if alone or hits >= _LEAST_FUNCTION_WORDS:
+            best, most = name, hits
+    return best
+
+
+def _telling(doubt: _Doubt, suspect: str) -> bool:
+    """Tell whether the function words of another language are many enough.
+
+    Turkish or Finnish say with endings what English says with words: few will do in
+    a text that has not one of its own language's.
+    """
+    sample, own, table = doubt.sample, doubt.own, tables()[suspect]
+    hits = (sample.distinct & table) - own
+    against = (sample.distinct & own) - table
+    if together(suspect, doubt.home, TWINS):
+        long = len(sample.words) >= _TWIN_WORDS
+        return long and len(hits) >= _TWIN_FUNCTION_WORDS and not against
+    if 4 * len(against) > len(hits):
+        return False
+    share = sample.share_of(hits)
+    if len(hits) >= _LEAST_FUNCTION_WORDS and share >= _LEAST_FUNCTION_SHARE:
+        return True
+    return share >= _LEAST_SHARE_ALONE and not against
+
+
+def _by_letters(doubt: _Doubt) -> str | None:
     """Return a rival that has the letters the page's language lacks.
 
     They tell languages apart that share too many words. It is the one with the most
     function words that the page's language lacks.
     """
-    if len(_strange(sample, home)) < _LEAST_STRANGE:
+    if len(_strange(doubt.sample, doubt.home)) < _LEAST_STRANGE:
         return None
-    own = tables().get(home, frozenset())
-    best, most = None, 0
-    for name in rivals:
-        if name not in detector.languages or neighbours_letters(name) is None:
-            continue
-        hits = len(sample.distinct & tables().get(name, frozenset()) - own)
-        if hits > most and not _strange(sample, name):
-            best, most = name, hits
-    return best
+    covering = [
+        name
+        for name in doubt.rivals
+        if doubt.hits[name]
+        and doubt.knows(name)
+        and neighbours_letters(name)
+        and not _strange(doubt.sample, name)
+    ]
+    return max(covering, key=lambda name: doubt.hits[name], default=None)
 
 
 def _strange(sample: Sample, home: str) -> list[str]:
@@ -143,139 +219,68 @@ def _strange(sample: Sample, home: str) -> list[str]:
     return [word for word in sample.distinct if strange.search(word)]
 
 
-def _by_sound(
-    sample: Sample,
-    script: str,
-    home: str,
-    rivals: tuple[str, ...],
-    detector: Detector,
-) -> str | None:
+def _by_sound(doubt: _Doubt) -> str | None:
     """Return the rival that a detector takes a text for that has few function words.
 
     Code and names sound like any language.
     """
-    heard = [
-        name
-        for name in rivals
-        if script in scripts_of(name) and name in detector.languages
-    ]
+    sample, home = doubt.sample, doubt.home
+    heard = [name for name in doubt.rivals if doubt.knows(name)]
     if not heard or sum(map(len, sample.words)) < _LEAST_LETTERS_OF_SOUND:
         return None
-    shares_script = script in scripts_of(home)
+    shares_script = doubt.script in scripts_of(home)
     if not shares_script and scripts_of(home) & sample.weights.keys():
         return None
-    own = tables().get(home, frozenset()) if shares_script else frozenset()
-    known = {name: tables().get(name, frozenset()) for name in heard}
-    hits = {name: len(sample.distinct & table - own) for name, table in known.items()}
-    accented = script == "Latn" and not all(map(str.isascii, sample.distinct))
-    accented = accented or bool(_strange(sample, home))
     # Whom nothing but the sound would speak for need not be heard.
-    likely = [
-        name
-        for name in heard
-        if not together(name, home, TWINS)
-        and sample.distinct.isdisjoint(own - known[name])
-        and (strange := len(_strange(sample, name))) < _LEAST_STRANGE
-        and _is_backed(name, hits, accented=accented and not strange)
-    ]
+    likely = [name for name in heard if _is_backed(doubt, name, heard)]
     if not likely:
         return None
-    asked = frozenset(heard)
-    if home in detector.languages and shares_script:
-        asked |= {home}
-    odds = (
-        detector.probabilities(sample.text, asked)
-        if len(asked) > 1
-        else {heard[0]: 1.0}
-    )
+    asked = frozenset((*heard, home) if doubt.knows(home) else heard)
+    odds = {heard[0]: 1.0}
+    if len(asked) > 1:
+        odds = doubt.detector.probabilities(sample.text, asked)
     best = max(likely, key=lambda name: (odds.get(name, 0.0), name))
     return best if odds.get(best, 0.0) >= _OVERWHELMING else None
 
 
-def _is_backed(language: str, hits: Mapping[str, int], *, accented: bool) -> bool:
-    """Tell whether words or letters speak for what a text sounds like.
+def _is_backed(doubt: _Doubt, language: str, heard: Iterable[str]) -> bool:
+    """Tell whether words or letters speak for what a text may sound like.
 
     Args:
-        language: What it sounds like.
-        hits: The function words in it of each language that it may be in.
-        accented: It has letters that few languages have, and this one has.
+        doubt: The text.
+        language: What it may sound like.
+        heard: All of those.
     """
+    sample, hits = doubt.sample, doubt.hits[language]
+    if together(language, doubt.home, TWINS):
+        return False
+    if sample.distinct & doubt.own - tables().get(language, frozenset()):
+        return False
+    strange = len(_strange(sample, language))
+    if strange >= _LEAST_STRANGE:
+        return False
     if language == "en":
         # Its terms are kept in every language.
-        return hits[language] >= _FUNCTION_WORDS_ALONE
-    return accented or hits[language] == max(1, *hits.values())
-
-
-def _telling(sample: Sample, suspect: str, home: str, own: frozenset[str]) -> bool:
-    """Tell whether the function words of another language are many enough.
-
-    Turkish or Finnish say with endings what English says with words: few will do in
-    a text that has not one of its own language's.
-    """
-    table = tables()[suspect]
-    hits = (sample.distinct & table) - own
-    against = (sample.distinct & own) - table
-    if together(suspect, home, TWINS):
-        long = len(sample.words) >= _TWIN_WORDS
-        return long and len(hits) >= _TWIN_FUNCTION_WORDS and not against
-    if 4 * len(against) > len(hits):
-        return False
-    share = len([word for word in sample.words if word in hits]) / len(sample.words)
-    if len(hits) >= _LEAST_FUNCTION_WORDS and share >= _LEAST_FUNCTION_SHARE:
+        return hits >= _FUNCTION_WORDS_ALONE
+    if hits == max(1, *(doubt.hits[name] for name in heard)):
         return True
-    return share >= _LEAST_SHARE_ALONE and not against
+    accented = doubt.script == "Latn" and not all(map(str.isascii, sample.distinct))
+    return not strange and (accented or bool(_strange(sample, doubt.home)))
 
 
-def _suspect(
-    sample: Sample,
-    script: str,
-    own: frozenset[str],
-    rivals: tuple[str, ...],
-    detector: Detector,
-) -> str | None:
-    """Return the rival with the most function words that the page's language lacks."""
-    best, most = None, 0
-    long = len(sample.words) >= _WORDS_ALONE
-    pool = rivals
-    if long and sum(word in own for word in sample.words) < _OWN_SHARE * len(
-        sample.words
-    ):
-        pool = (*rivals, *(name for name in tables() if name not in rivals))
-    for language in pool:
-        if script not in scripts_of(language) or language not in detector.languages:
-            continue
-        found = sample.distinct & tables().get(language, frozenset())
-        alone = long and sample.distinct & own <= found
-        hits = len(found - own)
-        least = _FUNCTION_WORDS_ALONE if alone else _LEAST_FUNCTION_WORDS
-        if hits > most and hits >= least:
-            best, most = language, hits
-    return best
-
-
-def _mostly_names(sample: Sample) -> bool:
-    """Tell a title or a list of names, which stays as it is in every language."""
-    spelled = words(sample.text)
-    return 2 * sum(word[0].isupper() for word in spelled) > len(spelled)
-
-
-def _confirmed(
-    text: str, suspect: str, home: str, script: str, detector: Detector
-) -> str | None:
+def _confirmed(doubt: _Doubt, suspect: str) -> str | None:
     """Ask the detector: first the two languages in question, then all of the script.
 
     Returns:
         The suspect, or the twin of it that the detector takes it for; None when it
         sees another language, or leaves room for the page's own.
     """
-    if home in detector.languages and script in scripts_of(home):
-        odds = detector.probabilities(text, frozenset({suspect, home}))
+    ask, text, home = doubt.detector.probabilities, doubt.sample.text, doubt.home
+    if doubt.knows(home):
+        odds = ask(text, frozenset({suspect, home}))
         if odds.get(suspect, 0.0) < _OVERWHELMING:
             return None
-    everyone = frozenset(
-        name for name in detector.languages if script in scripts_of(name)
-    )
-    odds = detector.probabilities(text, everyone)
+    odds = ask(text, frozenset(filter(doubt.knows, doubt.detector.languages)))
     near = {
         name: chance
         for name, chance in odds.items()
