@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -156,20 +155,22 @@ def _by_words(doubt: _Doubt) -> str | None:
 
 def _suspect(doubt: _Doubt) -> str | None:
     """Return the rival with the most function words that the page's language lacks."""
-    best, most = None, 0
-    long = len(doubt.sample.words) >= _WORDS_ALONE
-    against = doubt.sample.distinct & doubt.own
-    pool = doubt.rivals
-    if long and (not against or doubt.sample.share_of(doubt.own) < _OWN_SHARE):
-        pool = (*pool, *(name for name in tables() if name not in pool))
-    for name in pool:
-        hits = doubt.hits[name]
-        if hits <= most or hits < _FUNCTION_WORDS_ALONE or not doubt.knows(name):
-            continue
-        alone = long and against <= tables()[name]
-        if alone or hits >= _LEAST_FUNCTION_WORDS:
-            best, most = name, hits
-    return best
+    sample, rivals = doubt.sample, doubt.rivals
+    many = [name for name, hits in doubt.hits.items() if hits >= _FUNCTION_WORDS_ALONE]
+    if not many:
+        return None
+    long = len(sample.words) >= _WORDS_ALONE
+    against = sample.distinct & doubt.own
+    anyone = long and (not against or sample.share_of(doubt.own) < _OWN_SHARE)
+    order = {name: place for place, name in enumerate(rivals)}
+    last = len(rivals)
+    many.sort(key=lambda name: (-doubt.hits[name], order.get(name, last), name))
+    for name in many:
+        if (name in order or anyone) and doubt.knows(name):
+            alone = long and against <= tables()[name]
+            if alone or doubt.hits[name] >= _LEAST_FUNCTION_WORDS:
+                return name
+    return None
 
 
 def _telling(doubt: _Doubt, suspect: str) -> bool:
@@ -224,15 +225,27 @@ def _by_sound(doubt: _Doubt) -> str | None:
 
     Code and names sound like any language.
     """
-    sample, home = doubt.sample, doubt.home
+    sample, home, hits = doubt.sample, doubt.home, doubt.hits
     heard = [name for name in doubt.rivals if doubt.knows(name)]
     if not heard or sum(map(len, sample.words)) < _LEAST_LETTERS_OF_SOUND:
         return None
     shares_script = doubt.script in scripts_of(home)
     if not shares_script and scripts_of(home) & sample.weights.keys():
         return None
-    # Whom nothing but the sound would speak for need not be heard.
-    likely = [name for name in heard if _is_backed(doubt, name, heard)]
+    # Whom nothing but the sound would speak for need not be heard. The terms of English
+    # are kept in every language.
+    most = max(1, *(hits[name] for name in heard))
+    by_words = {name for name in heard if hits[name] == most} - {"en"}
+    if hits["en"] >= _FUNCTION_WORDS_ALONE:
+        by_words.add("en")
+    accented = doubt.script == "Latn" and not all(map(str.isascii, sample.distinct))
+    by_letters = accented or bool(_strange(sample, home))
+    likely = [
+        name
+        for name in heard
+        if name in by_words or (by_letters and name != "en")
+        if _is_likely(doubt, name, by_words=name in by_words)
+    ]
     if not likely:
         return None
     asked = frozenset((*heard, home) if doubt.knows(home) else heard)
@@ -243,29 +256,20 @@ def _by_sound(doubt: _Doubt) -> str | None:
     return best if odds.get(best, 0.0) >= _OVERWHELMING else None
 
 
-def _is_backed(doubt: _Doubt, language: str, heard: Iterable[str]) -> bool:
-    """Tell whether words or letters speak for what a text may sound like.
+def _is_likely(doubt: _Doubt, language: str, *, by_words: bool) -> bool:
+    """Tell whether a text may be in a rival's language by its words and letters.
 
     Args:
         doubt: The text.
-        language: What it may sound like.
-        heard: All of those.
+        language: The rival.
+        by_words: It has the function words for it.
     """
-    sample, hits = doubt.sample, doubt.hits[language]
+    sample = doubt.sample
     if together(language, doubt.home, TWINS):
         return False
     if sample.distinct & doubt.own - tables().get(language, frozenset()):
         return False
-    strange = len(_strange(sample, language))
-    if strange >= _LEAST_STRANGE:
-        return False
-    if language == "en":
-        # Its terms are kept in every language.
-        return hits >= _FUNCTION_WORDS_ALONE
-    if hits == max(1, *(doubt.hits[name] for name in heard)):
-        return True
-    accented = doubt.script == "Latn" and not all(map(str.isascii, sample.distinct))
-    return not strange and (accented or bool(_strange(sample, doubt.home)))
+    return len(_strange(sample, language)) < (_LEAST_STRANGE if by_words else 1)
 
 
 def _confirmed(doubt: _Doubt, suspect: str) -> str | None:

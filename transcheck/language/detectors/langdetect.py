@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -61,15 +62,48 @@ def _languages() -> frozenset[str]:
     return frozenset(_profiles())
 
 
+class _Chances(dict[str, list[float] | None]):
+    """For each n-gram how often it is met in each of some languages.
+
+    It is filled as texts ask for it: a profile has thousands, a text a hundred.
+
+    Args:
+        profiles: The profiles of the languages, in their order.
+    """
+
+    def __init__(self, profiles: tuple[Any, ...]) -> None:
+        super().__init__()
+        self._profiles = profiles
+
+    def __contains__(self, gram: object) -> bool:
+        return self[str(gram)] is not None
+
+    def __missing__(self, gram: str) -> list[float] | None:
+        size = len(gram) - 1
+        chances = [
+            profile.freq.get(gram, 0) / profile.n_words[size]
+            for profile in self._profiles
+        ]
+        self[gram] = found = chances if any(chances) else None
+        return found
+
+
+@lru_cache(maxsize=256)
+def _profile(name: str) -> Any:
+    from langdetect.utils.lang_profile import LangProfile  # noqa: PLC0415 - as above
+
+    path = files("langdetect") / "profiles" / name
+    return LangProfile(**json.loads(path.read_text(encoding="utf-8")))
+
+
 @lru_cache(maxsize=32)
 def _factory(languages: frozenset[str]) -> Any:
     from langdetect import DetectorFactory  # noqa: PLC0415 - start-up counts
 
-    folder = files("langdetect") / "profiles"
     names = [name for language in sorted(languages) for name in _profiles()[language]]
     factory = DetectorFactory()
     factory.set_seed(0)
-    factory.load_json_profile(
-        [(folder / name).read_text(encoding="utf-8") for name in names]
-    )
+    # What its load_json_profile would fill in, from profiles read once.
+    factory.langlist = names
+    factory.word_lang_prob_map = _Chances(tuple(map(_profile, names)))
     return factory
