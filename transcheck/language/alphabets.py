@@ -7,7 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transcheck.language.scripts import base, find_runs, han, ideographs, is_in
+from transcheck.language.scripts import (
+    base,
+    find_runs,
+    han,
+    ideographs,
+    is_in,
+    simplified,
+    traditional,
+)
 
 # The first level of each set holds what is met every day (GB/T 2312-1980: rows 16 to
 # 55; Big5, 1984: up to C67E).
@@ -207,8 +215,8 @@ def own_variant(language: str, text: str) -> str | None:
     """
     if base(language) != "zh":
         return None
-    counted = ideographs(text)
-    counts = {"Hans": counted.simplified, "Hant": counted.traditional}
+    found = ideographs(text)
+    counts = {"Hans": simplified(found), "Hant": traditional(found)}
     named = han(language) or max(counts, key=lambda name: counts[name])
     if named not in counts:
         return None

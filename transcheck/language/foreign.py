@@ -20,7 +20,15 @@ from transcheck.language.identify import (
 )
 from transcheck.language.names import AUTONYMS
 from transcheck.language.noise import strip_noise
-from transcheck.language.scripts import base, han, ideographs, scripts_of
+from transcheck.language.scripts import (
+    base,
+    han,
+    ideographs,
+    not_japanese,
+    scripts_of,
+    simplified,
+    traditional,
+)
 from transcheck.language.suspects import (
     LEAST_WORDS,
     OWN_WORDS,
@@ -65,14 +73,16 @@ def foreign_language(
         The language, spelled as in `others` where it is one of them; None when the
         block is in the expected language, too short, or could be.
     """
-    if expected is None:
+    if expected is None or (text.isascii() and len(text) < LEAST_BY_SCRIPT):
         return None
     home = base(expected)
     rivals = rivals_of(home, tuple(others))
     sample = Sample(text)
     if reads_like(sample, home, rivals) or _looks_like(sample, expected, others):
         return None
-    sample = Sample(strip_noise(_QUOTED.sub(" ", text)))
+    said = strip_noise(_QUOTED.sub(" ", text))
+    if said != text:
+        sample = Sample(said)
     own_scripts = scripts_of(expected)
     weight = sample.weights
     if sum(weight.values()) < LEAST_BY_SCRIPT:
@@ -149,10 +159,10 @@ def _foreign_east_asian(
         if kana > KANA_SHARE * both and kana >= 2 * LEAST_BY_SCRIPT:
             return "ja"
         return None if kana else _foreign_variant(sample, expected, others)
-    count = ideographs(sample.text)
+    found = ideographs(sample.text)
     if home == "ja":
-        words = _CHINESE_WORDS.intersection("".join(sample.words))
-        sure = not kana and max(count.chinese, len(words)) >= _LEAST_VARIANTS
+        telling = max(not_japanese(found), len(_CHINESE_WORDS.intersection(found)))
+        sure = not kana and telling >= _LEAST_VARIANTS
         return name_chinese(sample) if sure else None
     own_scripts = scripts_of(expected) - {"Hani"}
     if _only_autonyms(sample) or not _outside(sample, both, own_scripts, home):
@@ -160,7 +170,7 @@ def _foreign_east_asian(
     if kana > KANA_SHARE * both:
         return "ja"
     # Without kana a few characters may be either language's, or a Korean's.
-    return name_chinese(sample) if count.total >= _LEAST_CHINESE else None
+    return name_chinese(sample) if len(found) >= _LEAST_CHINESE else None
 
 
 def _foreign_variant(
@@ -174,13 +184,15 @@ def _foreign_variant(
     if variant is None:
         beside = {variant_of(tag) for tag in others if base(tag) == "zh"}
         variant = "Hans" if beside == {"Hant"} else None
-    count = ideographs(sample.text)
-    simplified, traditional = count.simplified, count.traditional
-    if variant == "Hant" and simplified >= _LEAST_VARIANTS and not traditional:
-        return "zh-Hans"
-    if variant == "Hans" and traditional >= _LEAST_VARIANTS and not simplified:
-        return "zh-Hant"
-    return None
+    if variant not in ("Hans", "Hant"):
+        return None
+    found = ideographs(sample.text)
+    own, other = simplified, traditional
+    if variant == "Hant":
+        own, other = traditional, simplified
+    if other(found) < _LEAST_VARIANTS or own(found):
+        return None
+    return "zh-Hans" if variant == "Hant" else "zh-Hant"
 
 
 def _only_autonyms(sample: Sample) -> bool:

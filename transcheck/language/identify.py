@@ -13,6 +13,8 @@ from transcheck.language.scripts import (
     han,
     ideographs,
     scripts_of,
+    simplified,
+    traditional,
     weights,
     words,
 )
@@ -154,10 +156,11 @@ def _east_asian(sample: Sample) -> str:
 
 def name_chinese(sample: Sample) -> str:
     """Return `zh-Hans` or `zh-Hant` where nearly all telling characters agree."""
-    count = ideographs(sample.text)
-    if count.simplified > 4 * count.traditional:
+    found = ideographs(sample.text)
+    counts = simplified(found), traditional(found)
+    if counts[0] > 4 * counts[1]:
         return "zh-Hans"
-    if count.traditional > 4 * count.simplified:
+    if counts[1] > 4 * counts[0]:
         return "zh-Hant"
     return "zh"
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 # In the order of how often they are met: a search tries them one after the other.
 _RANGES = {
@@ -226,42 +225,39 @@ def is_in(character: str, encoding: str) -> bool:
     return True
 
 
-class Ideographs(NamedTuple):
-    """How many ideographs of a text only one way of writing has.
-
-    Args:
-        simplified: Only simplified Chinese.
-        traditional: Only traditional Chinese, or Japanese.
-        chinese: Not Japanese: simplified characters that Japanese lacks.
-        total: All ideographs.
-    """
-
-    simplified: int
-    traditional: int
-    chinese: int
-    total: int
-
-
-def ideographs(text: str) -> Ideographs:
-    """Count the ideographs that only one way of writing has.
-
-    A character is simplified when GB/T 2312-1980 has it and Big5 (1984) has not,
-    traditional the other way round, and not Japanese when JIS X 0208 lacks it: the
-    three sets hold what each way of writing uses every day.
-    """
-    found = "".join(_han().findall(text))
-    in_gb, in_big5 = _kept(found, "gb2312"), _kept(found, "big5")
-    return Ideographs(
-        simplified=len(in_gb) - len(_kept(in_gb, "big5")),
-        traditional=len(in_big5) - len(_kept(in_big5, "gb2312")),
-        chinese=len(in_gb) - len(_kept(in_gb, "euc_jp")),
-        total=len(found),
-    )
+def ideographs(text: str) -> str:
+    """Return the ideographs of a text."""
+    return "".join(_han().findall(text))
 
 
 @lru_cache(maxsize=1)
 def _han() -> re.Pattern[str]:
     return re.compile(f"[{_character_class(_RANGES['Hani'])}]+")
+
+
+def simplified(ideographs: str) -> int:
+    """Count the ideographs that only simplified Chinese has.
+
+    GB/T 2312-1980 has them and Big5 (1984) has not: the sets of characters hold what
+    each way of writing uses every day.
+    """
+    return _count_only(ideographs, "gb2312", "big5")
+
+
+def traditional(ideographs: str) -> int:
+    """Count those that only traditional Chinese, or Japanese, has: in Big5 alone."""
+    return _count_only(ideographs, "big5", "gb2312")
+
+
+def not_japanese(ideographs: str) -> int:
+    """Count those of simplified Chinese that Japanese lacks (JIS X 0208 and 0212)."""
+    return _count_only(ideographs, "gb2312", "euc_jp")
+
+
+def _count_only(text: str, encoding: str, other: str) -> int:
+    """Return how many characters of a text are in one standard's set alone."""
+    kept = _kept(text, encoding)
+    return len(kept) - len(_kept(kept, other))
 
 
 def _kept(text: str, encoding: str) -> str:

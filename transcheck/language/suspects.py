@@ -131,13 +131,15 @@ def other_words(
     letters = sum(map(len, sample.words))
     if len(sample.words) < LEAST_WORDS or letters < _LEAST_LETTERS:
         return None
-    if _mostly_names(sample):
-        return None
     index = languages_by_word()
     strange = sample.distinct - own
     hits = Counter(name for word in strange for name in index.get(word, ()))
     doubt = _Doubt(sample, script, home, own, hits, rivals, detector)
-    suspect = _by_words(doubt) or _by_letters(doubt) or _by_sound(doubt)
+    suspect = _by_words(doubt) or _by_letters(doubt)
+    likely = () if suspect else _likely(doubt)
+    if not (suspect or likely) or _mostly_names(sample):
+        return None
+    suspect = suspect or _by_sound(doubt, likely)
     return _confirmed(doubt, suspect) if suspect else None
 
 
@@ -220,56 +222,59 @@ def _strange(sample: Sample, home: str) -> list[str]:
     return [word for word in sample.distinct if strange.search(word)]
 
 
-def _by_sound(doubt: _Doubt) -> str | None:
-    """Return the rival that a detector takes a text for that has few function words.
+def _likely(doubt: _Doubt) -> tuple[str, ...]:
+    """Return the rivals that words or letters speak for, if only a few.
 
-    Code and names sound like any language.
+    Code and names sound like any language: whom nothing but the sound would speak for
+    need not be heard.
     """
     sample, home, hits = doubt.sample, doubt.home, doubt.hits
-    heard = [name for name in doubt.rivals if doubt.knows(name)]
-    if not heard or sum(map(len, sample.words)) < _LEAST_LETTERS_OF_SOUND:
-        return None
-    shares_script = doubt.script in scripts_of(home)
-    if not shares_script and scripts_of(home) & sample.weights.keys():
-        return None
-    # Whom nothing but the sound would speak for need not be heard. The terms of English
-    # are kept in every language.
-    most = max(1, *(hits[name] for name in heard))
-    by_words = {name for name in heard if hits[name] == most} - {"en"}
-    if hits["en"] >= _FUNCTION_WORDS_ALONE:
-        by_words.add("en")
+    if sum(map(len, sample.words)) < _LEAST_LETTERS_OF_SOUND:
+        return ()
+    if (
+        doubt.script not in scripts_of(home)
+        and scripts_of(home) & sample.weights.keys()
+    ):
+        return ()
+    most = max(1, *(hits[name] for name in doubt.rivals))
     accented = doubt.script == "Latn" and not all(map(str.isascii, sample.distinct))
     by_letters = accented or bool(_strange(sample, home))
-    likely = [
-        name
-        for name in heard
-        if name in by_words or (by_letters and name != "en")
-        if _is_likely(doubt, name, by_words=name in by_words)
-    ]
-    if not likely:
-        return None
-    asked = frozenset((*heard, home) if doubt.knows(home) else heard)
-    odds = {heard[0]: 1.0}
-    if len(asked) > 1:
-        odds = doubt.detector.probabilities(sample.text, asked)
-    best = max(likely, key=lambda name: (odds.get(name, 0.0), name))
-    return best if odds.get(best, 0.0) >= _OVERWHELMING else None
+    found = []
+    for name in filter(doubt.knows, doubt.rivals):
+        if name == "en":
+            # Its terms are kept in every language.
+            strange = _LEAST_STRANGE if hits[name] >= _FUNCTION_WORDS_ALONE else 0
+        else:
+            strange = _LEAST_STRANGE if hits[name] == most else int(by_letters)
+        if strange and _may_be_in(doubt, name, strange):
+            found.append(name)
+    return tuple(found)
 
 
-def _is_likely(doubt: _Doubt, language: str, *, by_words: bool) -> bool:
-    """Tell whether a text may be in a rival's language by its words and letters.
+def _may_be_in(doubt: _Doubt, language: str, strange: int) -> bool:
+    """Tell whether nothing in a text speaks against a rival.
 
     Args:
         doubt: The text.
         language: The rival.
-        by_words: It has the function words for it.
+        strange: The number of words that are too many, with letters it lacks.
     """
     sample = doubt.sample
+    if len(_strange(sample, language)) >= strange:
+        return False
     if together(language, doubt.home, TWINS):
         return False
-    if sample.distinct & doubt.own - tables().get(language, frozenset()):
-        return False
-    return len(_strange(sample, language)) < (_LEAST_STRANGE if by_words else 1)
+    return not sample.distinct & doubt.own - tables().get(language, frozenset())
+
+
+def _by_sound(doubt: _Doubt, likely: tuple[str, ...]) -> str | None:
+    """Return the one of likely rivals that a detector takes a text for."""
+    asked = frozenset(filter(doubt.knows, (*doubt.rivals, doubt.home)))
+    odds = {likely[0]: 1.0}
+    if len(asked) > 1:
+        odds = doubt.detector.probabilities(doubt.sample.text, asked)
+    best = max(likely, key=lambda name: (odds.get(name, 0.0), name))
+    return best if odds.get(best, 0.0) >= _OVERWHELMING else None
 
 
 def _confirmed(doubt: _Doubt, suspect: str) -> str | None:
