@@ -135,15 +135,15 @@ def leading_script(weight: dict[str, int]) -> str | None:
 
     Han and kana together count as `Hani`.
     """
-    total = sum(weight.values())
-    others = {script: count for script, count in weight.items() if script != "Latn"}
-    if "Hani" in others and others.keys() & {"Hira", "Kana"}:
-        others["Hani"] += others.pop("Hira", 0) + others.pop("Kana", 0)
-    if others:
+    latin = weight.get("Latn", 0)
+    if len(weight) > (latin > 0):
+        others = {script: count for script, count in weight.items() if script != "Latn"}
+        if "Hani" in others:
+            others["Hani"] += others.pop("Hira", 0) + others.pop("Kana", 0)
         script = max(others, key=lambda name: (others[name], name))
-        if others[script] >= max(LEAST_BY_SCRIPT, _OTHER_SCRIPT * total):
+        if others[script] >= max(LEAST_BY_SCRIPT, _OTHER_SCRIPT * sum(weight.values())):
             return script
-    return "Latn" if weight.get("Latn", 0) >= _LEAST_BY_WORDS else None
+    return "Latn" if latin >= _LEAST_BY_WORDS else None
 
 
 def _east_asian(sample: Sample) -> str:
@@ -203,9 +203,10 @@ def _by_words(sample: Sample, pool: frozenset[str], detector: Detector) -> str |
     if len(known) <= 1:
         return first if clear else None
     odds = detector.probabilities(sample.text, known)
-    if not odds:
+    best = max(odds, key=lambda language: (odds[language], language), default=None)
+    # Nonsense sounds like something as well, and has no function words.
+    if best is None or (best in tables() and not shares[first]):
         return None
-    best = max(odds, key=lambda language: (odds[language], language))
     if best == first:
         return best if odds[best] >= _LIKELY else None
     near = shares[best] >= _NEAR * shares[first]

@@ -92,6 +92,9 @@ _DENSE_WEIGHT = 3
 # What stands for each script while its letters are counted.
 _SIGNS = {script: chr(ord("A") + index) for index, script in enumerate(_RANGES)}
 _SCRIPTS = {sign: script for script, sign in _SIGNS.items()}
+_WEIGHTS = {
+    sign: _DENSE_WEIGHT if script in _DENSE else 1 for script, sign in _SIGNS.items()
+}
 
 
 def _character_class(ranges: str) -> str:
@@ -165,9 +168,9 @@ def weights(text: str) -> dict[str, int]:
     """
     signs = text.translate(_signs())
     return {
-        script: signs.count(sign) * (_DENSE_WEIGHT if script in _DENSE else 1)
-        for sign in sorted(set(signs) - {" "})
-        for script in (_SCRIPTS[sign],)
+        _SCRIPTS[sign]: signs.count(sign) * _WEIGHTS[sign]
+        for sign in sorted(set(signs))
+        if sign != " "
     }
 
 

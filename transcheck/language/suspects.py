@@ -66,11 +66,12 @@ def reads_like(
     hits = sample.distinct & own
     if len(hits) < OWN_WORDS or _strange(sample, home):
         return False
-    if not sample.distinct.isdisjoint(_rivals_words(home, rivals)):
-        for name in (*rivals, "en"):
+    strange = sample.distinct & _rivals_words(home, rivals)
+    if len(strange) >= len(hits & _only_words(home, rivals)) and strange:
+        for name in rivals:
             table = tables().get(name, frozenset())
-            strange = len(sample.distinct & table) - len(hits & table)
-            if strange and strange >= len(hits - table):
+            theirs = len(strange & table)
+            if theirs and theirs >= len(hits - table):
                 return False
     # A language that nobody expected has a few words that look the same.
     enough = _OWN_SHARE * len(sample.words)
@@ -80,8 +81,15 @@ def reads_like(
 @lru_cache(maxsize=512)
 def _rivals_words(home: str, rivals: tuple[str, ...]) -> frozenset[str]:
     """Return the function words of a page's rivals that its own language lacks."""
-    tables_of_rivals = (tables().get(name, frozenset()) for name in (*rivals, "en"))
+    tables_of_rivals = (tables().get(name, frozenset()) for name in rivals)
     return frozenset().union(*tables_of_rivals) - tables().get(home, frozenset())
+
+
+@lru_cache(maxsize=512)
+def _only_words(home: str, rivals: tuple[str, ...]) -> frozenset[str]:
+    """Return the function words of a page's language that no rival has."""
+    own = tables().get(home, frozenset())
+    return own.difference(*(tables().get(name, frozenset()) for name in rivals))
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +225,7 @@ def _by_letters(doubt: _Doubt) -> str | None:
 def _strange(sample: Sample, home: str) -> list[str]:
     """Return the words with letters that only languages near the page's have."""
     strange = neighbours_letters(home)
-    if strange is None or not strange.search(sample.text):
+    if strange is None or sample.text.isascii() or not strange.search(sample.text):
         return []
     return [word for word in sample.distinct if strange.search(word)]
 

@@ -12,6 +12,9 @@ from transcheck.language.scripts import base
 
 # More text adds nothing, and langdetect's time grows with it.
 _ENOUGH = 1000
+# It picks n-grams so often anew, and gives the mean; that takes the longer, the more
+# languages are asked about, and what many leave open the few in question settle.
+_TRIALS, _TRIALS_OF_MANY, _MANY = 7, 3, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Langdetect:
         from langdetect import LangDetectException  # noqa: PLC0415 - start-up counts
 
         detector = _factory(languages).create()
+        detector.n_trial = _TRIALS if len(languages) < _MANY else _TRIALS_OF_MANY
         detector.append(text[:_ENOUGH])
         try:
             found = detector.get_probabilities()
