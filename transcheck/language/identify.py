@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
 from transcheck.language.noise import strip_noise
@@ -52,26 +51,40 @@ EAST_ASIAN = frozenset({"Hani", "Hira", "Kana"})
 KANA_SHARE = 0.2
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Sample:
-    """A text without noise, and what is counted in it once."""
+    """A text without noise, and what is counted in it once.
+
+    Args:
+        text: It.
+    """
 
     text: str
+    # Not cached properties: those take a lock, and most blocks are asked once.
+    _weights: dict[str, int] | None = None
+    _words: list[str] | None = None
+    _distinct: frozenset[str] | None = None
 
-    @cached_property
+    @property
     def weights(self) -> dict[str, int]:
         """What the letters of each script weigh."""
-        return weights(self.text)
+        if self._weights is None:
+            self._weights = weights(self.text)
+        return self._weights
 
-    @cached_property
+    @property
     def words(self) -> list[str]:
         """The words in lower case."""
-        return words(self.text.lower())
+        if self._words is None:
+            self._words = words(self.text.lower())
+        return self._words
 
-    @cached_property
+    @property
     def distinct(self) -> frozenset[str]:
         """The words, each once."""
-        return frozenset(self.words)
+        if self._distinct is None:
+            self._distinct = frozenset(self.words)
+        return self._distinct
 
     def share_of(self, table: frozenset[str]) -> float:
         """Return the share of the words that are in a table."""
