@@ -14,6 +14,8 @@ if TYPE_CHECKING:  # optional
 
 # More text adds nothing, and the time grows with it.
 _ENOUGH = 1000
+# It sums up in another order each time, and the last digits differ.
+_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,19 @@ class Lingua:
     @property
     def languages(self) -> frozenset[str]:
         """All that it has models of."""
-        return frozenset(_models())
+        return _languages()
 
     def probabilities(self, text: str, languages: frozenset[str]) -> dict[str, float]:
         """Tell which of some languages a text is in: see `Detector`."""
         found = _detector(languages).compute_language_confidence_values(text[:_ENOUGH])
-        return normalised((_tag(one.language), one.value) for one in found)
+        return normalised(
+            (_tag(one.language), round(one.value, _DIGITS)) for one in found
+        )
+
+
+@lru_cache(maxsize=1)
+def _languages() -> frozenset[str]:
+    return frozenset(_models())
 
 
 @lru_cache(maxsize=1)
