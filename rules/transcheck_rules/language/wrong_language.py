@@ -9,6 +9,7 @@ from itertools import compress, zip_longest
 from typing import ClassVar
 
 from transcheck.compare.language_twins import twin_paths
+from transcheck.compare.left_texts import third_language
 from transcheck.compare.mention import place, related_at
 from transcheck.compare.readable import (
     is_title_elsewhere,
@@ -18,6 +19,7 @@ from transcheck.compare.readable import (
     text_span,
     titles,
 )
+from transcheck.compare.small_texts import SmallText, leads_to, small_texts
 from transcheck.document import (
     Block,
     Document,
@@ -29,6 +31,7 @@ from transcheck.document import (
     walk_blocks,
 )
 from transcheck.language import display_name, foreign_language
+from transcheck.language.scripts import base
 from transcheck.rule import (
     AlignedPage,
     BlockPair,
@@ -41,6 +44,7 @@ from transcheck.rule import (
     Severity,
     option,
 )
+from transcheck.text import fold
 
 _SHORT = 10  # characters
 _MOSTLY = 2 / 3
@@ -86,30 +90,85 @@ def _check_blocks(
         for blocks in (pair.walk_blocks() if pair is not None else ())
     }
     unread = _left_out(pair)
+    # Notes for the translators of a language, which is often English.
+    severity = Severity.INFO if page.written_apart else None
     number: Counter[str] = Counter()
     for block in document_blocks(document):
         blocks = aligned.get(id(block))
-        if not own_inlines(block) or id(block) in unread or is_title_elsewhere(block):
-            continue
-        if _needs_asking(block, blocks):
-            found = foreign_language(block_prose(block), document.language, others)
-        else:
-            found = blocks.detected if blocks else None
-        if found is None or document.language is None or _is_term(document, block):
+        if id(block) in unread:
             continue
         key = blocks.key if blocks else None
-        # Without a key the words themselves tell the block from others.
-        name = key or " ".join(block_prose(block).split())
-        number[name] += 1
-        yield Finding(
-            place(document, text_span(block)),
-            f"{kind(block)} is in {_name(found)}, not in {_name(document.language)}",
-            cause=("block", name, number[name]),
-            block=key,
-            related=_counterpart(pair, blocks),
-            # Notes for the translators of a language, which is often English.
-            severity=Severity.INFO if page.written_apart else None,
-        )
+        found = _language_of(pair, document, block, others, blocks)
+        if found is not None:
+            # Without a key the words themselves tell the block from others.
+            name = key or fold(block_prose(block))
+            number[name] += 1
+            yield Finding(
+                place(document, text_span(block)),
+                _say(kind(block), found, document),
+                cause=("block", name, number[name]),
+                block=key,
+                related=_counterpart(pair, blocks),
+                severity=severity,
+            )
+        elif blocks is None or blocks.state is not BlockState.UNTRANSLATED:
+            for text, language in _foreign_small(document, block, others, blocks):
+                yield Finding(
+                    place(document, text.span),
+                    _say(text.kind, language, document),
+                    cause=("text", text.kind, key or fold(text.text), language),
+                    block=key,
+                    related=_counterpart(pair, blocks),
+                    severity=Severity.INFO
+                    if text.may_stay and _is_originals(page, language)
+                    else severity,
+                )
+
+
+def _language_of(
+    pair: Pair | None,
+    document: Document,
+    block: Block,
+    others: tuple[str, ...],
+    blocks: BlockPair | None,
+) -> str | None:
+    """Return the language of a block's own text where it is surely a wrong one."""
+    if not own_inlines(block) or is_title_elsewhere(block):
+        return None
+    if _needs_asking(block, blocks):
+        found = foreign_language(block_prose(block), document.language, others)
+    elif pair and blocks and blocks.state is BlockState.UNTRANSLATED:
+        found = third_language(pair, block_prose(block))
+    else:
+        found = blocks.detected if blocks else None
+    return None if found is None or _is_term(document, block) else found
+
+
+def _is_originals(page: AlignedPage, language: str) -> bool:
+    own = page.original.language if page.original else None
+    return own is not None and base(own) == base(language)
+
+
+def _foreign_small(
+    document: Document,
+    block: Block,
+    others: tuple[str, ...],
+    blocks: BlockPair | None,
+) -> Iterator[tuple[SmallText, str]]:
+    """Yield the small texts of a block in another language, and which one that is.
+
+    What the original has too is an example, or was left.
+    """
+    texts = tuple(small_texts(block))
+    if not texts:
+        return
+    source = blocks.original if blocks else None
+    known = {fold(text.text) for text in small_texts(source)} if source else frozenset()
+    for text in texts:
+        if fold(text.text) not in known:
+            found = foreign_language(text.text, document.language, others)
+            if found is not None and not leads_to(text, found):
+                yield text, found
 
 
 def _is_term(document: Document, block: Block) -> bool:
@@ -190,12 +249,12 @@ def _check_frontmatter(
     for entry in (*sentences(document), *titles(document)):
         value = entry.value or ""
         found = foreign_language(value, document.language, others)
-        if found is None or document.language is None or _is_left(page, entry):
+        if found is None or _is_left(page, entry):
             continue
         name = ".".join(entry.path)
         yield Finding(
             place(document, entry.value_span),
-            f"'{name}' is in {_name(found)}, not in {_name(document.language)}",
+            _say(f"'{name}'", found, document),
             cause=("frontmatter", *entry.path),
         )
 
@@ -209,5 +268,9 @@ def _is_left(page: AlignedPage, entry: Entry) -> bool:
     )
 
 
-def _name(language: str) -> str:
-    return f"{display_name(language)} ({language})"
+def _say(thing: str, found: str, document: Document) -> str:
+    expected = document.language or ""
+    return (
+        f"{thing} is in {display_name(found)} ({found}),"
+        f" not in {display_name(expected)} ({expected})"
+    )
