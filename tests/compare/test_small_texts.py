@@ -14,7 +14,7 @@ def read(text: str, path: str = "a.md") -> list[tuple[str, str, str]]:
     return [
         (one.kind, one.text, one.span.cut(text))
         for block in document_blocks(document)
-        for one in small_texts(block)
+        for one in small_texts(document, block)
     ]
 
 
@@ -81,5 +81,5 @@ def test_a_parameter_is_read_without_its_code_and_tags() -> None:
 )
 def test_where_a_link_leads(target: str, language: str, *, leads: bool) -> None:
     document = parse(f"[beans]({target})", path="a.md")
-    (text,) = (one for block in document_blocks(document) for one in small_texts(block))
+    (text,) = small_texts(document, document_blocks(document)[0])
     assert leads_to(text, language) is leads

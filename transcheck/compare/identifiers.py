@@ -64,10 +64,12 @@ def _texts(pair: Pair) -> Iterator[tuple[Hashable, bool]]:
         if _is_short(before):
             kept = fold(before) == fold(block_prose(blocks.translation))
             yield block_name(blocks.key), kept
-        after = {fold(one.text) for one in small_texts(blocks.translation)}
-        for small in small_texts(blocks.original):
-            if _is_short(small.text):
-                yield small_name(small.text), fold(small.text) in after
+        sources = small_texts(pair.original, blocks.original)
+        texts = small_texts(pair.translation, blocks.translation) if sources else ()
+        after = {fold(one.text) for one in texts}
+        for one in sources:
+            if _is_short(one.text):
+                yield small_name(one.text), fold(one.text) in after
     first, second = pair.original.frontmatter, pair.translation.frontmatter
     if first is not None and second is not None:
         values = {entry.path: fold(entry.value or "") for entry in second.entries}

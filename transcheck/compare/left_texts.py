@@ -59,8 +59,10 @@ def left_small_texts(pair: Pair) -> Iterator[tuple[str, SmallText, SmallText]]:
     if judge_for(pair.original.language, pair.translation.language, ()).telling is None:
         return
     for blocks, first, second in pair.translated():
-        known = {fold(one.text): one for one in small_texts(first)}
-        for one in small_texts(second) if known else ():
+        texts = small_texts(pair.translation, second)
+        sources = small_texts(pair.original, first) if texts else ()
+        known = {fold(one.text): one for one in sources}
+        for one in texts:
             before = known.get(fold(one.text))
             if (
                 before is not None

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from transcheck.document import (
     Block,
+    Document,
     Image,
     Inline,
     Link,
     block_inlines,
+    document_blocks,
     markup_texts,
     prose,
 )
@@ -46,11 +48,25 @@ class SmallText:
     may_stay: bool = False
 
 
-def small_texts(block: Block) -> Iterator[SmallText]:
-    """Yield the short texts of one block itself, in the order of the file.
+def small_texts(document: Document, block: Block) -> tuple[SmallText, ...]:
+    """Return the short texts of one block itself, in the order of the file.
 
     Left out are the texts of links to other sites, which are titles there.
+
+    Args:
+        document: The document.
+        block: A block of it.
     """
+    return document.once(_by_block).get(id(block), ())
+
+
+def _by_block(document: Document) -> dict[int, tuple[SmallText, ...]]:
+    """Return the texts by the identity of their block, of blocks that have any."""
+    found = ((id(one), tuple(_of(one))) for one in document_blocks(document))
+    return {block: texts for block, texts in found if texts}
+
+
+def _of(block: Block) -> Iterator[SmallText]:
     for inline in block_inlines(block):
         if isinstance(inline, Link) and inline.form != "autolink":
             if "://" not in inline.target:

@@ -19,7 +19,7 @@ from transcheck.compare.readable import (
     text_span,
     titles,
 )
-from transcheck.compare.small_texts import SmallText, leads_to, small_texts
+from transcheck.compare.small_texts import leads_to, small_texts
 from transcheck.document import (
     Block,
     Document,
@@ -74,101 +74,101 @@ class WrongLanguage(PageRule):
             if document.path in twins:
                 continue
             others = tuple(tag for tag in languages if tag != document.language)
-            yield from _check_blocks(page, document, others)
+            yield from _Reader(page, document, others).find()
             if self.frontmatter:
                 yield from _check_frontmatter(page, document, others)
 
 
-def _check_blocks(
-    page: AlignedPage, document: Document, others: tuple[str, ...]
-) -> Iterator[Finding]:
-    pair = next((pair for pair in page.pairs if pair.translation is document), None)
-    if pair is not None and pair.state is PairState.UNTRANSLATED:
-        return
-    aligned = {
-        id(blocks.translation): blocks
-        for blocks in (pair.walk_blocks() if pair is not None else ())
-    }
-    unread = _left_out(pair)
-    # Notes for the translators of a language, which is often English.
-    severity = Severity.INFO if page.written_apart else None
-    number: Counter[str] = Counter()
-    for block in document_blocks(document):
-        blocks = aligned.get(id(block))
-        if id(block) in unread:
-            continue
-        key = blocks.key if blocks else None
-        found = _language_of(pair, document, block, others, blocks)
-        if found is not None:
-            # Without a key the words themselves tell the block from others.
-            name = key or fold(block_prose(block))
-            number[name] += 1
-            yield Finding(
-                place(document, text_span(block)),
-                _say(kind(block), found, document),
-                cause=("block", name, number[name]),
-                block=key,
-                related=_counterpart(pair, blocks),
-                severity=severity,
-            )
-        elif blocks is None or blocks.state is not BlockState.UNTRANSLATED:
-            for text, language in _foreign_small(document, block, others, blocks):
+class _Reader:
+    """Finds the blocks of a document that are in another language."""
+
+    def __init__(
+        self, page: AlignedPage, document: Document, others: tuple[str, ...]
+    ) -> None:
+        self._page = page
+        self._document = document
+        self._others = others
+        self._pair = next(
+            (pair for pair in page.pairs if pair.translation is document), None
+        )
+        # Notes for the translators of a language, which is often English.
+        self._severity = Severity.INFO if page.written_apart else None
+
+    def find(self) -> Iterator[Finding]:
+        """Yield a finding for each block, or else for each of its small texts."""
+        pair, document = self._pair, self._document
+        if pair is not None and pair.state is PairState.UNTRANSLATED:
+            return
+        walked = pair.walk_blocks() if pair is not None else ()
+        aligned = {id(blocks.translation): blocks for blocks in walked}
+        unread = _left_out(pair)
+        number: Counter[str] = Counter()
+        for block in document_blocks(document):
+            if id(block) in unread:
+                continue
+            blocks = aligned.get(id(block))
+            key = blocks.key if blocks else None
+            found = self._language(block, blocks)
+            if found is not None:
+                # Without a key the words themselves tell the block from others.
+                name = key or fold(block_prose(block))
+                number[name] += 1
                 yield Finding(
-                    place(document, text.span),
-                    _say(text.kind, language, document),
-                    cause=("text", text.kind, key or fold(text.text), language),
+                    place(document, text_span(block)),
+                    _say(kind(block), found, document),
+                    cause=("block", name, number[name]),
                     block=key,
                     related=_counterpart(pair, blocks),
-                    severity=Severity.INFO
-                    if text.may_stay and _is_originals(page, language)
-                    else severity,
+                    severity=self._severity,
                 )
+            elif blocks is None or blocks.state is not BlockState.UNTRANSLATED:
+                yield from self._find_small(block, blocks)
 
+    def _language(self, block: Block, blocks: BlockPair | None) -> str | None:
+        """Return the language of a block's own text where it is surely a wrong one."""
+        pair, document = self._pair, self._document
+        if not own_inlines(block) or is_title_elsewhere(block):
+            return None
+        if _needs_asking(block, blocks):
+            text = block_prose(block)
+            found = foreign_language(text, document.language, self._others)
+        elif pair and blocks and blocks.state is BlockState.UNTRANSLATED:
+            found = third_language(pair, block_prose(block))
+        else:
+            found = blocks.detected if blocks else None
+        return None if found is None or _is_term(document, block) else found
 
-def _language_of(
-    pair: Pair | None,
-    document: Document,
-    block: Block,
-    others: tuple[str, ...],
-    blocks: BlockPair | None,
-) -> str | None:
-    """Return the language of a block's own text where it is surely a wrong one."""
-    if not own_inlines(block) or is_title_elsewhere(block):
-        return None
-    if _needs_asking(block, blocks):
-        found = foreign_language(block_prose(block), document.language, others)
-    elif pair and blocks and blocks.state is BlockState.UNTRANSLATED:
-        found = third_language(pair, block_prose(block))
-    else:
-        found = blocks.detected if blocks else None
-    return None if found is None or _is_term(document, block) else found
+    def _find_small(self, block: Block, blocks: BlockPair | None) -> Iterator[Finding]:
+        """Yield the small texts of a block that are in another language.
 
+        What the original has too is an example, or was left.
+        """
+        pair, document = self._pair, self._document
+        texts = small_texts(document, block)
+        source = blocks.original if texts and blocks else None
+        sources = small_texts(pair.original, source) if pair and source else ()
+        known = {fold(one.text) for one in sources}
+        for text in texts:
+            said = fold(text.text)
+            if said in known:
+                continue
+            found = foreign_language(text.text, document.language, self._others)
+            if found is None or leads_to(text, found):
+                continue
+            may_stay = text.may_stay and self._is_originals(found)
+            key = blocks.key if blocks else None
+            yield Finding(
+                place(document, text.span),
+                _say(text.kind, found, document),
+                cause=("text", text.kind, key or said, found),
+                block=key,
+                related=_counterpart(pair, blocks),
+                severity=Severity.INFO if may_stay else self._severity,
+            )
 
-def _is_originals(page: AlignedPage, language: str) -> bool:
-    own = page.original.language if page.original else None
-    return own is not None and base(own) == base(language)
-
-
-def _foreign_small(
-    document: Document,
-    block: Block,
-    others: tuple[str, ...],
-    blocks: BlockPair | None,
-) -> Iterator[tuple[SmallText, str]]:
-    """Yield the small texts of a block in another language, and which one that is.
-
-    What the original has too is an example, or was left.
-    """
-    texts = tuple(small_texts(block))
-    if not texts:
-        return
-    source = blocks.original if blocks else None
-    known = {fold(text.text) for text in small_texts(source)} if source else frozenset()
-    for text in texts:
-        if fold(text.text) not in known:
-            found = foreign_language(text.text, document.language, others)
-            if found is not None and not leads_to(text, found):
-                yield text, found
+    def _is_originals(self, language: str) -> bool:
+        own = self._page.original.language if self._page.original else None
+        return own is not None and base(own) == base(language)
 
 
 def _is_term(document: Document, block: Block) -> bool:
