@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transcheck.align.model import BlockState
+from transcheck.language import foreign_language
+from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
 
 # How alike two texts are that are one: a translator left it, or an editor of the
 # original changed a letter since.
@@ -53,6 +55,7 @@ class Judge:
         apart: The two are different languages, or one in two scripts.
         telling: How long a text that is the same in both must be to be one that was
             left, in letters; None where it may be the same in both.
+        detector: What is asked which language a text is in.
     """
 
     original: str | None
@@ -60,6 +63,7 @@ class Judge:
     others: tuple[str, ...]
     apart: bool
     telling: int | None
+    detector: Detector
 
     def state(self, source: str, text: str) -> tuple[BlockState, str | None]:
         """Return the state of a text, and its language if it is a third one.
@@ -72,9 +76,7 @@ class Judge:
             return BlockState.TRANSLATED, None
         if self.telling is not None and self._is_left(source, text, self.telling):
             return BlockState.UNTRANSLATED, None
-        from transcheck.language import foreign_language  # noqa: PLC0415 - start-up counts
-
-        detected = foreign_language(text, self.translation, self.others)
+        detected = foreign_language(text, self.translation, self.others, self.detector)
         if detected is None:
             return BlockState.TRANSLATED, None
         if self.is_original(detected):
@@ -132,7 +134,10 @@ class Tally:
 
 
 def judge_for(
-    original: str | None, translation: str | None, others: Sequence[str]
+    original: str | None,
+    translation: str | None,
+    others: Sequence[str] = (),
+    detector: Detector = DEFAULT_DETECTOR,
 ) -> Judge:
     """Return the judge of a pair.
 
@@ -140,6 +145,7 @@ def judge_for(
         original: The BCP 47 language of the reference, None when unknown.
         translation: That of the translation.
         others: Those of the page's other documents.
+        detector: What is asked which language a text is in.
     """
     apart = False
     telling: int | None = None
@@ -152,7 +158,7 @@ def judge_for(
         elif _script(original) != _script(translation):
             apart, telling = True, _MIN_LETTERS_OF_VARIANT
     candidates = dict.fromkeys(tag for tag in (original, *others) if tag)
-    return Judge(original, translation, tuple(candidates), apart, telling)
+    return Judge(original, translation, tuple(candidates), apart, telling, detector)
 
 
 def nearly_equal(first: str, second: str) -> bool:

@@ -29,7 +29,7 @@ def identifiers(page: AlignedPage) -> frozenset[Hashable]:
     same: Counter[Hashable] = Counter()
     for pair in page.pairs:
         languages = pair.original.language, pair.translation.language
-        if pair.state in _COMPARED and judge_for(*languages, ()).telling is not None:
+        if pair.state in _COMPARED and judge_for(*languages).telling is not None:
             texts = dict(_texts(pair))
             aligned.update(texts.keys())
             same.update(name for name, kept in texts.items() if kept)

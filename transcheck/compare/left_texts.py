@@ -56,7 +56,7 @@ def left_small_texts(pair: Pair) -> Iterator[tuple[str, SmallText, SmallText]]:
     Returns:
         The key of the block, the text of the original, and that of the translation.
     """
-    if judge_for(pair.original.language, pair.translation.language, ()).telling is None:
+    if judge_for(pair.original.language, pair.translation.language).telling is None:
         return
     for blocks, first, second in pair.translated():
         texts = small_texts(pair.translation, second)
@@ -101,7 +101,7 @@ def third_language(pair: Pair, text: str) -> str | None:
 def language_besides(pair: Pair, text: str) -> str | None:
     """Return the language a text is in where that is surely not the translation's."""
     others = (pair.original.language,) if pair.original.language else ()
-    return foreign_language(text, pair.translation.language, others)
+    return foreign_language(text, pair.translation.language, others, pair.detector)
 
 
 def is_of_terms(pair: Pair, text: str) -> bool:
@@ -122,7 +122,7 @@ def _is_in_its_language(pair: Pair, text: str) -> bool:
     first, second = pair.original.language, pair.translation.language
     if not first or not second:
         return False
-    return identify(text, (first, second)) == second
+    return identify(text, (first, second), pair.detector) == second
 
 
 def _is_mostly_names(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
 from transcheck.language.identify import (
     ALONE,
     KANA_SHARE,
@@ -42,7 +43,10 @@ _CHINESE_WORDS = frozenset("的是了這们們个個从從将將让讓您你它�
 
 
 def foreign_language(
-    text: str, expected: str | None, others: Sequence[str] = ()
+    text: str,
+    expected: str | None,
+    others: Sequence[str] = (),
+    detector: Detector = DEFAULT_DETECTOR,
 ) -> str | None:
     """Return the language a block is in when it is surely not the expected one.
 
@@ -51,6 +55,7 @@ def foreign_language(
         expected: The BCP 47 language of its document; None when unknown.
         others: Languages it may be in instead: the original's, the page's others.
             English is always one of them.
+        detector: What is asked where script and words leave doubt.
 
     Returns:
         The language, spelled as in `others` where it is one of them; None when the
@@ -72,13 +77,13 @@ def foreign_language(
     if script in ("Hani", "Hira", "Kana"):
         found = _foreign_east_asian(sample, expected, others)
     elif script in own_scripts:
-        found = other_words(sample, script, home, rivals)
+        found = other_words(sample, script, home, rivals, detector)
     elif not _outside(sample, weight.get(script, 0), own_scripts, home):
         found = None
     elif script == "Latn":
-        found = other_words(sample, script, home, rivals)
+        found = other_words(sample, script, home, rivals, detector)
     else:
-        found = _other_script(sample, script, others)
+        found = _other_script(sample, script, others, detector)
     return _spelled(found, others)
 
 
@@ -156,7 +161,9 @@ def _only_autonyms(sample: Sample) -> bool:
     return all(word in AUTONYMS for word in sample.words)
 
 
-def _other_script(sample: Sample, script: str, others: Sequence[str]) -> str | None:
+def _other_script(
+    sample: Sample, script: str, others: Sequence[str], detector: Detector
+) -> str | None:
     """Name the language of a text in a script that its page's language lacks."""
     if _only_autonyms(sample):
         return None
@@ -165,4 +172,4 @@ def _other_script(sample: Sample, script: str, others: Sequence[str]) -> str | N
     beside = {base(tag) for tag in others if script in scripts_of(tag)}
     if len(beside) == 1:
         return beside.pop()
-    return identify(sample.text, tuple(sorted(beside)))
+    return identify(sample.text, tuple(sorted(beside)), detector)

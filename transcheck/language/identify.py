@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from transcheck.language.detector import probabilities, profiles
+from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
 from transcheck.language.noise import strip_noise
 from transcheck.language.scripts import (
     Run,
@@ -94,21 +94,23 @@ _LEAST_SHARE = 0.1
 _CLEAR_SHARE = 0.15
 _CLEAR_LEAD = 1.5
 _CLEAR_WORDS = 20
-# What langdetect must say with the function words behind it, and against them; the
+# What a detector must say with the function words behind it, and against them; the
 # language it names then must have nearly as many as the one that has the most.
 _LIKELY = 0.9
 _ALMOST_SURE = 0.99
 _NEAR = 0.7
 
 
-def identify(text: str, candidates: Sequence[str] = ()) -> str | None:
+def identify(
+    text: str, candidates: Sequence[str] = (), detector: Detector = DEFAULT_DETECTOR
+) -> str | None:
     """Return the language of a text of some hundred letters.
 
     Args:
         text: Prose or Markdown.
-        candidates: BCP 47 tags to choose from; empty for all that langdetect has
-            profiles for, that have a table of function words, or that a script
-            alone decides.
+        candidates: BCP 47 tags to choose from; empty for all that the detector knows,
+            that have a table of function words, or that a script alone decides.
+        detector: What is asked where words leave doubt.
 
     Returns:
         One of the candidates as it was given, else a BCP 47 tag without region;
@@ -121,14 +123,14 @@ def identify(text: str, candidates: Sequence[str] = ()) -> str | None:
         return None
     if script in ("Hani", "Hira", "Kana"):
         return chosen(_east_asian(sample), candidates)
-    known = {base(tag) for tag in candidates} or (profiles() | set(tables()))
+    known = {base(tag) for tag in candidates} or (detector.languages | set(tables()))
     pool = {language for language in known if script in scripts_of(language)}
     if not pool:
         name = ALONE.get(script)
         return name if name and not candidates else None
     if script in ALONE and (not candidates or len(pool) == 1):
         return chosen(ALONE[script] if not candidates else pool.pop(), candidates)
-    return chosen(_by_words(sample, frozenset(pool)), candidates)
+    return chosen(_by_words(sample, frozenset(pool), detector), candidates)
 
 
 def leading_script(weight: dict[str, int]) -> str | None:
@@ -182,7 +184,7 @@ def variant_of(tag: str) -> str:
     return han(tag) or "Hans"
 
 
-def _by_words(sample: Sample, pool: frozenset[str]) -> str | None:
+def _by_words(sample: Sample, pool: frozenset[str], detector: Detector) -> str | None:
     """Choose among languages of one script by function words, then by n-grams."""
     shares = {language: sample.share(language) for language in pool}
     order = sorted(pool, key=lambda language: (-shares[language], language))
@@ -196,10 +198,10 @@ def _by_words(sample: Sample, pool: frozenset[str]) -> str | None:
     )
     if clear and len(sample.words) >= _CLEAR_WORDS:
         return first
-    known = pool & profiles()
+    known = pool & detector.languages
     if len(known) <= 1:
         return first if clear else None
-    odds = probabilities(sample.text, known)
+    odds = detector.probabilities(sample.text, known)
     if not odds:
         return None
     best = max(odds, key=lambda language: (odds[language], language))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from transcheck.language.alphabets import neighbours_letters
-from transcheck.language.detector import probabilities, profiles
+from transcheck.language.detectors import Detector
 from transcheck.language.identify import Sample
 from transcheck.language.scripts import base, scripts_of
 from transcheck.language.words import tables
@@ -47,7 +47,7 @@ _LEAST_SHARE_ALONE = 0.1
 _LEAST_STRANGE = 2
 # ... or of letters in all, where few of its words are function words.
 _LEAST_LETTERS_OF_SOUND = 25
-# What langdetect must say, of two languages and of all.
+# What a detector must say, of two languages and of all.
 _OVERWHELMING = 0.99
 _CONFIRMED = 0.95
 # The same where two languages are near each other.
@@ -94,31 +94,39 @@ def reads_like(
 
 
 def other_words(
-    sample: Sample, script: str, home: str, rivals: tuple[str, ...]
+    sample: Sample,
+    script: str,
+    home: str,
+    rivals: tuple[str, ...],
+    detector: Detector,
 ) -> str | None:
     """Name the language of a text by its words, when they surely are not the page's.
 
-    A language with neither function words nor profile is unknown: nothing in its
-    script is judged.
+    A language that has no function words, and that the detector does not know, is
+    unknown: nothing in its script is judged.
     """
     shares_script = script in scripts_of(home)
     own = tables().get(home, frozenset()) if shares_script else frozenset()
-    if shares_script and not own and home not in profiles():
+    if shares_script and not own and home not in detector.languages:
         return None
     letters = sum(map(len, sample.words))
     if len(sample.words) < _LEAST_WORDS or letters < _LEAST_LETTERS:
         return None
     if _mostly_names(sample):
         return None
-    suspect = _suspect(sample, script, own, rivals)
+    suspect = _suspect(sample, script, own, rivals, detector)
     if suspect is None or not _telling(sample, suspect, home, own):
-        suspect = _by_letters(sample, home, rivals)
+        suspect = _by_letters(sample, home, rivals, detector)
     if suspect is None:
-        suspect = _by_sound(sample, script, home, rivals)
-    return _confirmed(sample.text, suspect, home, script) if suspect else None
+        suspect = _by_sound(sample, script, home, rivals, detector)
+    if suspect is None:
+        return None
+    return _confirmed(sample.text, suspect, home, script, detector)
 
 
-def _by_letters(sample: Sample, home: str, rivals: tuple[str, ...]) -> str | None:
+def _by_letters(
+    sample: Sample, home: str, rivals: tuple[str, ...], detector: Detector
+) -> str | None:
     """Return the rival that has what letters the page's language lacks, and no other.
 
     They tell languages apart that share too many words.
@@ -127,7 +135,7 @@ def _by_letters(sample: Sample, home: str, rivals: tuple[str, ...]) -> str | Non
         return None
     for language in rivals:
         strange = neighbours_letters(language)
-        if strange is None or language not in profiles():
+        if strange is None or language not in detector.languages:
             continue
         if not strange.search(sample.text):
             return language
@@ -143,14 +151,20 @@ def _strange(sample: Sample, home: str) -> list[str]:
 
 
 def _by_sound(
-    sample: Sample, script: str, home: str, rivals: tuple[str, ...]
+    sample: Sample,
+    script: str,
+    home: str,
+    rivals: tuple[str, ...],
+    detector: Detector,
 ) -> str | None:
-    """Return the rival that langdetect takes a text for that has few function words.
+    """Return the rival that a detector takes a text for that has few function words.
 
     Code and names sound like any language.
     """
     heard = [
-        name for name in rivals if script in scripts_of(name) and name in profiles()
+        name
+        for name in rivals
+        if script in scripts_of(name) and name in detector.languages
     ]
     if not heard or sum(map(len, sample.words)) < _LEAST_LETTERS_OF_SOUND:
         return None
@@ -162,9 +176,13 @@ def _by_sound(
     if sample.distinct & own - frozenset().union(*known.values()):
         return None
     asked = frozenset(heard)
-    if home in profiles() and shares_script:
+    if home in detector.languages and shares_script:
         asked |= {home}
-    odds = probabilities(sample.text, asked) if len(asked) > 1 else {heard[0]: 1.0}
+    odds = (
+        detector.probabilities(sample.text, asked)
+        if len(asked) > 1
+        else {heard[0]: 1.0}
+    )
     best = max(heard, key=lambda name: (odds.get(name, 0.0), name))
     if odds.get(best, 0.0) < _OVERWHELMING or _together(best, home, (*_SAME, *_TWINS)):
         return None
@@ -210,7 +228,11 @@ def _telling(sample: Sample, suspect: str, home: str, own: frozenset[str]) -> bo
 
 
 def _suspect(
-    sample: Sample, script: str, own: frozenset[str], rivals: tuple[str, ...]
+    sample: Sample,
+    script: str,
+    own: frozenset[str],
+    rivals: tuple[str, ...],
+    detector: Detector,
 ) -> str | None:
     """Return the rival with the most function words that the page's language lacks."""
     best, most = None, 0
@@ -221,7 +243,7 @@ def _suspect(
     ):
         pool = (*rivals, *(name for name in tables() if name not in rivals))
     for language in pool:
-        if script not in scripts_of(language) or language not in profiles():
+        if script not in scripts_of(language) or language not in detector.languages:
             continue
         found = sample.distinct & tables().get(language, frozenset())
         alone = long and sample.distinct & own <= found
@@ -240,19 +262,23 @@ def _mostly_names(sample: Sample) -> bool:
     )
 
 
-def _confirmed(text: str, suspect: str, home: str, script: str) -> str | None:
-    """Ask langdetect: first the two languages in question, then all of the script.
+def _confirmed(
+    text: str, suspect: str, home: str, script: str, detector: Detector
+) -> str | None:
+    """Ask the detector: first the two languages in question, then all of the script.
 
     Returns:
-        The suspect, or the twin of it that langdetect takes it for; None when it
+        The suspect, or the twin of it that the detector takes it for; None when it
         sees another language, or leaves room for the page's own.
     """
-    if home in profiles() and script in scripts_of(home):
-        odds = probabilities(text, frozenset({suspect, home}))
+    if home in detector.languages and script in scripts_of(home):
+        odds = detector.probabilities(text, frozenset({suspect, home}))
         if odds.get(suspect, 0.0) < _OVERWHELMING:
             return None
-    everyone = frozenset(name for name in profiles() if script in scripts_of(name))
-    odds = probabilities(text, everyone)
+    everyone = frozenset(
+        name for name in detector.languages if script in scripts_of(name)
+    )
+    odds = detector.probabilities(text, everyone)
     near = {
         name: chance
         for name, chance in odds.items()

@@ -121,7 +121,9 @@ class Untranslated(PageRule):
         language.
         """
         original, translation = pair.original, pair.translation
-        judge = judge_for(original.language, translation.language, ())
+        judge = judge_for(
+            original.language, translation.language, detector=pair.detector
+        )
         before = {one.path: one for one in (*sentences(original), *titles(original))}
         read = frozenset(entry.path for entry in titles(translation))
         for entry in (*sentences(translation), *titles(translation)):
@@ -145,7 +147,7 @@ class Untranslated(PageRule):
 
     def _check_title(self, page: AlignedPage, pair: Pair) -> Iterator[Finding]:
         """Report the title or the first heading, where only the other is translated."""
-        if not judge_for(pair.original.language, pair.translation.language, ()).apart:
+        if not judge_for(pair.original.language, pair.translation.language).apart:
             return
         entry = left_title(pair)
         if entry is not None and language_besides(pair, entry.value or "") is None:

@@ -130,8 +130,7 @@ class _Reader:
         if not own_inlines(block) or is_title_elsewhere(block):
             return None
         if _needs_asking(block, blocks):
-            text = block_prose(block)
-            found = foreign_language(text, document.language, self._others)
+            found = self._ask(block_prose(block))
         elif pair and blocks and blocks.state is BlockState.UNTRANSLATED:
             found = third_language(pair, block_prose(block))
         else:
@@ -152,7 +151,7 @@ class _Reader:
             said = fold(text.text)
             if said in known:
                 continue
-            found = foreign_language(text.text, document.language, self._others)
+            found = self._ask(text.text)
             if found is None or leads_to(text, found):
                 continue
             may_stay = text.may_stay and self._is_originals(found)
@@ -165,6 +164,10 @@ class _Reader:
                 related=_counterpart(pair, blocks),
                 severity=Severity.INFO if may_stay else self._severity,
             )
+
+    def _ask(self, text: str) -> str | None:
+        expected, detector = self._document.language, self._page.detector
+        return foreign_language(text, expected, self._others, detector)
 
     def _is_originals(self, language: str) -> bool:
         own = self._page.original.language if self._page.original else None
@@ -248,7 +251,7 @@ def _check_frontmatter(
 ) -> Iterator[Finding]:
     for entry in (*sentences(document), *titles(document)):
         value = entry.value or ""
-        found = foreign_language(value, document.language, others)
+        found = foreign_language(value, document.language, others, page.detector)
         if found is None or _is_left(page, entry):
             continue
         name = ".".join(entry.path)
