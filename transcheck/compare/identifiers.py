@@ -9,7 +9,7 @@ from transcheck.align.model import AlignedPage, Pair, PairState
 from transcheck.align.states import judge_for
 from transcheck.compare.small_texts import small_texts
 from transcheck.document import Entry, block_prose
-from transcheck.language.scripts import runs, weights
+from transcheck.language.scripts import weights
 from transcheck.text import fold
 
 # So many translations must agree. Fewer may all have been made by one machine.
@@ -79,4 +79,4 @@ def _texts(pair: Pair) -> Iterator[tuple[Hashable, bool]]:
 
 
 def _is_short(text: str) -> bool:
-    return 0 < sum(weights(runs(text)).values()) <= _LONGEST
+    return 0 < sum(weights(text).values()) <= _LONGEST
