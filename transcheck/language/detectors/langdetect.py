@@ -51,11 +51,6 @@ class Langdetect:
 
 
 @lru_cache(maxsize=1)
-def _languages() -> frozenset[str]:
-    return frozenset(_profiles())
-
-
-@lru_cache(maxsize=1)
 def _profiles() -> dict[str, tuple[str, ...]]:
     """Return the names of the profiles of each language, by its base."""
     folder = files("langdetect") / "profiles"
