@@ -280,8 +280,8 @@ def test_doubt_is_no_finding(
             id="Chinese full of English names in Japanese",
         ),
         pytest.param(
-            "Spring में सभी seed trays को automatically water करना चाहिए, और हर evening"
-            " भी check करना चाहिए",
+            "Spring season में सभी seed trays को automatically water करना चाहिए, और हर"
+            " evening soil moisture भी check करना चाहिए ताकि young roots न सूखें",
             "de",
             ("hi",),
             "hi",
