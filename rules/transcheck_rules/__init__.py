@@ -56,6 +56,9 @@ from transcheck_rules.markup.shortcode import Shortcode
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.metadata.frontmatter_syntax import FrontmatterSyntax
 from transcheck_rules.metadata.frontmatter_values import FrontmatterValues
+from transcheck_rules.punctuation.end_punctuation import EndPunctuation
+from transcheck_rules.punctuation.foreign_marks import ForeignMarks
+from transcheck_rules.punctuation.inverted_mark import InvertedMark
 from transcheck_rules.punctuation.stray_punctuation import StrayPunctuation
 from transcheck_rules.punctuation.unbalanced import Unbalanced
 from transcheck_rules.structure.extra_block import ExtraBlock
@@ -130,6 +133,9 @@ BUILTIN: tuple[type[Rule], ...] = (
     InvisibleCharacter,
     Unnormalized,
     WrongSpace,
+    EndPunctuation,
+    ForeignMarks,
+    InvertedMark,
     StrayPunctuation,
     Unbalanced,
     MissingPage,

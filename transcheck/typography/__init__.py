@@ -1,0 +1,44 @@
+"""What punctuation marks there are, and how languages set them."""
+
+from transcheck.typography.families import (
+    BRACKETS,
+    CLOSING,
+    COLONS,
+    COMMAS,
+    ELLIPSES,
+    EXCLAMATIONS,
+    FULL_STOPS,
+    QUESTIONS,
+    SEMICOLONS,
+    SEPARATORS,
+)
+from transcheck.typography.languages import (
+    Punctuation,
+    punctuation,
+    sets_wide,
+    spaced_marks,
+)
+from transcheck.typography.runs import first_wrong_mark, may_be_abbreviation
+from transcheck.typography.widths import WIDE_FORMS, is_wide_letter, narrow
+
+__all__ = [
+    "BRACKETS",
+    "CLOSING",
+    "COLONS",
+    "COMMAS",
+    "ELLIPSES",
+    "EXCLAMATIONS",
+    "FULL_STOPS",
+    "QUESTIONS",
+    "SEMICOLONS",
+    "SEPARATORS",
+    "WIDE_FORMS",
+    "Punctuation",
+    "first_wrong_mark",
+    "is_wide_letter",
+    "may_be_abbreviation",
+    "narrow",
+    "punctuation",
+    "sets_wide",
+    "spaced_marks",
+]
