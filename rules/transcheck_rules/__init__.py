@@ -59,6 +59,8 @@ from transcheck_rules.metadata.frontmatter_values import FrontmatterValues
 from transcheck_rules.punctuation.end_punctuation import EndPunctuation
 from transcheck_rules.punctuation.foreign_marks import ForeignMarks
 from transcheck_rules.punctuation.inverted_mark import InvertedMark
+from transcheck_rules.punctuation.mark_width import MarkWidth
+from transcheck_rules.punctuation.spacing import Spacing
 from transcheck_rules.punctuation.stray_punctuation import StrayPunctuation
 from transcheck_rules.punctuation.unbalanced import Unbalanced
 from transcheck_rules.structure.extra_block import ExtraBlock
@@ -136,6 +138,8 @@ BUILTIN: tuple[type[Rule], ...] = (
     EndPunctuation,
     ForeignMarks,
     InvertedMark,
+    MarkWidth,
+    Spacing,
     StrayPunctuation,
     Unbalanced,
     MissingPage,

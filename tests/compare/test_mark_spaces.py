@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import pytest
 
+from transcheck.compare.mark_spaces import find_extra_spaces
+from transcheck.compare.mark_widths import find_narrow_marks
 from transcheck.compare.readable import RunningText, block_text
-from transcheck.compare.stray_marks import find_narrow_marks, find_strays
-from transcheck.document import document_blocks
+from transcheck.document import Block, document_blocks
 from transcheck.parse import parse
+
+
+def read_block(text: str) -> tuple[Block, RunningText]:
+    """Return the first block of a document, with its text."""
+    document = parse(text, path="a.md")
+    block = next(iter(document_blocks(document)))
+    return block, block_text(document, block)
 
 
 def read(text: str) -> RunningText:
     """Return the text of the first block of a document."""
-    document = parse(text, path="a.md")
-    return block_text(document, next(iter(document_blocks(document))))
+    return read_block(text)[1]
 
 
 def messages(text: str, language: str) -> list[str]:
     """Return what is said of a text."""
-    return [stray.message for stray in find_strays(read(text), language)]
+    return [stray.message for stray in find_extra_spaces(read(text), language)]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +56,7 @@ def test_spaces_in_brackets(text: str, language: str, expected: list[str]) -> No
     ],
 )
 def test_a_space_before_a_comma_is(text: str, language: str, expected: str) -> None:
-    (stray,) = find_strays(read(text), language)
+    (stray,) = find_extra_spaces(read(text), language)
     assert (stray.text, stray.safe) == (expected, True)
 
 
@@ -65,5 +72,5 @@ def test_a_space_before_a_comma_is(text: str, language: str, expected: str) -> N
     ],
 )
 def test_narrow_marks(language: str, narrow: str, wide: int, expected: int) -> None:
-    readings = [read(narrow), read("草，" * wide)]
-    assert len([*find_narrow_marks(readings, language)]) == expected
+    texts = [read_block(narrow), read_block("草，" * wide)]
+    assert len([*find_narrow_marks(texts, language)]) == expected
