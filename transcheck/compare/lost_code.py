@@ -37,6 +37,9 @@ _COMPARED = re.compile(r"[<>=\u2264\u2265]{1,2} ?(\d[\d.,]*)")
 # Space where a style of writing code has it and another has none.
 _SPACED = re.compile(r" (?=[=,<>+|\])}])|(?<=[=,<>+|\[({]) ")
 _QUOTES = "\"'"
+# Letters of other scripts, or two words, are more than a name: a part of a sentence.
+_CLAUSE = 6
+_BESIDE = re.compile(r"[^\W\d_]{2} +[^\W\d_]{2}")
 # A name in a command that the reader replaces; an option stays as it is.
 _FILLED_IN = re.compile(r"\{\{(?!\[?-)[^{}]*\}\}")
 
@@ -123,7 +126,10 @@ def _losses(change: Change, pair: Pair) -> Iterator[CodeLoss]:
         inside, bare = _find(change, pair.translation, item)
         if inside or bare:
             lost.remove(item)
-        if bare and not inside:
+        around = _prose_around(item, gained) if inside else None
+        if around is not None:
+            yield CodeLoss("changed", change, item, around, around.node.span)
+        elif bare and not inside:
             yield CodeLoss("bare", change, item, None, bare)
     for item, after in take(lost, gained, change.answers):
         if not _PROSE.fullmatch(code_of(item)):
@@ -173,6 +179,18 @@ def _is_glossed(value: str, other: str) -> bool:
     """Tell whether other code is this one with words added in parentheses."""
     rest = other.removeprefix(value)
     return rest != other and any(map(str.isalpha, rest)) and not rest.isascii()
+
+
+def _prose_around(item: Item, gained: list[Item]) -> Item | None:
+    """Return the code that holds an item's and a part of the sentence it stood in."""
+    value = code_of(item)
+    for after in gained:
+        before, inside, behind = code_of(after).partition(value)
+        rest = f"{before}\n{behind}"
+        foreign = sum(char.isalpha() and not char.isascii() for char in rest)
+        if inside and (foreign >= _CLAUSE or _BESIDE.search(rest)):
+            return after
+    return None
 
 
 def _is_name(block: Block | None) -> bool:
