@@ -39,6 +39,8 @@ _SPACED = re.compile(r" (?=[=,<>+|\])}])|(?<=[=,<>+|\[({]) ")
 _QUOTES = "\"'"
 # Letters of other scripts, or two words, are more than a name: a part of a sentence.
 _CLAUSE = 6
+_OPENING = ("(", "\uff08")
+_WORD_START, _WORD_END = re.compile(r"\w", re.ASCII), re.compile(r"\w\Z", re.ASCII)
 _BESIDE = re.compile(r"[^\W\d_]{2} +[^\W\d_]{2}")
 # A name in a command that the reader replaces; an option stays as it is.
 _FILLED_IN = re.compile(r"\{\{(?!\[?-)[^{}]*\}\}")
@@ -121,15 +123,17 @@ def _losses(change: Change, pair: Pair) -> Iterator[CodeLoss]:
 
     for item, after in _alike(change, lost, gained):
         yield from became(item, after, "changed")
+    for item in tuple(lost):
+        around = _prose_around(item, gained)
+        if around is not None:
+            lost.remove(item)
+            yield CodeLoss("changed", change, item, around, around.node.span)
     lost = [item for item in lost if not item.elsewhere]
     for item in tuple(lost):
         inside, bare = _find(change, pair.translation, item)
         if inside or bare:
             lost.remove(item)
-        around = _prose_around(item, gained) if inside else None
-        if around is not None:
-            yield CodeLoss("changed", change, item, around, around.node.span)
-        elif bare and not inside:
+        if bare and not inside:
             yield CodeLoss("bare", change, item, None, bare)
     for item, after in take(lost, gained, change.answers):
         if not _PROSE.fullmatch(code_of(item)):
@@ -186,6 +190,10 @@ def _prose_around(item: Item, gained: list[Item]) -> Item | None:
     value = code_of(item)
     for after in gained:
         before, inside, behind = code_of(after).partition(value)
+        if _WORD_END.search(before) or _WORD_START.match(behind):
+            continue
+        if before.endswith(_OPENING) or behind.startswith(_OPENING):
+            continue  # a gloss on it
         rest = f"{before}\n{behind}"
         foreign = sum(char.isalpha() and not char.isascii() for char in rest)
         if inside and (foreign >= _CLAUSE or _BESIDE.search(rest)):
