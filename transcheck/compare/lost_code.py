@@ -37,6 +37,11 @@ _COMPARED = re.compile(r"[<>=\u2264\u2265]{1,2} ?(\d[\d.,]*)")
 # Space where a style of writing code has it and another has none.
 _SPACED = re.compile(r" (?=[=,<>+|\])}])|(?<=[=,<>+|\[({]) ")
 _QUOTES = "\"'"
+# Letters of other scripts, or two words, are more than a name: a part of a sentence.
+_CLAUSE = 6
+_OPENING = ("(", "\uff08")
+_WORD_START, _WORD_END = re.compile(r"\w", re.ASCII), re.compile(r"\w\Z", re.ASCII)
+_BESIDE = re.compile(r"[^\W\d_]{2} +[^\W\d_]{2}")
 # A name in a command that the reader replaces; an option stays as it is.
 _FILLED_IN = re.compile(r"\{\{(?!\[?-)[^{}]*\}\}")
 
@@ -118,6 +123,11 @@ def _losses(change: Change, pair: Pair) -> Iterator[CodeLoss]:
 
     for item, after in _alike(change, lost, gained):
         yield from became(item, after, "changed")
+    for item in tuple(lost):
+        around = _prose_around(item, gained)
+        if around is not None:
+            lost.remove(item)
+            yield CodeLoss("changed", change, item, around, around.node.span)
     lost = [item for item in lost if not item.elsewhere]
     for item in tuple(lost):
         inside, bare = _find(change, pair.translation, item)
@@ -173,6 +183,22 @@ def _is_glossed(value: str, other: str) -> bool:
     """Tell whether other code is this one with words added in parentheses."""
     rest = other.removeprefix(value)
     return rest != other and any(map(str.isalpha, rest)) and not rest.isascii()
+
+
+def _prose_around(item: Item, gained: list[Item]) -> Item | None:
+    """Return the code that holds an item's and a part of the sentence it stood in."""
+    value = code_of(item)
+    for after in gained:
+        before, inside, behind = code_of(after).partition(value)
+        if _WORD_END.search(before) or _WORD_START.match(behind):
+            continue
+        if before.endswith(_OPENING) or behind.startswith(_OPENING):
+            continue  # a gloss on it
+        rest = f"{before}\n{behind}"
+        foreign = sum(char.isalpha() and not char.isascii() for char in rest)
+        if inside and (foreign >= _CLAUSE or _BESIDE.search(rest)):
+            return after
+    return None
 
 
 def _is_name(block: Block | None) -> bool:
