@@ -67,6 +67,7 @@ from transcheck_rules.structure.section_count import SectionCount
 from transcheck_rules.structure.table_shape import TableShape
 from transcheck_rules.structure.text_length import TextLength
 from transcheck_rules.structure.truncated import Truncated
+from transcheck_rules.terms.name_capitals import NameCapitals
 
 # In the order of the docs: by category, within a category by name.
 BUILTIN: tuple[type[Rule], ...] = (
@@ -122,6 +123,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     TwinLanguages,
     Untranslated,
     WrongLanguage,
+    NameCapitals,
     BrokenEncoding,
     Confusable,
     Entity,
