@@ -68,6 +68,7 @@ from transcheck_rules.structure.table_shape import TableShape
 from transcheck_rules.structure.text_length import TextLength
 from transcheck_rules.structure.truncated import Truncated
 from transcheck_rules.terms.name_capitals import NameCapitals
+from transcheck_rules.terms.terminology import Terminology
 
 # In the order of the docs: by category, within a category by name.
 BUILTIN: tuple[type[Rule], ...] = (
@@ -124,6 +125,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     Untranslated,
     WrongLanguage,
     NameCapitals,
+    Terminology,
     BrokenEncoding,
     Confusable,
     Entity,

@@ -72,12 +72,12 @@ def miswritten_names(pair: Pair) -> Iterator[MiswrittenName]:
                 continue
             if not _opens_sentence(reading.text, word, name.name):
                 found[name.name].append((word[0], reading.span(*word.span())))
-    for name, places in found.items():
+    for spelling, places in found.items():
         yield MiswrittenName(
-            name,
+            spelling,
             places[0][0],
             tuple(span for _, span in places),
-            names[name.lower()].span,
+            names[spelling.lower()].span,
         )
 
 
@@ -137,7 +137,10 @@ def _words(text: str) -> Iterator[re.Match[str]]:
     for chunk in _CHUNK.finditer(text):
         if not _ADDRESS.search(chunk[0]):
             for word in _WORD.finditer(text, *chunk.span()):
-                before, after = text[word.start() - 1 : word.start()], text[word.end() :][:1]
+                before, after = (
+                    text[word.start() - 1 : word.start()],
+                    text[word.end() :][:1],
+                )
                 if not (_is_latin(before) or _is_latin(after)):
                     yield word
 

@@ -40,7 +40,9 @@ def _report(pair: Pair, found: MiswrittenName) -> Finding:
         related=related_at(pair.original, "the name", found.there),
         fix=Fix(
             f"write '{found.name}'",
-            tuple(Edit(place(pair.translation, span), found.name) for span in found.spans),
+            tuple(
+                Edit(place(pair.translation, span), found.name) for span in found.spans
+            ),
             safe=True,
         ),
         rewrites=(Rewrite((found.name,), (found.written,), found.written),),
