@@ -104,13 +104,14 @@ class NameSearch:
     ) -> Found | None:
         first = words[number][0]
         shortest = max(1, len(first) - _ENDING - 1)
-        for length in range(len(first), shortest - 1, -1):
-            stem = first[:length].casefold()
-            for name, wanted in self._spaced.get(stem, ()):
-                there = words[number : number + len(wanted)]
-                if _is_name(text, there, wanted):
-                    return Found(name, there[0].start(), there[-1].end())
-        return None
+        candidates = (
+            (name, words[number : number + len(wanted)])
+            for length in range(len(first), shortest - 1, -1)
+            for name, wanted in self._spaced.get(first[:length].casefold(), ())
+            if _is_name(text, words[number : number + len(wanted)], wanted)
+        )
+        name, there = max(candidates, key=lambda one: len(one[1]), default=("", []))
+        return Found(name, there[0].start(), there[-1].end()) if there else None
 
 
 def _is_name(text: str, there: list[re.Match[str]], wanted: list[str]) -> bool:

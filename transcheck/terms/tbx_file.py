@@ -39,7 +39,8 @@ def read_tbx(path: str, text: str) -> Iterator[Entry]:
         InputError: It is no such file; the message has the line.
     """
     reader = _Reader()
-    parser = expat.ParserCreate()
+    # The text is decoded: what the file says of its encoding is past.
+    parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
@@ -48,7 +49,6 @@ def read_tbx(path: str, text: str) -> Iterator[Entry]:
     parser.EntityDeclHandler = _refuse_entity
     parser.SkippedEntityHandler = _refuse_entity
     try:
-        # The text is decoded: what the file says of its encoding is past.
         parser.Parse(text.encode("utf-8"), True)  # noqa: FBT003 - it takes no keywords
     except expat.ExpatError as error:
         reason = expat.errors.messages[error.code]
