@@ -74,6 +74,9 @@ from transcheck_rules.structure.section_count import SectionCount
 from transcheck_rules.structure.table_shape import TableShape
 from transcheck_rules.structure.text_length import TextLength
 from transcheck_rules.structure.truncated import Truncated
+from transcheck_rules.terms.inconsistent_label import InconsistentLabel
+from transcheck_rules.terms.name_capitals import NameCapitals
+from transcheck_rules.terms.terminology import Terminology
 
 # In the order of the docs: by category, within a category by name.
 BUILTIN: tuple[type[Rule], ...] = (
@@ -131,6 +134,9 @@ BUILTIN: tuple[type[Rule], ...] = (
     TwinLanguages,
     Untranslated,
     WrongLanguage,
+    InconsistentLabel,
+    NameCapitals,
+    Terminology,
     BrokenEncoding,
     Confusable,
     Entity,
