@@ -126,6 +126,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     ChineseVariant,
     ForeignLetters,
     LeftoverOriginal,
+    Numbers,
     PageUntranslated,
     Numbers,
     RepeatedPhrase,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -76,13 +75,15 @@ def find_foreign_marks(
     kinds = _kinds(language)
     if not kinds:
         return
-    counts = Counter("".join(reading.text for reading in readings))
-    total = sum(counts[sign] for kind in kinds for sign in kind.own)
+    text = "".join(reading.text for reading in readings)
+    if text.isascii():
+        return
+    total = sum(_count(text, kind.own) for kind in kinds)
     ended: frozenset[str] | None = None
     for kind in kinds:
-        if not any(counts[sign] for sign in kind.foreign):
+        if not any(sign in text for sign in kind.foreign):
             continue
-        own = sum(counts[sign] for sign in kind.own)
+        own = _count(text, kind.own)
         found = list(_find(readings, kind))
         if "." in kind.foreign:
             ended = ended or frozenset(_words_before(readings, kind.usual))
@@ -93,6 +94,10 @@ def find_foreign_marks(
             mark = reading.text[offset]
             fits = mark not in "|:" and not punctuation(language).stressed
             yield ForeignMark(reading, offset, mark, kind.usual, fits, own)
+
+
+def _count(text: str, signs: str) -> int:
+    return sum(text.count(sign) for sign in signs)
 
 
 @lru_cache(maxsize=256)
