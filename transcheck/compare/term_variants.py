@@ -19,8 +19,7 @@ _LONG_MARK = "\u30fc"
 # Two words beside each other, of a phrase that a language has borrowed.
 _LATIN = r"[^\W\d_]"
 _PHRASE = re.compile(rf"(?<![\w.@#/-])(?=({_LATIN}{{3,}}) ({_LATIN}{{3,}})(?![\w/@-]))")
-_ENDING = re.compile(r"(?:e?s)\Z")
-_CAPITAL_AROUND = re.compile(r"(?:[A-Z]\w* \Z)")
+_CAPITAL_BEFORE = re.compile(r"[A-Z]\w* \Z")
 _SENTENCE_BEFORE = re.compile(r"(?:\A|[.!?:;…(\"“«\u201e|]\s*|\n\s*)\Z")
 _WIDTH = 40
 
@@ -35,6 +34,7 @@ class Variant:
         spans: Where the rarer one stands, in the order of the file.
         usual_span: Where the other stands first.
         number: How often the other stands there.
+        kind: ``long`` (a vowel) or ``capitals``.
         cause: Equal for the same in two languages.
     """
 
@@ -43,6 +43,7 @@ class Variant:
     spans: tuple[Span, ...]
     usual_span: Span
     number: int
+    kind: str
     cause: tuple[str, ...]
 
 
@@ -67,11 +68,11 @@ def _long_marks(pair: Pair) -> Iterator[Variant]:
     places: _Places = defaultdict(list)
     for _, _, block in pair.translated():
         reading = block_text(pair.translation, block)
-        for word in _KATAKANA.finditer(reading.text):
-            places[word[0]].append(reading.span(*word.span()))
+        for match in _KATAKANA.finditer(reading.text):
+            places[match[0]].append(reading.span(*match.span()))
     for word in list(places):
         if word + _LONG_MARK in places:
-            yield _variant(word, word + _LONG_MARK, places, ("long", word))
+            yield _variant(word, word + _LONG_MARK, places, "long", (word,))
 
 
 def _capitals(pair: Pair) -> Iterator[Variant]:
@@ -82,7 +83,7 @@ def _capitals(pair: Pair) -> Iterator[Variant]:
     for key, ways in own.items():
         if len(ways) > 1 and len(phrases.get(key, ())) == 1:
             small, large = sorted(ways, reverse=True)[:2]
-            yield _variant(small, large, ways, ("capitals", *key))
+            yield _variant(small, large, ways, "capitals", key)
 
 
 def _phrases(
@@ -109,7 +110,7 @@ def _phrases(
             after = text[match.end(2) :][:2]
             if _SENTENCE_BEFORE.search(before) or (
                 first[0].isupper()
-                and (_CAPITAL_AROUND.search(before) or after[1:].isupper())
+                and (_CAPITAL_BEFORE.search(before) or after[1:].isupper())
             ):
                 continue
             key = _stem(first), _stem(second)
@@ -124,11 +125,15 @@ def _phrases(
 
 
 def _stem(word: str) -> str:
-    return _ENDING.sub("", word.casefold())
+    return word.casefold().removesuffix("s")
 
 
 def _variant(
-    first: str, second: str, places: Mapping[str, list[Span]], cause: tuple[str, ...]
+    first: str,
+    second: str,
+    places: Mapping[str, list[Span]],
+    kind: str,
+    cause: tuple[str, ...],
 ) -> Variant:
     """Return the rarer of two ways; where they are as frequent, the later one."""
     rare, usual = sorted(
@@ -140,5 +145,6 @@ def _variant(
         tuple(places[rare]),
         places[usual][0],
         len(places[usual]),
+        kind,
         cause,
     )

@@ -17,23 +17,24 @@ class InconsistentTerm(PairRule):
 
     id: ClassVar[str] = "inconsistent-term"
     category: ClassVar[str] = "terms"
-    severity: ClassVar[Severity] = Severity.INFO
     voting: ClassVar[bool] = False
 
     def check(self, pair: Pair) -> Iterator[Finding]:
-        """Report terms in two ways, one finding for each term."""
+        """Report terms that are written in two ways, one finding for each."""
         for variant in term_variants(pair):
             yield _report(pair, variant)
 
 
 def _report(pair: Pair, variant: Variant) -> Finding:
-    number = len(variant.spans) - 1
-    more = f", and {number} more in the file" if number else ""
     document = pair.translation
+    number = len(variant.spans)
+    here = "here" if number == 1 else f"at {number} places"
+    there = "once" if variant.number == 1 else f"{variant.number} times"
     return Finding(
         place(document, variant.spans[0]),
-        f"{shorten(variant.written)} is {shorten(variant.usual)} elsewhere in the page,"
-        f" {variant.number} times{more}",
-        cause=("variant", *variant.cause),
+        f"{shorten(variant.written)} {here}, {shorten(variant.usual)} {there} elsewhere"
+        " in the page",
+        cause=("variant", variant.kind, *variant.cause),
         related=(Related(place(document, variant.usual_span), "the other way"),),
+        severity=Severity.INFO if variant.kind == "capitals" else None,
     )
