@@ -75,6 +75,7 @@ from transcheck_rules.structure.table_shape import TableShape
 from transcheck_rules.structure.text_length import TextLength
 from transcheck_rules.structure.truncated import Truncated
 from transcheck_rules.terms.inconsistent_label import InconsistentLabel
+from transcheck_rules.terms.inconsistent_term import InconsistentTerm
 from transcheck_rules.terms.name_capitals import NameCapitals
 from transcheck_rules.terms.terminology import Terminology
 
@@ -136,6 +137,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     Untranslated,
     WrongLanguage,
     InconsistentLabel,
+    InconsistentTerm,
     NameCapitals,
     Terminology,
     BrokenEncoding,
