@@ -126,12 +126,7 @@ def _losses(change: Change, pair: Pair) -> Iterator[CodeLoss]:
     for item, after in _swallowed(lost, gained):
         yield CodeLoss("changed", change, item, after, after.node.span)
     lost = [item for item in lost if not item.elsewhere]
-    for item in tuple(lost):
-        inside, bare = _find(change, pair.translation, item)
-        if inside or bare:
-            lost.remove(item)
-        if bare and not inside:
-            yield CodeLoss("bare", change, item, None, bare)
+    yield from _without_marks(change, pair.translation, lost)
     for item, after in take(lost, gained, change.answers):
         if not _PROSE.fullmatch(code_of(item)):
             yield from became(item, after, "translated")
@@ -180,6 +175,18 @@ def _is_glossed(value: str, other: str) -> bool:
     """Tell whether other code is this one with words added in parentheses."""
     rest = other.removeprefix(value)
     return rest != other and any(map(str.isalpha, rest)) and not rest.isascii()
+
+
+def _without_marks(
+    change: Change, document: Document, lost: list[Item]
+) -> Iterator[CodeLoss]:
+    """Yield code that stands in the prose; take it out, and what is in other code."""
+    for item in tuple(lost):
+        inside, bare = _find(change, document, item)
+        if inside or bare:
+            lost.remove(item)
+        if bare and not inside:
+            yield CodeLoss("bare", change, item, None, bare)
 
 
 def _swallowed(lost: list[Item], gained: list[Item]) -> Iterator[tuple[Item, Item]]:
