@@ -40,6 +40,9 @@ _LINEWISE = frozenset(
 )  # fmt: skip
 _INDENTED = frozenset({"Python", "YAML"})
 _SHELLS = frozenset({"Bash", "Bash Session", "Batchfile", "PowerShell"})
+# Space separates arguments in these: `. .` are two folders, `..` is another.
+_COMMANDS = _SHELLS | {"Docker"}
+_WORD, _ARGUMENT = re.compile(r"[\w-]+|[^\w\s]"), re.compile(r"[\w./-]+|[^\w\s]")
 # So many words that two lines do not share make them sentences, or output.
 _SENTENCE = 6
 _LANGUAGE = re.compile(r"[\s{.]*([A-Za-z0-9_+#-]+)(?![A-Za-z0-9_+#-]|\s*=)")
@@ -93,7 +96,7 @@ def same_language(first: str, second: str) -> bool:
         return True
     if not (first and second):
         return False
-    one, other = _lexer(first), _lexer(second)
+    one, other = find_lexer(first), find_lexer(second)
     return one is not None and other is not None and one.name == other.name
 
 
@@ -119,7 +122,7 @@ def compare_code(
         return _compare_lines(first, second)
     if not exactly and (not language or words & _NO_CODE):
         return None
-    lexer = None if exactly else _lexer(language)
+    lexer = None if exactly else find_lexer(language)
     if lexer is not None and lexer.name in _SHELLS:
         first, second = _without_sentences(first, second)
     return _differ(first, _tokens(first, lexer), second, _tokens(second, lexer))
@@ -195,7 +198,8 @@ def _end(code: str) -> Token:
     return Token("", Span(length, length))
 
 
-def _lexer(language: str) -> Lexer | None:
+def find_lexer(language: str) -> Lexer | None:
+    """Return what splits code of a language into tokens, None where nothing does."""
     # Start-up counts, and most runs compare no differing code.
     from pygments.lexers import get_lexer_by_name  # noqa: PLC0415
     from pygments.util import ClassNotFound  # noqa: PLC0415
@@ -245,6 +249,7 @@ def _pieces(code: str, lexer: Lexer) -> Iterator[Token]:
     )
     if lexer.name in ("JavaScript", "TypeScript"):
         code = _BETWEEN_TAGS.sub(lambda match: " " * len(match[0]), code)
+    pattern = _ARGUMENT if lexer.name in _COMMANDS else _WORD
     offset = 0
     for kind, text in lexer.get_tokens(code):
         start, offset = offset, offset + len(text)
@@ -261,7 +266,7 @@ def _pieces(code: str, lexer: Lexer) -> Iterator[Token]:
         elif word.isalnum():
             yield Token(word, Span(start, start + len(word)))
         else:  # how far a run of marks reaches depends on the space after it
-            for match in re.finditer(r"[\w-]+|[^\w\s]", word):
+            for match in pattern.finditer(word):
                 yield Token(match[0], Span(start + match.start(), start + match.end()))
 
 

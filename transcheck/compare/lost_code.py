@@ -123,18 +123,10 @@ def _losses(change: Change, pair: Pair) -> Iterator[CodeLoss]:
 
     for item, after in _alike(change, lost, gained):
         yield from became(item, after, "changed")
-    for item in tuple(lost):
-        around = _prose_around(item, gained)
-        if around is not None:
-            lost.remove(item)
-            yield CodeLoss("changed", change, item, around, around.node.span)
+    for item, after in _swallowed(lost, gained):
+        yield CodeLoss("changed", change, item, after, after.node.span)
     lost = [item for item in lost if not item.elsewhere]
-    for item in tuple(lost):
-        inside, bare = _find(change, pair.translation, item)
-        if inside or bare:
-            lost.remove(item)
-        if bare and not inside:
-            yield CodeLoss("bare", change, item, None, bare)
+    yield from _without_marks(change, pair.translation, lost)
     for item, after in take(lost, gained, change.answers):
         if not _PROSE.fullmatch(code_of(item)):
             yield from became(item, after, "translated")
@@ -185,20 +177,37 @@ def _is_glossed(value: str, other: str) -> bool:
     return rest != other and any(map(str.isalpha, rest)) and not rest.isascii()
 
 
-def _prose_around(item: Item, gained: list[Item]) -> Item | None:
-    """Return the code that holds an item's and a part of the sentence it stood in."""
-    value = code_of(item)
-    for after in gained:
-        before, inside, behind = code_of(after).partition(value)
-        if _WORD_END.search(before) or _WORD_START.match(behind):
-            continue
-        if before.endswith(_OPENING) or behind.startswith(_OPENING):
-            continue  # a gloss on it
-        rest = f"{before}\n{behind}"
-        foreign = sum(char.isalpha() and not char.isascii() for char in rest)
-        if inside and (foreign >= _CLAUSE or _BESIDE.search(rest)):
-            return after
-    return None
+def _without_marks(
+    change: Change, document: Document, lost: list[Item]
+) -> Iterator[CodeLoss]:
+    """Yield code that stands in the prose; take it out, and what is in other code."""
+    for item in tuple(lost):
+        inside, bare = _find(change, document, item)
+        if inside or bare:
+            lost.remove(item)
+        if bare and not inside:
+            yield CodeLoss("bare", change, item, None, bare)
+
+
+def _swallowed(lost: list[Item], gained: list[Item]) -> Iterator[tuple[Item, Item]]:
+    """Yield code that holds a part of its sentence as well, and take both out."""
+    for item in tuple(lost):
+        after = next((one for one in gained if _has_prose_around(item, one)), None)
+        if after is not None:
+            lost.remove(item)
+            gained.remove(after)
+            yield item, after
+
+
+def _has_prose_around(item: Item, other: Item) -> bool:
+    before, inside, behind = code_of(other).partition(code_of(item))
+    if not inside or _WORD_END.search(before) or _WORD_START.match(behind):
+        return False
+    if before.endswith(_OPENING) or behind.startswith(_OPENING):
+        return False  # a gloss on it
+    rest = f"{before}\n{behind}"
+    foreign = sum(char.isalpha() and not char.isascii() for char in rest)
+    return foreign >= _CLAUSE or _BESIDE.search(rest) is not None
 
 
 def _is_name(block: Block | None) -> bool:
