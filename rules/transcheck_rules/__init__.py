@@ -21,6 +21,7 @@ from transcheck_rules.language.chat_preamble import ChatPreamble
 from transcheck_rules.language.chinese_variant import ChineseVariant
 from transcheck_rules.language.foreign_letters import ForeignLetters
 from transcheck_rules.language.leftover_original import LeftoverOriginal
+from transcheck_rules.language.page_untranslated import PageUntranslated
 from transcheck_rules.language.repeated_phrase import RepeatedPhrase
 from transcheck_rules.language.repeated_word import RepeatedWord
 from transcheck_rules.language.script_mix import ScriptMix
@@ -119,6 +120,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     ChineseVariant,
     ForeignLetters,
     LeftoverOriginal,
+    PageUntranslated,
     RepeatedPhrase,
     RepeatedWord,
     ScriptMix,
