@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from transcheck.align.model import BlockPair, BlockState, Pair
 from transcheck.compare.readable import RunningText, block_text, is_title_elsewhere
+from transcheck.compare.rows import WORD, is_enclosed, rows, runs
 from transcheck.document import Document, document_blocks
 from transcheck.language.scripts import base, scripts_of
 from transcheck.language.words import tables
@@ -16,12 +17,6 @@ from transcheck.text import Span
 # So many words in a row are no coincidence, if so many of them are such as every
 # sentence of the language has, and no more than half begin like names.
 _ROW, _LEAST_WORDS, _LEAST_FUNCTION_WORDS = 5, 6, 2
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
-_CLOSED = {
-    "(": ")", "\uff08": "\uff09", "[": "]", '"': '"', "\u201c": "\u201d",
-    "\u201e": "\u201c", "\u00ab": "\u00bb", "\u300c": "\u300d", "\u300e": "\u300f",
-    "\u2018": "\u2019", "\u300a": "\u300b",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +32,8 @@ class Remains:
     span: Span
 
 
-def find_remains(pair: Pair) -> Iterator[Remains]:
-    """Yield the first words of the original in each block that is translated else.
+def find_remains(pair: Pair) -> tuple[Remains, ...]:
+    """Return the first words of the original in each block that is translated else.
 
     Names, titles, and what stands in brackets or quotes is left out: translators give
     the original's words beside their own there.
@@ -47,11 +42,15 @@ def find_remains(pair: Pair) -> Iterator[Remains]:
         pair: The documents, aligned; nothing where a language is not known, where both
             are one, or where the original's has no table of function words.
     """
+    return tuple(_search(pair))
+
+
+def _search(pair: Pair) -> Iterator[Remains]:
     ours, theirs = pair.original.language, pair.translation.language
     common = tables().get(base(ours)) if ours else None
     if ours is None or theirs is None or common is None or base(ours) == base(theirs):
         return
-    rows: frozenset[tuple[str, ...]] | None = None
+    known: frozenset[tuple[str, ...]] | None = None
     alien = scripts_of(ours).isdisjoint(scripts_of(theirs))
     for blocks in pair.walk_blocks():
         if blocks.state is not BlockState.TRANSLATED:
@@ -60,11 +59,12 @@ def find_remains(pair: Pair) -> Iterator[Remains]:
         reading = block_text(pair.translation, second)
         if alien and not _may_have(reading.text, common):
             continue
-        words = list(_WORD.finditer(reading.text))
+        words = list(WORD.finditer(reading.text))
         if len(words) < _LEAST_WORDS or is_title_elsewhere(second):
             continue
-        rows = pair.original.once(_rows) if rows is None else rows
-        for start, end in _runs([word[0].casefold() for word in words], rows):
+        known = pair.original.once(_rows) if known is None else known
+        said = [word[0].casefold() for word in words]
+        for start, end in runs(said, known, _ROW):
             if _is_left(words[start:end], reading, common):
                 begin, stop = words[start].start(), words[end - 1].end()
                 yield Remains(blocks, reading.span(begin, stop))
@@ -81,23 +81,10 @@ def _rows(document: Document) -> frozenset[tuple[str, ...]]:
     found: set[tuple[str, ...]] = set()
     for block in document_blocks(document):
         words = [
-            word.casefold() for word in _WORD.findall(block_text(document, block).text)
+            word.casefold() for word in WORD.findall(block_text(document, block).text)
         ]
-        found.update(zip(*(words[start:] for start in range(_ROW)), strict=False))
+        found.update(rows(words, _ROW))
     return frozenset(found)
-
-
-def _runs(
-    words: list[str], rows: frozenset[tuple[str, ...]]
-) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last (exclusive) of words that follow one another."""
-    start = None
-    for number in range(len(words) - _ROW + 2):
-        if tuple(words[number : number + _ROW]) in rows:
-            start = number if start is None else start
-        elif start is not None:
-            yield start, number + _ROW - 1
-            start = None
 
 
 def _is_left(
@@ -113,15 +100,4 @@ def _is_left(
     start, end = words[0].start(), words[-1].end()
     if any(first <= start and end <= last for _, first, last in reading.links):
         return False
-    return not _is_enclosed(reading.text, start, end)
-
-
-def _is_enclosed(text: str, start: int, end: int) -> bool:
-    """Tell whether words stand in brackets or quotes."""
-    for opening, closing in _CLOSED.items():
-        left = text.rfind(opening, 0, start)
-        if left < 0 or text.find(closing, left + 1, start) >= 0:
-            continue
-        if text.find(closing, end) >= 0:
-            return True
-    return False
+    return not is_enclosed(reading.text, start, end)

@@ -263,5 +263,10 @@ def _confirmed(text: str, suspect: str, home: str, script: str) -> str | None:
     return max(near, key=lambda name: (near[name], name))
 
 
+def are_near(first: str, second: str) -> bool:
+    """Tell whether two languages, by their bases, have many words in common."""
+    return first == second or _together(first, second, (*_SAME, *_TWINS))
+
+
 def _together(first: str, second: str, groups: Iterable[frozenset[str]]) -> bool:
     return any(first in group and second in group for group in groups)

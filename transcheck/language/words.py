@@ -191,3 +191,27 @@ def function_words(language: str | None) -> frozenset[str]:
         language: Its BCP 47 tag, None where it is not known.
     """
     return tables().get(base(language), frozenset()) if language else frozenset()
+
+
+# The prepositions among them, which make one term of several: `state of the art`.
+_JOINING = {
+    "en": "of as in to on at by for from with into about",
+    "de": "in von zu mit auf für im an aus nach bei am über um zum zur vor durch bis",
+    "fr": "de la le les des du en par pour au sur aux avec sans entre",
+    "es": "de la el los las del en por para al con sin sobre desde hasta entre",
+    "pt": "de a o do da em para com os no na por as dos ao das à pelo pela sem entre",
+    "it": "di il la in per del da con della dei nel al alla delle tra degli sul",
+}
+
+
+def joining_words(language: str | None) -> frozenset[str] | None:
+    """Return the function words that make one term of several.
+
+    Args:
+        language: Its BCP 47 tag, None where it is not known.
+
+    Returns:
+        The words, None where they are not known.
+    """
+    words = _JOINING.get(base(language)) if language else None
+    return None if words is None else frozenset(words.split())
