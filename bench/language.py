@@ -1,6 +1,7 @@
 """Measure how well blocks in a wrong language are found, on sites that you have.
 
 usage: python bench/language.py SITE... [--every N] [--samples N] [--show N]
+       [--detector NAME | all]...
 
 Blocks of each language of a site are asked about as blocks of its own pages, where any
 answer is a false alarm, and as if they stood on the pages of each other language, where
@@ -37,6 +38,11 @@ from transcheck.language import (  # noqa: E402 - as above
     letters,
     strip_noise,
 )
+from transcheck.language.detectors import (  # noqa: E402 - as above
+    DEFAULT_DETECTOR,
+    DETECTORS,
+    Detector,
+)
 from transcheck.language.identify import variant_of  # noqa: E402 - as above
 from transcheck.language.scripts import base  # noqa: E402 - as above
 from transcheck.parse import parse  # noqa: E402 - as above
@@ -47,6 +53,7 @@ T = TypeVar("T")
 
 LENGTHS = {30: "under 30", 60: "30 to 60", 120: "60 to 120", sys.maxsize: "over 120"}
 
+_ALL = "all"
 _LONG = (LENGTHS[120], LENGTHS[sys.maxsize])
 
 # Languages that a sentence often does not tell apart.
@@ -123,13 +130,30 @@ def main() -> int:
     parser.add_argument(
         "--show", type=int, default=0, metavar="N", help="print so many wrong answers"
     )
+    parser.add_argument(
+        "--detector",
+        action="append",
+        choices=(*DETECTORS, _ALL),
+        help="ask this one, may be repeated; langdetect unless you say otherwise",
+    )
     options = parser.parse_args()
+    chosen = options.detector or [DEFAULT_DETECTOR.name]
+    detectors = [DETECTORS[one] for one in (DETECTORS if _ALL in chosen else chosen)]
     for folder in options.sites:
         blocks = read(discover([folder], Settings()), options.every)
         count = sum(map(len, blocks.values()))
         print(f"{folder}: {count} blocks in {len(blocks)} languages", flush=True)
-        report(ask(blocks, options.samples), options.show)
+        for detector in detectors:
+            print(f"\n{detector.name}: {load(detector):.2f} s to load", flush=True)
+            report(ask(blocks, options.samples, detector), options.show)
     return 0
+
+
+def load(detector: Detector) -> float:
+    """Return the processor time of the first question, about all its languages."""
+    begin = process_time()
+    detector.probabilities(OUTSIDE[0][1], detector.languages)
+    return process_time() - begin
 
 
 def read(site: Site, every: int) -> dict[str, list[str]]:
@@ -140,7 +164,8 @@ def read(site: Site, every: int) -> dict[str, list[str]]:
         every: Read every so many pages.
 
     Returns:
-        What the original has too is only in the original's language.
+        What the original has too is only in the original's language; what really is
+        in another language is left out.
     """
     blocks: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for page in site.pages[::every]:
@@ -149,7 +174,9 @@ def read(site: Site, every: int) -> dict[str, list[str]]:
         for tag, found in texts.items():
             language = site.languages[tag]
             own = found if tag == page.original else [x for x in found if x not in left]
-            blocks[language].update(dict.fromkeys(own))
+            blocks[language].update(
+                dict.fromkeys(one for one in own if _digest(one) not in FOREIGN)
+            )
     return {language: list(found) for language, found in sorted(blocks.items())}
 
 
@@ -171,12 +198,13 @@ def _read_page(page: PageFiles, site: Site) -> Iterator[tuple[str, list[str]]]:
         )
 
 
-def ask(blocks: dict[str, list[str]], samples: int) -> Answers:
+def ask(blocks: dict[str, list[str]], samples: int, detector: Detector) -> Answers:
     """Ask about the blocks of a site on their own pages, and planted on others.
 
     Args:
         blocks: Prose by language.
         samples: How many to plant for each length and pair of languages.
+        detector: What is asked where script and words leave doubt.
     """
     planted: dict[str, list[str]] = {
         language: [
@@ -194,10 +222,10 @@ def ask(blocks: dict[str, list[str]], samples: int) -> Answers:
     for page, own in blocks.items():
         others = tuple(language for language in blocks if language != page)
         begin = process_time()
-        answers.own += [_answer(page, page, text, others) for text in own]
+        answers.own += [_answer(page, page, text, others, detector) for text in own]
         middle = process_time()
         answers.planted += [
-            _answer(page, source, text, others)
+            _answer(page, source, text, others, detector)
             for source, texts in planted.items()
             if _differ(source, page)
             for text in texts
@@ -214,8 +242,10 @@ def _differ(first: str, second: str) -> bool:
     return base(first) != base(second)
 
 
-def _answer(page: str, source: str, text: str, others: tuple[str, ...]) -> Answer:
-    found = foreign_language(text, page, others)
+def _answer(
+    page: str, source: str, text: str, others: tuple[str, ...], detector: Detector
+) -> Answer:
+    found = foreign_language(text, page, others, detector)
     return Answer(page, source, _length(text), found, text)
 
 
@@ -250,10 +280,9 @@ def report(answers: Answers, show: int) -> None:
         for length in LENGTHS.values():
             _print_recall(name + length, [one for one in group if one.length == length])
     print("\nown blocks             blocks   flagged, without those really foreign")
-    read_by_eye = [one for one in answers.own if _digest(one.text) not in FOREIGN]
     for length in LENGTHS.values():
-        _print_alarms(length, [one for one in read_by_eye if one.length == length])
-    _print_alarms("all", read_by_eye)
+        _print_alarms(length, [one for one in answers.own if one.length == length])
+    _print_alarms("all", answers.own)
     print("\nfound of 60 letters and more, %: pages in rows, planted from columns")
     _print_pairs([one for one in answers.planted if one.length in _LONG])
     for name, seconds, asked in (
@@ -261,7 +290,7 @@ def report(answers: Answers, show: int) -> None:
         ("planted", answers.planted_seconds, answers.planted),
     ):
         print(f"{1000 * seconds / len(asked):.3f} ms a block, {name}")
-    alarms = [one for one in read_by_eye if one.found]
+    alarms = [one for one in answers.own if one.found]
     missed = [one for one in apart if not one.found and one.length != LENGTHS[30]]
     for title, wrong in (("flagged", alarms), ("missed", missed)):
         for one in spread(wrong, show) if show else ():

@@ -128,6 +128,7 @@ def test_everything_can_be_set(write: Write) -> None:
         ignore = ["language"]
         min-severity = "info"
         fail-on = "never"
+        detector = "lingua"
 
         [rules.link-targets]
         extra = false
@@ -150,6 +151,7 @@ def test_everything_can_be_set(write: Write) -> None:
         ignore=("language",),
         min_severity=Severity.INFO,
         fail_on=None,
+        detector="lingua",
         rules={"link-targets": told},
     )
     assert told.options == {"extra": False, "same_order": True}
@@ -192,6 +194,12 @@ def test_everything_can_be_set(write: Write) -> None:
             "min-severity: expected info or warning or error, got string 'warn';"
             " did you mean 'warning'?",
             id="a severity is one of three",
+        ),
+        pytest.param(
+            'detector = "langid"',
+            "detector: expected langdetect or lingua or py3langid,"
+            " got string 'langid'; did you mean 'py3langid'?",
+            id="a detector is one of three",
         ),
         pytest.param(
             "fail-on = 2024-05-01",

@@ -16,6 +16,7 @@ PYPROJECT_NAME = "pyproject.toml"
 
 _SEVERITIES = tuple(severity.value for severity in Severity)
 _NEVER = "never"
+_DETECTORS = ("langdetect", "lingua", "py3langid")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,8 @@ class Settings:
         min_severity: Diagnostics below it are not shown.
         fail_on: The least severity that makes the run fail, None for never.
         baseline: The file of findings that are not shown, None for none.
+        detector: What is asked in which language a text is: ``langdetect``, or one
+            of the optional packages ``lingua`` and ``py3langid``.
         rules: Rule id to what the configuration says of it.
     """
 
@@ -66,6 +69,7 @@ class Settings:
     min_severity: Severity = Severity.WARNING
     fail_on: Severity | None = Severity.ERROR
     baseline: Path | None = None
+    detector: str = "langdetect"
     rules: dict[str, RuleSettings] = field(default_factory=dict)
 
 
@@ -267,6 +271,7 @@ def read_table(
         min_severity=Severity(table.choice("min-severity", _SEVERITIES) or "warning"),
         fail_on=_failing(table.choice("fail-on", (*_SEVERITIES, _NEVER)) or "error"),
         baseline=folder / baseline if baseline else None,
+        detector=table.choice("detector", _DETECTORS) or "langdetect",
         rules=dict(_read_rules(rules)) if rules else {},
     )
     table.finish()

@@ -11,6 +11,7 @@ from transcheck.check.map_page import PageResult, ReadBytes, map_page, read_byte
 from transcheck.check.reduce import reduce
 from transcheck.config import Settings
 from transcheck.diagnostic import Diagnostic, Severity
+from transcheck.language.detectors import DETECTORS, Detector
 from transcheck.rule import Rule, SiteRule, SuppressionRule
 from transcheck.site import PageFiles, Site, Skipped
 
@@ -113,6 +114,11 @@ class Job:
     whole_page: bool = False
     known: Mapping[str, PairState] | None = None
 
+    @property
+    def detector(self) -> Detector:
+        """What is asked which language a text is in."""
+        return DETECTORS[self.settings.detector]
+
 
 def run(
     job: Job,
@@ -174,6 +180,7 @@ def map_pages(
                 read,
                 job.site.surroundings,
                 known=job.known,
+                detector=job.detector,
             )
         )
     if progress is not None:

@@ -22,6 +22,7 @@ from transcheck_rules.language.chinese_variant import ChineseVariant
 from transcheck_rules.language.foreign_letters import ForeignLetters
 from transcheck_rules.language.language_mix import LanguageMix
 from transcheck_rules.language.leftover_original import LeftoverOriginal
+from transcheck_rules.language.page_untranslated import PageUntranslated
 from transcheck_rules.language.repeated_phrase import RepeatedPhrase
 from transcheck_rules.language.repeated_word import RepeatedWord
 from transcheck_rules.language.script_mix import ScriptMix
@@ -118,6 +119,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     ForeignLetters,
     LanguageMix,
     LeftoverOriginal,
+    PageUntranslated,
     RepeatedPhrase,
     RepeatedWord,
     ScriptMix,

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from transcheck.align.traits import Traits
 from transcheck.document import Block, Document, Heading, Section
+from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
 from transcheck.memo import Memo
 from transcheck.site import Surroundings
 from transcheck.text import Span
@@ -133,6 +134,7 @@ class Pair:
         has_original: False where the reference was elected, so that neither side is
             known to be right.
         surroundings: The site around the page, None where nothing is known of it.
+        detector: What is to be asked which language a text is in.
     """
 
     original: Document
@@ -145,6 +147,7 @@ class Pair:
     aligned_keys: frozenset[str]
     has_original: bool = True
     surroundings: Surroundings | None = None
+    detector: Detector = DEFAULT_DETECTOR
     _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
 
     def once(self, make: Callable[..., T], *arguments: object) -> T:
@@ -182,6 +185,7 @@ class AlignedPage:
             user named the two files of a pair.
         unread: The tags of the files of the page that could not be read.
         traits: What each document is known again by, by its path.
+        detector: As in `Pair`.
     """
 
     name: str
@@ -192,6 +196,7 @@ class AlignedPage:
     surroundings: Surroundings | None = None
     unread: frozenset[str] = frozenset()
     traits: Mapping[str, Traits] = field(default_factory=dict)
+    detector: Detector = DEFAULT_DETECTOR
     _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
 
     @property

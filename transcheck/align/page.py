@@ -23,9 +23,10 @@ from transcheck.align.reference import elect
 from transcheck.align.sections import align_sections
 from transcheck.align.signals import Signals
 from transcheck.align.similarity import length_ratio, similarity
-from transcheck.align.states import judge_for
+from transcheck.align.states import Judge, judge_for
 from transcheck.align.traits import read_traits
 from transcheck.document import Document, MarkupBlock, walk_blocks
+from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
 from transcheck.site import Surroundings
 
 
@@ -44,17 +45,19 @@ def align_pair(
     return _align(
         Outline(original, paths),
         Outline(translation, paths),
-        (),
+        judge_for(original.language, translation.language),
         has_original=has_original,
     )
 
 
-def align_page(
+def align_page(  # noqa: PLR0913 - what the result depends on, each by its name
     name: str,
     documents: Sequence[Document],
     original_tag: str | None,
     surroundings: Surroundings | None = None,
+    *,
     known: Mapping[str, PairState] | None = None,
+    detector: Detector = DEFAULT_DETECTOR,
 ) -> AlignedPage:
     """Align all documents of a page with its reference.
 
@@ -66,6 +69,7 @@ def align_page(
         surroundings: The site around the page, handed on.
         known: The state that each translation is known to be in, by its path: one that
             is not there is parallel. None where nothing is known of any.
+        detector: What is asked which language a text is in.
     """
     documents = read_as_meant(documents, original_tag)
     paths = frozenset(document.path for document in documents)
@@ -92,7 +96,12 @@ def align_page(
         _align(
             reference,
             outline,
-            languages,
+            judge_for(
+                reference.document.language,
+                outline.document.language,
+                languages,
+                detector,
+            ),
             has_original=bool(originals),
             known=None
             if known is None
@@ -109,18 +118,18 @@ def align_page(
         pairs=tuple(replace(pair, surroundings=surroundings) for pair in pairs),
         surroundings=surroundings,
         traits={one.document.path: read_traits(one) for one in outlines},
+        detector=detector,
     )
 
 
 def _align(
     first: Outline,
     second: Outline,
-    languages: Sequence[str],
+    judge: Judge,
     *,
     has_original: bool,
     known: PairState | None = None,
 ) -> Pair:
-    judge = judge_for(first.document.language, second.document.language, languages)
     context = Context(first, second, length_ratio(first, second), judge)
     sections = align_sections(context)
     blocks = list(walk_block_pairs(sections))
@@ -147,6 +156,7 @@ def _align(
             pair.key for pair in both if pair.original and pair.translation
         ),
         has_original=has_original,
+        detector=judge.detector,
     )
 
 

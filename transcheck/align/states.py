@@ -8,6 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transcheck.align.model import BlockState
+from transcheck.language import foreign_language
+from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
+from transcheck.language.near import CLOSE, together
+from transcheck.language.scripts import base
 
 # How alike two texts are that are one: a translator left it, or an editor of the
 # original changed a letter since.
@@ -24,13 +28,6 @@ _MIN_FOREIGN = 10
 # Two scripts of one language share letters, so an equal text must be longer.
 _MIN_LETTERS_OF_VARIANT = 40
 
-# Languages so close that a sentence is often the same in two of them (ISO 639-3
-# macrolanguages hbs, nor, msa and their nearest).
-_CLOSE = (
-    frozenset({"bs", "hr", "sr", "sh", "cnr"}),
-    frozenset({"nb", "nn", "no", "da"}),
-    frozenset({"id", "ms", "zsm"}),
-)
 _SPACELESS = (  # scripts written without spaces: a letter is about half a word
     (0x0E00, 0x0EFF),  # Thai, Lao
     (0x1000, 0x109F),  # Myanmar
@@ -53,6 +50,7 @@ class Judge:
         apart: The two are different languages, or one in two scripts.
         telling: How long a text that is the same in both must be to be one that was
             left, in letters; None where it may be the same in both.
+        detector: What is asked which language a text is in.
     """
 
     original: str | None
@@ -60,6 +58,7 @@ class Judge:
     others: tuple[str, ...]
     apart: bool
     telling: int | None
+    detector: Detector
 
     def state(self, source: str, text: str) -> tuple[BlockState, str | None]:
         """Return the state of a text, and its language if it is a third one.
@@ -72,9 +71,7 @@ class Judge:
             return BlockState.TRANSLATED, None
         if self.telling is not None and self._is_left(source, text, self.telling):
             return BlockState.UNTRANSLATED, None
-        from transcheck.language import foreign_language  # noqa: PLC0415 - start-up counts
-
-        detected = foreign_language(text, self.translation, self.others)
+        detected = foreign_language(text, self.translation, self.others, self.detector)
         if detected is None:
             return BlockState.TRANSLATED, None
         if self.is_original(detected):
@@ -132,7 +129,10 @@ class Tally:
 
 
 def judge_for(
-    original: str | None, translation: str | None, others: Sequence[str]
+    original: str | None,
+    translation: str | None,
+    others: Sequence[str] = (),
+    detector: Detector = DEFAULT_DETECTOR,
 ) -> Judge:
     """Return the judge of a pair.
 
@@ -140,6 +140,7 @@ def judge_for(
         original: The BCP 47 language of the reference, None when unknown.
         translation: That of the translation.
         others: Those of the page's other documents.
+        detector: What is asked which language a text is in.
     """
     apart = False
     telling: int | None = None
@@ -147,12 +148,12 @@ def judge_for(
         first, second = _primary(original), _primary(translation)
         if first != second:
             apart = True
-            close = any({first, second} <= group for group in _CLOSE)
+            close = together(base(first), base(second), CLOSE)
             telling = None if close else _MIN_LETTERS
         elif _script(original) != _script(translation):
             apart, telling = True, _MIN_LETTERS_OF_VARIANT
     candidates = dict.fromkeys(tag for tag in (original, *others) if tag)
-    return Judge(original, translation, tuple(candidates), apart, telling)
+    return Judge(original, translation, tuple(candidates), apart, telling, detector)
 
 
 def nearly_equal(first: str, second: str) -> bool:
@@ -179,10 +180,10 @@ def says_something(text: str, least: int = _MIN_LETTERS) -> bool:
     """
     letters = words = plain = 0
     for word in text.split():
-        count = sum(map(_is_letter, word))
+        count = len(word) if word.isalpha() else sum(map(_is_letter, word))
         if not count:
             continue
-        if any(_is_spaceless(character) for character in word):
+        if not word.isascii() and any(map(_is_spaceless, word)):
             letters += 2 * count
             words += count // 2
             plain += count // _PLAIN_LENGTH
@@ -190,7 +191,9 @@ def says_something(text: str, least: int = _MIN_LETTERS) -> bool:
             letters += count
             words += 1
             plain += count >= _PLAIN_LENGTH and word == word.lower()
-    return letters >= least and words >= _MIN_WORDS and plain >= _MIN_PLAIN_WORDS
+        if letters >= least and words >= _MIN_WORDS and plain >= _MIN_PLAIN_WORDS:
+            return True
+    return False
 
 
 def _primary(tag: str) -> str:

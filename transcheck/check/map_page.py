@@ -24,6 +24,7 @@ from transcheck.check.vote import Judged, collapse, vote
 from transcheck.diagnostic import Finding
 from transcheck.document import Document
 from transcheck.errors import InputError, RuleError
+from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
 from transcheck.parse import parse
 from transcheck.registry import distribution_name
 from transcheck.rule import (
@@ -99,6 +100,7 @@ def map_page(  # noqa: PLR0913 - what the result depends on, each by its name
     surroundings: Surroundings | None = None,
     *,
     known: Mapping[str, PairState] | None = None,
+    detector: Detector = DEFAULT_DETECTOR,
 ) -> PageResult:
     """Check one page; the result depends on the arguments and its files alone.
 
@@ -109,6 +111,7 @@ def map_page(  # noqa: PLR0913 - what the result depends on, each by its name
         read: Gives the bytes of a file.
         surroundings: The site around the page.
         known: As in `transcheck.align.align_page`.
+        detector: As in `transcheck.align.align_page`.
 
     Raises:
         RuleError: A rule failed.
@@ -140,7 +143,9 @@ def map_page(  # noqa: PLR0913 - what the result depends on, each by its name
     has_original = any(document.tag == page.original for document in documents)
     original = page.original if has_original else None
     aligned = replace(
-        align_page(page.name, documents, original, surroundings, known),
+        align_page(
+            page.name, documents, original, surroundings, known=known, detector=detector
+        ),
         unread=frozenset(file.tag for file in unreadable if file.tag),
     )
     checker = _Checker(aligned, unreadable, languages)

@@ -24,6 +24,7 @@ from transcheck.diagnostic import Diagnostic
 from transcheck.discover import discover
 from transcheck.engine import BaselineCounts, Job, Run, Summary, judge, map_pages
 from transcheck.errors import ConfigError, InputError
+from transcheck.language.detectors import DETECTORS
 from transcheck.report import ReadLines
 from transcheck.report.counts import known
 from transcheck.report.style import count
@@ -222,7 +223,9 @@ def _conflicts(
 def _site(part: Part, site_options: SiteOptions, options: CheckOptions) -> Site:
     if options.pair is None:
         return discover(part.paths, part.settings)
-    return find_pair(*options.pair, site_options.languages)
+    return find_pair(
+        *options.pair, site_options.languages, DETECTORS[part.settings.detector]
+    )
 
 
 def _fails(run: Run, part: Part) -> bool:

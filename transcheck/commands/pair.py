@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from transcheck.discover.tags import Strength, Tag, base, canonical, read_tag
 from transcheck.errors import ConfigError
 from transcheck.language import identify
+from transcheck.language.detectors import Detector
 from transcheck.site import PageFiles, Site
 from transcheck.text import UndecodableError, decode
 
@@ -16,7 +17,9 @@ _ROLES = ("original", "translation")
 _BETWEEN = re.compile(r"[._-]")
 
 
-def find_pair(original: str, translation: str, languages: Sequence[str]) -> Site:
+def find_pair(
+    original: str, translation: str, languages: Sequence[str], detector: Detector
+) -> Site:
     """Return a site that holds two files as one page, the translation named.
 
     Their languages are those that were told, else what the paths tell where they
@@ -27,6 +30,7 @@ def find_pair(original: str, translation: str, languages: Sequence[str]) -> Site
         original: The original's path.
         translation: The translation's path.
         languages: The two languages in this order, or none.
+        detector: What is asked where the paths do not tell.
 
     Raises:
         ConfigError: A path is no file, or the languages are not two; all mistakes at
@@ -37,7 +41,7 @@ def find_pair(original: str, translation: str, languages: Sequence[str]) -> Site
     if problems:
         raise ConfigError(problems)
     spelled = [
-        _told(told, path, other) if told else _found(path, other)
+        _told(told, path, other) if told else _found(path, other, detector)
         for told, path, other in zip(
             languages or (None, None), paths, reversed(paths), strict=True
         )
@@ -94,12 +98,12 @@ def _told(language: str, path: str, other: str) -> str:
     )
 
 
-def _found(path: str, other: str) -> str | None:
+def _found(path: str, other: str, detector: Detector) -> str | None:
     """Return the language of a file as its path spells it, else by its text."""
     likeliest = max(_spelled(path, other), key=lambda tag: tag.strength, default=None)
     if likeliest is not None and likeliest.strength > Strength.DOUBTFUL:
         return likeliest.spelling
-    language = identify(_text(path))
+    language = identify(_text(path), detector=detector)
     if likeliest is not None and language in {None, base(likeliest.language)}:
         return likeliest.spelling
     return language

@@ -12,6 +12,7 @@ from transcheck.commands.options import CheckOptions, SiteOptions
 from transcheck.config import Settings
 from transcheck.discover.root import find_roots
 from transcheck.errors import ConfigError, InputError
+from transcheck.language.detectors import missing_package
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def plan(
                 root,
                 config_file=site_options.config,
                 isolated=site_options.isolated,
-                check=registry.check,
+                check=_check,
             )
         except ConfigError as error:
             problems += error.problems
@@ -85,6 +86,13 @@ def _group(paths: Sequence[str]) -> list[tuple[Path, tuple[str, ...]]]:
         )
         for root in find_roots(paths)
     ]
+
+
+def _check(settings: Settings) -> Iterator[str]:
+    """Yield what is wrong with the settings of a file, a sentence each with its key."""
+    yield from registry.check(settings)
+    if missing := missing_package(settings.detector):
+        yield f"detector: {missing}"
 
 
 def _wrong_names(options: CheckOptions) -> Iterator[str]:

@@ -11,7 +11,8 @@ from transcheck.align.states import judge_for, nearly_equal, says_something
 from transcheck.compare.readable import is_title_elsewhere, own_inlines
 from transcheck.document import Document, block_prose, document_blocks
 from transcheck.language import identify, strip_noise
-from transcheck.language.scripts import base, runs, weights
+from transcheck.language.detectors import Detector
+from transcheck.language.scripts import base, weights
 
 # A page with less prose is a list of names, or a phrase that languages share.
 _LEAST = 100  # letters, by their weight
@@ -44,7 +45,7 @@ def language_twins(page: AlignedPage) -> tuple[LanguageTwin, ...]:
     for first, second in _candidates(page):
         if first.path in found or second.path in found:
             continue
-        twin = _twin(first, second, page.original)
+        twin = _twin(first, second, page.original, page.detector)
         if twin is not None:
             found[twin.document.path] = twin
     return tuple(found.values())
@@ -55,7 +56,7 @@ def is_language_twin(pair: Pair) -> bool:
     if pair.untranslated <= _MOST:
         return False
     original = pair.original if pair.has_original else None
-    return _twin(pair.original, pair.translation, original) is not None
+    return _twin(pair.original, pair.translation, original, pair.detector) is not None
 
 
 def twin_paths(page: AlignedPage) -> frozenset[str]:
@@ -80,7 +81,12 @@ def _candidates(page: AlignedPage) -> list[tuple[Document, Document]]:
         if document is not page.original:
             for text in _texts(document) - left:
                 holders[text].append(number)
-    pairs = {pair for numbers in holders.values() for pair in combinations(numbers, 2)}
+    pairs = {
+        pair
+        for text, numbers in holders.items()
+        if len(numbers) > 1 and says_something(text)
+        for pair in combinations(numbers, 2)
+    }
     return [
         *(
             (pair.original, pair.translation)
@@ -95,7 +101,10 @@ def _candidates(page: AlignedPage) -> list[tuple[Document, Document]]:
 
 
 def _twin(
-    first: Document, second: Document, original: Document | None
+    first: Document,
+    second: Document,
+    original: Document | None,
+    detector: Detector,
 ) -> LanguageTwin | None:
     """Return which of two documents has the other's text, None where they are no twins.
 
@@ -103,13 +112,14 @@ def _twin(
         first: A document.
         second: Another, of a later tag.
         original: The page's original, which is not to blame for its own text.
+        detector: What is asked which language the text is in.
     """
     if not _must_differ(first.language, second.language):
         return None
     texts = first.once(_prose), second.once(_prose)
     if min(map(_weight, texts)) < _LEAST or not nearly_equal(*texts):
         return None
-    language = first.once(_language)
+    language = first.once(_language, detector)
     if language is None:
         # What is the original's may be in its language: it was left untranslated.
         told = original is not first and original is not second
@@ -124,20 +134,17 @@ def _must_differ(first: str | None, second: str | None) -> bool:
     """Tell whether a page cannot have one text in two languages."""
     if not first or not second or base(first) == base(second):
         return False
-    return judge_for(first, second, ()).telling is not None
+    return judge_for(first, second).telling is not None
 
 
 def _texts(document: Document) -> frozenset[str]:
-    """Return the texts of a document's blocks that are long enough to tell."""
     return frozenset(
-        text
-        for block in document_blocks(document)
-        if own_inlines(block) and says_something(text := block_prose(block))
+        block_prose(block) for block in document_blocks(document) if own_inlines(block)
     )
 
 
-def _language(document: Document) -> str | None:
-    return identify(document.once(_prose))
+def _language(document: Document, detector: Detector) -> str | None:
+    return identify(document.once(_prose), detector=detector)
 
 
 def _prose(document: Document) -> str:
@@ -153,4 +160,4 @@ def _prose(document: Document) -> str:
 
 
 def _weight(text: str) -> int:
-    return sum(weights(runs(text)).values())
+    return sum(weights(text).values())

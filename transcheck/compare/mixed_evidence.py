@@ -21,7 +21,6 @@ from transcheck.compare.rows import rows, runs
 from transcheck.document import Document
 from transcheck.language.identify import LEAST_BY_SCRIPT
 from transcheck.language.scripts import find_runs, scripts_of, weights
-from transcheck.language.scripts import runs as letter_runs
 from transcheck.language.words import function_words, joining_words
 
 # A phrase has so many words, one of them such as every sentence of its language has;
@@ -121,8 +120,8 @@ class Evidence:
         ]
         if not spots or is_set_apart(phrase, self._document):
             return None
-        if self._joining is None:
-            return False
+        if not self._joining:
+            return False  # so that a term looks like a sentence
         if any(said[number] not in self._joining for number in spots):
             return True
         edges = spots[0] == 0 or spots[-1] == len(said) - 1
@@ -181,7 +180,7 @@ class ScriptEvidence(Evidence):
         return None if stays or is_set_apart(phrase, self._document) else True
 
     def _weigh(self, text: str) -> int:
-        weight = weights(letter_runs(text))
+        weight = weights(text)
         return sum(weight.get(script, 0) for script in self._scripts)
 
 

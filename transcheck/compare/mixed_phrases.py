@@ -28,8 +28,8 @@ from transcheck.document import (
     document_blocks,
 )
 from transcheck.language import foreign_language, function_words
+from transcheck.language.near import TWINS, together
 from transcheck.language.scripts import base
-from transcheck.language.suspects import are_near
 from transcheck.text import Span
 
 # Most of what is translated was written in it.
@@ -74,15 +74,22 @@ def find_mixed(
         return
     ours = page.original.language if page.original else _USUAL
     theirs = document.language
-    if not ours or not theirs or are_near(base(ours), base(theirs)):
+    if not ours or not theirs or _are_near(ours, theirs):
         return
     search = _Search(page, document, ours, theirs, attest)
-    if document.path in page.once(twin_paths):
-        return
-    if page.original is None and page.pairs:
-        yield from search.in_document(pair)
-    elif pair is not None:
-        yield from search.in_pair(pair)
+    if page.original is None:
+        found = search.in_document(pair) if page.pairs else iter(())
+    else:
+        found = search.in_pair(pair) if pair else iter(())
+    for one in found:
+        if document.path in page.once(twin_paths):
+            return
+        yield one
+
+
+def _are_near(ours: str, theirs: str) -> bool:
+    first, second = base(ours), base(theirs)
+    return first == second or together(first, second, TWINS)
 
 
 class _Search:
@@ -148,7 +155,8 @@ class _Search:
 
     def _is_foreign(self, block: Block) -> bool:
         text = block_prose(block)
-        return foreign_language(text, self._theirs, (self._ours,)) is not None
+        others, detector = (self._ours,), self._page.detector
+        return foreign_language(text, self._theirs, others, detector) is not None
 
     def _choose(self, found: Iterable[Phrase], key: str | None) -> MixedPhrase | None:
         """Return the phrase that says most."""
@@ -175,7 +183,9 @@ class _Search:
         for term in find_terms(self._page, self._document, key, found, terms):
             if words.issubset(term.said) or self._evidence.is_custom():
                 continue  # all of it, as names are
-            if source or reads_like(term, self._ours, self._theirs):
+            if source or reads_like(
+                term, self._ours, self._theirs, self._page.detector
+            ):
                 return MixedPhrase(self._ours, term, sure=False, key=key)
         return None
 

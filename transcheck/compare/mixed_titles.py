@@ -18,7 +18,7 @@ from transcheck.compare.phrases import (
 )
 from transcheck.compare.readable import block_text
 from transcheck.document import Document, Heading
-from transcheck.language.detector import probabilities, profiles
+from transcheck.language.detectors import Detector
 from transcheck.language.scripts import base, scripts_of
 
 # A term has so many words, is said no more than so often, and so many other languages
@@ -66,22 +66,23 @@ def find_terms(
                 yield part
 
 
-def reads_like(phrase: Phrase, language: str, own: str) -> bool:
+def reads_like(phrase: Phrase, language: str, own: str, detector: Detector) -> bool:
     """Tell whether a few words look more like one language than like another.
 
     Args:
         phrase: The words.
         language: The BCP 47 tag of the one.
         own: That of the other.
+        detector: What is asked.
     """
     if not phrase.text.isascii():
         return False
     if scripts_of(language).isdisjoint(scripts_of(own)):
         return True
     both = frozenset((base(language), base(own)))
-    if not both <= profiles():
+    if not both <= detector.languages:
         return False
-    return probabilities(phrase.text, both).get(base(language), 0.0) >= _LIKELY
+    return detector.probabilities(phrase.text, both).get(base(language), 0.0) >= _LIKELY
 
 
 def has_capitals(document: Document, heading: Heading) -> bool:

@@ -8,10 +8,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from transcheck.align.model import AlignedPage, BlockState
+from transcheck.compare.enclosure import is_enclosed
 from transcheck.compare.readable import CODE, MARKUP, RunningText, block_text
-from transcheck.compare.rows import is_enclosed
 from transcheck.document import Block, Document, document_blocks
-from transcheck.language.scripts import runs, weights
+from transcheck.language.scripts import weights, words
 from transcheck.text import Span
 
 # Chinese and Thai put no space between Latin letters and their own.
@@ -218,8 +218,6 @@ def _all_words(document: Document) -> str:
 
 def _has_latin_words(document: Document) -> bool:
     blocks = document_blocks(document)
-    found = runs("\n".join(block_text(document, block).text for block in blocks))
-    small = sum(
-        len(run.text) for run in found if run.script == "Latn" and run.text.islower()
-    )
-    return small > _CUSTOM * sum(weights(found).values())
+    text = "\n".join(block_text(document, block).text for block in blocks)
+    small = sum(len(word) for word in words(text) if word.isascii() and word.islower())
+    return small > _CUSTOM * sum(weights(text).values())

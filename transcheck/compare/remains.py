@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transcheck.align.model import BlockPair, BlockState, Pair
+from transcheck.align.model import BlockPair, Pair
+from transcheck.compare.enclosure import is_enclosed, outside_of_marks
 from transcheck.compare.readable import RunningText, block_text, is_title_elsewhere
-from transcheck.compare.rows import WORD, is_enclosed, rows, runs
+from transcheck.compare.rows import rows, runs
 from transcheck.document import Document, document_blocks
 from transcheck.language.scripts import base, scripts_of
 from transcheck.language.words import tables
@@ -17,6 +18,7 @@ from transcheck.text import Span
 # So many words in a row are no coincidence, if so many of them are such as every
 # sentence of the language has, and no more than half begin like names.
 _ROW, _LEAST_WORDS, _LEAST_FUNCTION_WORDS = 5, 6, 2
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,38 +38,35 @@ def find_remains(pair: Pair) -> tuple[Remains, ...]:
     """Return the first words of the original in each block that is translated else.
 
     Names, titles, and what stands in brackets or quotes is left out: translators give
-    the original's words beside their own there.
+    the original's words beside their own there. To be asked for by `Pair.once`.
 
     Args:
         pair: The documents, aligned; nothing where a language is not known, where both
             are one, or where the original's has no table of function words.
     """
-    return tuple(_search(pair))
-
-
-def _search(pair: Pair) -> Iterator[Remains]:
     ours, theirs = pair.original.language, pair.translation.language
     common = tables().get(base(ours)) if ours else None
     if ours is None or theirs is None or common is None or base(ours) == base(theirs):
-        return
-    known: frozenset[tuple[str, ...]] | None = None
+        return ()
     alien = scripts_of(ours).isdisjoint(scripts_of(theirs))
-    for blocks in pair.walk_blocks():
-        if blocks.state is not BlockState.TRANSLATED:
-            continue
-        _, second = blocks.both()
+    return tuple(_search(pair, common, alien=alien))
+
+
+def _search(pair: Pair, common: frozenset[str], *, alien: bool) -> Iterator[Remains]:
+    known: frozenset[tuple[str, ...]] | None = None
+    for blocks, _, second in pair.translated():
         reading = block_text(pair.translation, second)
         if alien and not _may_have(reading.text, common):
             continue
-        words = list(WORD.finditer(reading.text))
+        words = list(_WORD.finditer(reading.text))
         if len(words) < _LEAST_WORDS or is_title_elsewhere(second):
             continue
         known = pair.original.once(_rows) if known is None else known
-        said = [word[0].casefold() for word in words]
-        for start, end in runs(said, known, _ROW):
-            if _is_left(words[start:end], reading, common):
-                begin, stop = words[start].start(), words[end - 1].end()
-                yield Remains(blocks, reading.span(begin, stop))
+        for start, end in runs([word[0].casefold() for word in words], known, _ROW):
+            left = outside_of_marks(words[start:end], reading.text)
+            if _is_left(left, reading, common):
+                span = reading.span(left[0].start(), left[-1].end())
+                yield Remains(blocks, span)
                 break
 
 
@@ -81,7 +80,7 @@ def _rows(document: Document) -> frozenset[tuple[str, ...]]:
     found: set[tuple[str, ...]] = set()
     for block in document_blocks(document):
         words = [
-            word.casefold() for word in WORD.findall(block_text(document, block).text)
+            word.casefold() for word in _WORD.findall(block_text(document, block).text)
         ]
         found.update(rows(words, _ROW))
     return frozenset(found)
@@ -93,9 +92,10 @@ def _is_left(
     if len(words) < _LEAST_WORDS:
         return False
     said = [word[0] for word in words]
-    if sum(word.casefold() in common for word in said) < _LEAST_FUNCTION_WORDS:
+    telling = [word for word in said if word.casefold() not in common]
+    if len(said) - len(telling) < _LEAST_FUNCTION_WORDS:
         return False
-    if 2 * sum(word[0].isupper() for word in said) > len(said):
+    if 2 * sum(word[0].isupper() for word in telling) > len(telling):
         return False
     start, end = words[0].start(), words[-1].end()
     if any(first <= start and end <= last for _, first, last in reading.links):

@@ -1,18 +1,9 @@
-"""Words in a row that two texts have in common, and whether they are meant to stay."""
+"""Words in a row that two texts have in common."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-
-WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
-
-_CLOSED = {
-    "(": ")", "\uff08": "\uff09", "[": "]", '"': '"', "\u201c": "\u201d",
-    "\u201e": "\u201c", "\u00ab": "\u00bb", "\u300c": "\u300d", "\u300e": "\u300f",
-    "\u2018": "\u2019", "\u300a": "\u300b",
-}  # fmt: skip
 
 
 def rows(words: Sequence[str], length: int) -> Iterable[tuple[str, ...]]:
@@ -37,14 +28,3 @@ def runs(
         elif start is not None:
             yield start, number + length - 1
             start = None
-
-
-def is_enclosed(text: str, start: int, end: int) -> bool:
-    """Tell whether a part of a text stands in brackets or quotes."""
-    for opening, closing in _CLOSED.items():
-        left = text.rfind(opening, 0, start)
-        if left < 0 or text.find(closing, left + 1, start) >= 0:
-            continue
-        if text.find(closing, end) >= 0:
-            return True
-    return False

@@ -10,6 +10,9 @@ from enum import Enum
 from pathlib import Path
 
 from transcheck.discover.tags import Tag, base, maximized
+from transcheck.language import identify
+from transcheck.language.detectors import Detector
+from transcheck.language.words import tables
 
 UNDETERMINED = "und"  # BCP 47 for a language nobody knows
 
@@ -54,9 +57,11 @@ class Samples:
 
     Args:
         folder: What the paths are relative to.
+        detector: What is asked which language a text is in.
     """
 
     folder: Path
+    detector: Detector
     _texts: dict[str, str] = field(default_factory=dict)
     _languages: dict[str, str | None] = field(default_factory=dict)
 
@@ -79,9 +84,8 @@ class Samples:
     def language(self, path: str) -> str | None:
         """Return the BCP 47 language of a file by its text, None when unsure."""
         if path not in self._languages:
-            from transcheck.language import identify  # noqa: PLC0415 - start-up counts
-
-            self._languages[path] = identify(self.text(path))
+            found = identify(self.text(path), detector=self.detector)
+            self._languages[path] = found
         return self._languages[path]
 
     def majority(self, paths: Sequence[str]) -> str | None:
@@ -119,9 +123,12 @@ class Samples:
             return Verdict.CONFIRMED
         if any(expected in family and actual in family for family in _FAMILIES):
             return Verdict.NO_OPINION
-        if actual != "en" and not _knows(expected):
+        if actual != "en" and not self._knows(expected):
             return Verdict.NO_OPINION
         return Verdict.CONTRADICTED
+
+    def _knows(self, language: str) -> bool:
+        return language in self.detector.languages or language in tables()
 
 
 def same_language(first: str, second: str) -> bool:
@@ -137,10 +144,3 @@ def spread(paths: Iterable[str], number: int) -> list[str]:
     if len(ordered) <= number:
         return ordered
     return [ordered[index * len(ordered) // number] for index in range(number)]
-
-
-def _knows(language: str) -> bool:
-    from transcheck.language.detector import profiles  # noqa: PLC0415 - start-up counts
-    from transcheck.language.words import tables  # noqa: PLC0415 - start-up counts
-
-    return language in profiles() or language in tables()

@@ -18,6 +18,7 @@ from transcheck.discover.pages import find_layouts, make_pages
 from transcheck.discover.programs import configurations_above, read_generator
 from transcheck.discover.root import Root, join
 from transcheck.discover.samples import Samples
+from transcheck.language.detectors import DETECTORS
 from transcheck.site import Generator, IgnoreFile, PageFiles, Skipped
 
 
@@ -106,7 +107,7 @@ def _search(
     root: Root, tree: Tree, settings: Settings, sisters: Sequence[str] = ()
 ) -> _Searched:
     context = Context(
-        Samples(tree.folder),
+        Samples(tree.folder, DETECTORS[settings.detector]),
         settings.original,
         find_default(tree.folder, tree.configurations),
         tuple(sisters),

@@ -83,6 +83,7 @@ class PageTrials:
             read,
             site.surroundings,
             known=self.job.known,
+            detector=self.job.detector,
         )
         before = judge(self.job, [self.result], read=self.files.read)
         after = judge(self.job, [result], read=read)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from transcheck.language.detector import probabilities, profiles
+from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
 from transcheck.language.noise import strip_noise
 from transcheck.language.scripts import (
-    Run,
     base,
     han,
     ideographs,
-    runs,
     scripts_of,
+    simplified,
+    traditional,
     weights,
+    words,
 )
 from transcheck.language.words import tables
 
@@ -46,40 +46,50 @@ ALONE = {
     "Thaa": "dv",
 }
 
+EAST_ASIAN = frozenset({"Hani", "Hira", "Kana"})
 # Kana make up about half of Japanese; below this share they are names in Chinese.
 KANA_SHARE = 0.2
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Sample:
-    """A text without noise, and what is counted in it once."""
+    """A text without noise, and what is counted in it once.
+
+    Args:
+        text: It.
+    """
 
     text: str
+    # Not cached properties: those take a lock, and most blocks are asked once.
+    _weights: dict[str, int] | None = None
+    _words: list[str] | None = None
+    _distinct: frozenset[str] | None = None
 
-    @cached_property
-    def runs(self) -> list[Run]:
-        """The runs of letters."""
-        return runs(self.text)
-
-    @cached_property
+    @property
     def weights(self) -> dict[str, int]:
         """What the letters of each script weigh."""
-        return weights(self.runs)
+        if self._weights is None:
+            self._weights = weights(self.text)
+        return self._weights
 
-    @cached_property
+    @property
     def words(self) -> list[str]:
-        """The runs in lower case."""
-        return [run.text.lower() for run in self.runs]
+        """The words in lower case."""
+        if self._words is None:
+            self._words = words(self.text.lower())
+        return self._words
 
-    @cached_property
+    @property
     def distinct(self) -> frozenset[str]:
         """The words, each once."""
-        return frozenset(self.words)
+        if self._distinct is None:
+            self._distinct = frozenset(self.words)
+        return self._distinct
 
-    def share(self, language: str) -> float:
-        """Return the share of the words that are function words of a language."""
-        table = tables().get(language, frozenset())
-        return sum(word in table for word in self.words) / (len(self.words) or 1)
+    def share_of(self, table: frozenset[str]) -> float:
+        """Return the share of the words that are in a table."""
+        found = [word for word in self.words if word in table]
+        return len(found) / (len(self.words) or 1)
 
 
 # What a text must weigh (in letters) to be named, by its script or by its words.
@@ -94,21 +104,23 @@ _LEAST_SHARE = 0.1
 _CLEAR_SHARE = 0.15
 _CLEAR_LEAD = 1.5
 _CLEAR_WORDS = 20
-# What langdetect must say with the function words behind it, and against them; the
+# What a detector must say with the function words behind it, and against them; the
 # language it names then must have nearly as many as the one that has the most.
 _LIKELY = 0.9
 _ALMOST_SURE = 0.99
 _NEAR = 0.7
 
 
-def identify(text: str, candidates: Sequence[str] = ()) -> str | None:
+def identify(
+    text: str, candidates: Sequence[str] = (), detector: Detector = DEFAULT_DETECTOR
+) -> str | None:
     """Return the language of a text of some hundred letters.
 
     Args:
         text: Prose or Markdown.
-        candidates: BCP 47 tags to choose from; empty for all that langdetect has
-            profiles for, that have a table of function words, or that a script
-            alone decides.
+        candidates: BCP 47 tags to choose from; empty for all that the detector knows,
+            that have a table of function words, or that a script alone decides.
+        detector: What is asked where words leave doubt.
 
     Returns:
         One of the candidates as it was given, else a BCP 47 tag without region;
@@ -119,16 +131,16 @@ def identify(text: str, candidates: Sequence[str] = ()) -> str | None:
     script = leading_script(sample.weights)
     if script is None:
         return None
-    if script in ("Hani", "Hira", "Kana"):
+    if script in EAST_ASIAN:
         return chosen(_east_asian(sample), candidates)
-    known = {base(tag) for tag in candidates} or (profiles() | set(tables()))
+    known = {base(tag) for tag in candidates} or (detector.languages | set(tables()))
     pool = {language for language in known if script in scripts_of(language)}
     if not pool:
         name = ALONE.get(script)
         return name if name and not candidates else None
     if script in ALONE and (not candidates or len(pool) == 1):
         return chosen(ALONE[script] if not candidates else pool.pop(), candidates)
-    return chosen(_by_words(sample, frozenset(pool)), candidates)
+    return chosen(_by_words(sample, frozenset(pool), detector), candidates)
 
 
 def leading_script(weight: dict[str, int]) -> str | None:
@@ -136,15 +148,15 @@ def leading_script(weight: dict[str, int]) -> str | None:
 
     Han and kana together count as `Hani`.
     """
-    total = sum(weight.values())
-    others = {script: count for script, count in weight.items() if script != "Latn"}
-    if "Hani" in others and others.keys() & {"Hira", "Kana"}:
-        others["Hani"] += others.pop("Hira", 0) + others.pop("Kana", 0)
-    if others:
+    latin = weight.get("Latn", 0)
+    if len(weight) > (latin > 0):
+        others = {script: count for script, count in weight.items() if script != "Latn"}
+        if "Hani" in others:
+            others["Hani"] += others.pop("Hira", 0) + others.pop("Kana", 0)
         script = max(others, key=lambda name: (others[name], name))
-        if others[script] >= max(LEAST_BY_SCRIPT, _OTHER_SCRIPT * total):
+        if others[script] >= max(LEAST_BY_SCRIPT, _OTHER_SCRIPT * sum(weight.values())):
             return script
-    return "Latn" if weight.get("Latn", 0) >= _LEAST_BY_WORDS else None
+    return "Latn" if latin >= _LEAST_BY_WORDS else None
 
 
 def _east_asian(sample: Sample) -> str:
@@ -157,10 +169,11 @@ def _east_asian(sample: Sample) -> str:
 
 def name_chinese(sample: Sample) -> str:
     """Return `zh-Hans` or `zh-Hant` where nearly all telling characters agree."""
-    count = ideographs(sample.runs)
-    if count.simplified > 4 * count.traditional:
+    found = ideographs(sample.text)
+    counts = simplified(found), traditional(found)
+    if counts[0] > 4 * counts[1]:
         return "zh-Hans"
-    if count.traditional > 4 * count.simplified:
+    if counts[1] > 4 * counts[0]:
         return "zh-Hant"
     return "zh"
 
@@ -182,9 +195,12 @@ def variant_of(tag: str) -> str:
     return han(tag) or "Hans"
 
 
-def _by_words(sample: Sample, pool: frozenset[str]) -> str | None:
+def _by_words(sample: Sample, pool: frozenset[str], detector: Detector) -> str | None:
     """Choose among languages of one script by function words, then by n-grams."""
-    shares = {language: sample.share(language) for language in pool}
+    shares = {
+        language: sample.share_of(tables().get(language, frozenset()))
+        for language in pool
+    }
     order = sorted(pool, key=lambda language: (-shares[language], language))
     first = order[0]
     if len(order) == 1:
@@ -196,13 +212,14 @@ def _by_words(sample: Sample, pool: frozenset[str]) -> str | None:
     )
     if clear and len(sample.words) >= _CLEAR_WORDS:
         return first
-    known = pool & profiles()
+    known = pool & detector.languages
     if len(known) <= 1:
         return first if clear else None
-    odds = probabilities(sample.text, known)
-    if not odds:
+    odds = detector.probabilities(sample.text, known)
+    best = max(odds, key=lambda language: (odds[language], language), default=None)
+    # Nonsense sounds like something as well, and has no function words.
+    if best is None or (best in tables() and not shares[first]):
         return None
-    best = max(odds, key=lambda language: (odds[language], language))
     if best == first:
         return best if odds[best] >= _LIKELY else None
     near = shares[best] >= _NEAR * shares[first]

@@ -184,6 +184,16 @@ def tables() -> dict[str, frozenset[str]]:
     return {language: frozenset(words.split()) for language, words in _WORDS.items()}
 
 
+@lru_cache(maxsize=1)
+def languages_by_word() -> dict[str, tuple[str, ...]]:
+    """Return the languages that each function word is one of, by their bases."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language, words in tables().items():
+        for word in words:
+            found[word] = (*found.get(word, ()), language)
+    return found
+
+
 def function_words(language: str | None) -> frozenset[str]:
     """Return the function words of a language, none where they are not known.
 
@@ -193,25 +203,17 @@ def function_words(language: str | None) -> frozenset[str]:
     return tables().get(base(language), frozenset()) if language else frozenset()
 
 
-# The prepositions among them, which make one term of several: `state of the art`.
-_JOINING = {
-    "en": "of as in to on at by for from with into about",
-    "de": "in von zu mit auf für im an aus nach bei am über um zum zur vor durch bis",
-    "fr": "de la le les des du en par pour au sur aux avec sans entre",
-    "es": "de la el los las del en por para al con sin sobre desde hasta entre",
-    "pt": "de a o do da em para com os no na por as dos ao das à pelo pela sem entre",
-    "it": "di il la in per del da con della dei nel al alla delle tra degli sul",
-}
+# Those that make one term of several: `state of the art` is none without its `the`.
+_JOINING = {"en": "of as in to on at by for from with into about"}
 
 
-def joining_words(language: str | None) -> frozenset[str] | None:
+def joining_words(language: str | None) -> frozenset[str]:
     """Return the function words that make one term of several.
 
     Args:
         language: Its BCP 47 tag, None where it is not known.
 
     Returns:
-        The words, None where they are not known.
+        The words, none where they are not known.
     """
-    words = _JOINING.get(base(language)) if language else None
-    return None if words is None else frozenset(words.split())
+    return frozenset(_JOINING.get(base(language), "").split() if language else ())
