@@ -20,6 +20,7 @@ from transcheck_rules.files.unused_suppression import UnusedSuppression
 from transcheck_rules.language.chat_preamble import ChatPreamble
 from transcheck_rules.language.chinese_variant import ChineseVariant
 from transcheck_rules.language.foreign_letters import ForeignLetters
+from transcheck_rules.language.language_mix import LanguageMix
 from transcheck_rules.language.leftover_original import LeftoverOriginal
 from transcheck_rules.language.numbers import Numbers
 from transcheck_rules.language.page_untranslated import PageUntranslated
@@ -126,6 +127,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     ChatPreamble,
     ChineseVariant,
     ForeignLetters,
+    LanguageMix,
     LeftoverOriginal,
     Numbers,
     PageUntranslated,
