@@ -12,6 +12,7 @@ from transcheck_rules.characters.wrong_space import WrongSpace
 from transcheck_rules.code.code_block import CodeBlock
 from transcheck_rules.code.document_in_fence import DocumentInFence
 from transcheck_rules.code.fence_closed import FenceClosed
+from transcheck_rules.code.identifiers import Identifiers
 from transcheck_rules.code.inline_code import InlineCode
 from transcheck_rules.files.missing_page import MissingPage
 from transcheck_rules.files.orphan_page import OrphanPage
@@ -104,6 +105,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     CodeBlock,
     DocumentInFence,
     FenceClosed,
+    Identifiers,
     InlineCode,
     CalloutClosed,
     CalloutKind,
