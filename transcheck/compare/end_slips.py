@@ -10,7 +10,7 @@ from typing import NamedTuple
 from transcheck.align.model import BlockPair, BlockState, Pair
 from transcheck.compare.ends import End, Ending, read_end
 from transcheck.compare.readable import block_text, own_inlines
-from transcheck.compare.stray_marks import last_word
+from transcheck.compare.text_marks import last_word
 from transcheck.compare.truncation import broken_sentence
 from transcheck.document import (
     Block,

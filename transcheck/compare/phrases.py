@@ -141,9 +141,9 @@ def covered(said: Sequence[str], kept: Iterable[Sequence[str]]) -> set[int]:
         kept: The words of each phrase that stays.
     """
     found: set[int] = set()
-    for words in kept:
-        for start in range(len(said) - len(words) + 1):
-            if list(said[start : start + len(words)]) == list(words):
+    for wanted in kept:
+        for start in range(len(said) - len(wanted) + 1):
+            if list(said[start : start + len(wanted)]) == list(wanted):
                 found.update(range(start, start + len(words)))
     return found
 
