@@ -144,7 +144,7 @@ def covered(said: Sequence[str], kept: Iterable[Sequence[str]]) -> set[int]:
     for wanted in kept:
         for start in range(len(said) - len(wanted) + 1):
             if list(said[start : start + len(wanted)]) == list(wanted):
-                found.update(range(start, start + len(words)))
+                found.update(range(start, start + len(wanted)))
     return found
 
 
