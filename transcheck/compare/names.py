@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from transcheck.align.model import Pair
 from transcheck.compare.readable import RunningText, block_text, own_inlines
-from transcheck.document import Block, Document, document_blocks
+from transcheck.document import Document, document_blocks
 from transcheck.text import Span
 
 # A capital within: `GitHub`, `iOS`, `PyTorch`; or several before a word: `CPython`. The
@@ -53,7 +53,11 @@ def miswritten_names(pair: Pair) -> Iterator[MiswrittenName]:
         pair: The documents, aligned.
     """
     names = pair.original.once(_names)
-    if not names:
+    if all(
+        names[letters].name == word
+        for word in pair.translation.once(_spelled)
+        if (letters := word.lower()) in names
+    ):
         return
     found: dict[str, list[tuple[str, Span]]] = defaultdict(list)
     for _, first, second in pair.translated():
@@ -82,8 +86,8 @@ def miswritten_names(pair: Pair) -> Iterator[MiswrittenName]:
 
 
 def names_in(document: Document) -> frozenset[str]:
-    """Return every word of a document's text that may be a name, as it is written."""
-    return document.once(_all_words)
+    """Return the words of a document with capitals of their own, wherever they are."""
+    return frozenset(filter(_OWN_CAPITALS.search, document.once(_spelled)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,11 @@ def _names(document: Document) -> Mapping[str, _Name]:
     """Return the names of a document that it writes in one way, by their letters."""
     number: Counter[str] = Counter()
     spans: dict[str, Span] = {}
-    for _, reading in _texts(document):
+    wanted = [word.lower() for word in names_in(document)]
+    for reading in _texts(document):
+        folded = reading.text.lower()
+        if not any(name in folded for name in wanted):
+            continue
         for word in _words(reading.text):
             number[word[0]] += 1
             if word[0] not in spans:
@@ -120,16 +128,15 @@ def _code_words(document: Document) -> frozenset[str]:
     return frozenset(word for code in codes for word in _CODE_WORD.findall(code))
 
 
-def _all_words(document: Document) -> frozenset[str]:
-    return frozenset(
-        word[0] for _, reading in _texts(document) for word in _words(reading.text)
-    )
+def _spelled(document: Document) -> frozenset[str]:
+    """Return every word of a file, code and addresses included: a quick look."""
+    return frozenset(_WORD.findall(document.text))
 
 
-def _texts(document: Document) -> Iterator[tuple[Block, RunningText]]:
+def _texts(document: Document) -> Iterator[RunningText]:
     for block in document_blocks(document):
         if own_inlines(block):
-            yield block, block_text(document, block)
+            yield block_text(document, block)
 
 
 def _words(text: str) -> Iterator[re.Match[str]]:
