@@ -133,7 +133,6 @@ BUILTIN: tuple[type[Rule], ...] = (
     LeftoverOriginal,
     Numbers,
     PageUntranslated,
-    Numbers,
     RepeatedPhrase,
     RepeatedWord,
     ScriptMix,
