@@ -164,7 +164,8 @@ def read(site: Site, every: int) -> dict[str, list[str]]:
         every: Read every so many pages.
 
     Returns:
-        What the original has too is only in the original's language.
+        What the original has too is only in the original's language; what really is
+        in another language is left out.
     """
     blocks: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for page in site.pages[::every]:
@@ -173,7 +174,9 @@ def read(site: Site, every: int) -> dict[str, list[str]]:
         for tag, found in texts.items():
             language = site.languages[tag]
             own = found if tag == page.original else [x for x in found if x not in left]
-            blocks[language].update(dict.fromkeys(own))
+            blocks[language].update(
+                dict.fromkeys(one for one in own if _digest(one) not in FOREIGN)
+            )
     return {language: list(found) for language, found in sorted(blocks.items())}
 
 
@@ -277,10 +280,9 @@ def report(answers: Answers, show: int) -> None:
         for length in LENGTHS.values():
             _print_recall(name + length, [one for one in group if one.length == length])
     print("\nown blocks             blocks   flagged, without those really foreign")
-    read_by_eye = [one for one in answers.own if _digest(one.text) not in FOREIGN]
     for length in LENGTHS.values():
-        _print_alarms(length, [one for one in read_by_eye if one.length == length])
-    _print_alarms("all", read_by_eye)
+        _print_alarms(length, [one for one in answers.own if one.length == length])
+    _print_alarms("all", answers.own)
     print("\nfound of 60 letters and more, %: pages in rows, planted from columns")
     _print_pairs([one for one in answers.planted if one.length in _LONG])
     for name, seconds, asked in (
@@ -288,7 +290,7 @@ def report(answers: Answers, show: int) -> None:
         ("planted", answers.planted_seconds, answers.planted),
     ):
         print(f"{1000 * seconds / len(asked):.3f} ms a block, {name}")
-    alarms = [one for one in read_by_eye if one.found]
+    alarms = [one for one in answers.own if one.found]
     missed = [one for one in apart if not one.found and one.length != LENGTHS[30]]
     for title, wrong in (("flagged", alarms), ("missed", missed)):
         for one in spread(wrong, show) if show else ():

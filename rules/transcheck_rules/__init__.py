@@ -21,6 +21,7 @@ from transcheck_rules.language.chat_preamble import ChatPreamble
 from transcheck_rules.language.chinese_variant import ChineseVariant
 from transcheck_rules.language.foreign_letters import ForeignLetters
 from transcheck_rules.language.leftover_original import LeftoverOriginal
+from transcheck_rules.language.page_untranslated import PageUntranslated
 from transcheck_rules.language.repeated_phrase import RepeatedPhrase
 from transcheck_rules.language.repeated_word import RepeatedWord
 from transcheck_rules.language.script_mix import ScriptMix
@@ -55,6 +56,9 @@ from transcheck_rules.markup.shortcode import Shortcode
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.metadata.frontmatter_syntax import FrontmatterSyntax
 from transcheck_rules.metadata.frontmatter_values import FrontmatterValues
+from transcheck_rules.punctuation.end_punctuation import EndPunctuation
+from transcheck_rules.punctuation.foreign_marks import ForeignMarks
+from transcheck_rules.punctuation.inverted_mark import InvertedMark
 from transcheck_rules.punctuation.mark_width import MarkWidth
 from transcheck_rules.punctuation.spacing import Spacing
 from transcheck_rules.punctuation.stray_punctuation import StrayPunctuation
@@ -118,6 +122,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     ChineseVariant,
     ForeignLetters,
     LeftoverOriginal,
+    PageUntranslated,
     RepeatedPhrase,
     RepeatedWord,
     ScriptMix,
@@ -130,6 +135,9 @@ BUILTIN: tuple[type[Rule], ...] = (
     InvisibleCharacter,
     Unnormalized,
     WrongSpace,
+    EndPunctuation,
+    ForeignMarks,
+    InvertedMark,
     MarkWidth,
     Spacing,
     StrayPunctuation,

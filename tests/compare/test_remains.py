@@ -44,6 +44,21 @@ def remains(text: str, original: str = ORIGINAL, language: str = "fr") -> list[s
         pytest.param(
             f"{THEIRS} (when the soil is warm, and water them)", [], id="in brackets"
         ),
+        pytest.param(
+            f'{THEIRS} Beans ("Sow the beans when the soil is warm, and water." etc.)',
+            [],
+            id="up to the middle of a quotation",
+        ),
+        pytest.param(
+            f"{THEIRS} « Sow the beans when the soil is warm, and » water them until",
+            [],
+            id="from the middle of a quotation",
+        ),
+        pytest.param(
+            f"(Oui.) {THEIRS} When the soil is warm, and water them (ici).",
+            ["When the soil is warm, and water them"],
+            id="beside brackets",
+        ),
     ],
 )
 def test_what_is_left(text: str, found: list[str]) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from transcheck.align.model import BlockState
 from transcheck.language import foreign_language
 from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
+from transcheck.language.near import CLOSE, together
+from transcheck.language.scripts import base
 
 # How alike two texts are that are one: a translator left it, or an editor of the
 # original changed a letter since.
@@ -26,13 +28,6 @@ _MIN_FOREIGN = 10
 # Two scripts of one language share letters, so an equal text must be longer.
 _MIN_LETTERS_OF_VARIANT = 40
 
-# Languages so close that a sentence is often the same in two of them (ISO 639-3
-# macrolanguages hbs, nor, msa and their nearest).
-_CLOSE = (
-    frozenset({"bs", "hr", "sr", "sh", "cnr"}),
-    frozenset({"nb", "nn", "no", "da"}),
-    frozenset({"id", "ms", "zsm"}),
-)
 _SPACELESS = (  # scripts written without spaces: a letter is about half a word
     (0x0E00, 0x0EFF),  # Thai, Lao
     (0x1000, 0x109F),  # Myanmar
@@ -153,7 +148,7 @@ def judge_for(
         first, second = _primary(original), _primary(translation)
         if first != second:
             apart = True
-            close = any({first, second} <= group for group in _CLOSE)
+            close = together(base(first), base(second), CLOSE)
             telling = None if close else _MIN_LETTERS
         elif _script(original) != _script(translation):
             apart, telling = True, _MIN_LETTERS_OF_VARIANT
@@ -185,10 +180,10 @@ def says_something(text: str, least: int = _MIN_LETTERS) -> bool:
     """
     letters = words = plain = 0
     for word in text.split():
-        count = sum(map(_is_letter, word))
+        count = len(word) if word.isalpha() else sum(map(_is_letter, word))
         if not count:
             continue
-        if any(_is_spaceless(character) for character in word):
+        if not word.isascii() and any(map(_is_spaceless, word)):
             letters += 2 * count
             words += count // 2
             plain += count // _PLAIN_LENGTH
@@ -196,7 +191,9 @@ def says_something(text: str, least: int = _MIN_LETTERS) -> bool:
             letters += count
             words += 1
             plain += count >= _PLAIN_LENGTH and word == word.lower()
-    return letters >= least and words >= _MIN_WORDS and plain >= _MIN_PLAIN_WORDS
+        if letters >= least and words >= _MIN_WORDS and plain >= _MIN_PLAIN_WORDS:
+            return True
+    return False
 
 
 def _primary(tag: str) -> str:

@@ -12,7 +12,7 @@ from transcheck.compare.readable import is_title_elsewhere, own_inlines
 from transcheck.document import Document, block_prose, document_blocks
 from transcheck.language import identify, strip_noise
 from transcheck.language.detectors import Detector
-from transcheck.language.scripts import base, runs, weights
+from transcheck.language.scripts import base, weights
 
 # A page with less prose is a list of names, or a phrase that languages share.
 _LEAST = 100  # letters, by their weight
@@ -81,7 +81,12 @@ def _candidates(page: AlignedPage) -> list[tuple[Document, Document]]:
         if document is not page.original:
             for text in _texts(document) - left:
                 holders[text].append(number)
-    pairs = {pair for numbers in holders.values() for pair in combinations(numbers, 2)}
+    pairs = {
+        pair
+        for text, numbers in holders.items()
+        if len(numbers) > 1 and says_something(text)
+        for pair in combinations(numbers, 2)
+    }
     return [
         *(
             (pair.original, pair.translation)
@@ -133,11 +138,8 @@ def _must_differ(first: str | None, second: str | None) -> bool:
 
 
 def _texts(document: Document) -> frozenset[str]:
-    """Return the texts of a document's blocks that are long enough to tell."""
     return frozenset(
-        text
-        for block in document_blocks(document)
-        if own_inlines(block) and says_something(text := block_prose(block))
+        block_prose(block) for block in document_blocks(document) if own_inlines(block)
     )
 
 
@@ -158,4 +160,4 @@ def _prose(document: Document) -> str:
 
 
 def _weight(text: str) -> int:
-    return sum(weights(runs(text)).values())
+    return sum(weights(text).values())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transcheck.align.model import BlockPair, BlockState, Pair
+from transcheck.align.model import BlockPair, Pair
 from transcheck.compare.readable import RunningText, block_text, is_title_elsewhere
 from transcheck.document import Document, document_blocks
 from transcheck.language.scripts import base, scripts_of
@@ -37,11 +37,11 @@ class Remains:
     span: Span
 
 
-def find_remains(pair: Pair) -> Iterator[Remains]:
-    """Yield the first words of the original in each block that is translated else.
+def find_remains(pair: Pair) -> tuple[Remains, ...]:
+    """Return the first words of the original in each block that is translated else.
 
     Names, titles, and what stands in brackets or quotes is left out: translators give
-    the original's words beside their own there.
+    the original's words beside their own there. To be asked for by `Pair.once`.
 
     Args:
         pair: The documents, aligned; nothing where a language is not known, where both
@@ -50,13 +50,14 @@ def find_remains(pair: Pair) -> Iterator[Remains]:
     ours, theirs = pair.original.language, pair.translation.language
     common = tables().get(base(ours)) if ours else None
     if ours is None or theirs is None or common is None or base(ours) == base(theirs):
-        return
-    rows: frozenset[tuple[str, ...]] | None = None
+        return ()
     alien = scripts_of(ours).isdisjoint(scripts_of(theirs))
-    for blocks in pair.walk_blocks():
-        if blocks.state is not BlockState.TRANSLATED:
-            continue
-        _, second = blocks.both()
+    return tuple(_search(pair, common, alien=alien))
+
+
+def _search(pair: Pair, common: frozenset[str], *, alien: bool) -> Iterator[Remains]:
+    rows: frozenset[tuple[str, ...]] | None = None
+    for blocks, _, second in pair.translated():
         reading = block_text(pair.translation, second)
         if alien and not _may_have(reading.text, common):
             continue
@@ -65,9 +66,10 @@ def find_remains(pair: Pair) -> Iterator[Remains]:
             continue
         rows = pair.original.once(_rows) if rows is None else rows
         for start, end in _runs([word[0].casefold() for word in words], rows):
-            if _is_left(words[start:end], reading, common):
-                begin, stop = words[start].start(), words[end - 1].end()
-                yield Remains(blocks, reading.span(begin, stop))
+            left = _outside_of_marks(words[start:end], reading.text)
+            if _is_left(left, reading, common):
+                span = reading.span(left[0].start(), left[-1].end())
+                yield Remains(blocks, span)
                 break
 
 
@@ -106,14 +108,38 @@ def _is_left(
     if len(words) < _LEAST_WORDS:
         return False
     said = [word[0] for word in words]
-    if sum(word.casefold() in common for word in said) < _LEAST_FUNCTION_WORDS:
+    telling = [word for word in said if word.casefold() not in common]
+    if len(said) - len(telling) < _LEAST_FUNCTION_WORDS:
         return False
-    if 2 * sum(word[0].isupper() for word in said) > len(said):
+    if 2 * sum(word[0].isupper() for word in telling) > len(telling):
         return False
     start, end = words[0].start(), words[-1].end()
     if any(first <= start and end <= last for _, first, last in reading.links):
         return False
     return not _is_enclosed(reading.text, start, end)
+
+
+def _outside_of_marks(words: list[re.Match[str]], text: str) -> list[re.Match[str]]:
+    """Return the words before a bracket that opens among them, or after its end.
+
+    What is quoted is in the text to its end, so that a part of it is no leftover.
+    """
+    first, last = words[0].start(), words[-1].end()
+    for opening, closing in _CLOSED.items():
+        opened = text.rfind(opening, first, last)
+        closed = text.find(closing, first, last)
+        if opening == closing and opened >= 0:
+            if text.count(opening, first, last) % 2 == 0:
+                continue
+            if text.count(opening, 0, first) % 2:
+                opened = -1
+            else:
+                closed = len(text)
+        if opened >= 0 and text.find(closing, opened + 1, last) < 0:
+            last = opened
+        if 0 <= closed < last and text.rfind(opening, first, closed) < 0:
+            first = closed
+    return [word for word in words if first <= word.start() and word.end() <= last]
 
 
 def _is_enclosed(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transcheck.language.scripts import base, find_runs, han, ideographs, is_in, runs
+from transcheck.language.scripts import (
+    base,
+    find_runs,
+    han,
+    ideographs,
+    is_in,
+    simplified,
+    traditional,
+)
 
 # The first level of each set holds what is met every day (GB/T 2312-1980: rows 16 to
 # 55; Big5, 1984: up to C67E).
@@ -52,6 +60,51 @@ _RARE = {
     "ar": "پچژگٹڈڑےں",
     "fa": "ةإٹڈڑےں",
     "ur": "ةإ",
+}
+# CLDR 44, exemplarCharacters: the letters beyond a to z of languages in Latin script.
+_BEYOND = {
+    "af": "áâèéêëîïôöúû",
+    "az": "çəğıöşü",
+    "bs": "čćđšž",
+    "ca": "àçèéíïòóúü",
+    "cs": "áčďéěíňóřšťúůýž",
+    "cy": "àáâäèéêëìíîïòóôöùúûüŵŷÿ",
+    "da": "åæéø",
+    "de": "äöüß",
+    "en": "",
+    "eo": "ĉĝĥĵŝŭ",
+    "es": "áéíñóúü",
+    "et": "äõöüšž",
+    "eu": "çñ",
+    "fi": "äåöšž",
+    "fr": "àâæçèéêëîïôùûüÿœ",
+    "ga": "áéíóú",
+    "gl": "áéíñóúü",
+    "hr": "čćđšž",
+    "hu": "áéíóöúüőű",
+    "id": "",
+    "is": "áæéíðóöúýþ",
+    "it": "àèéìîòóù",
+    "lt": "ąčėęįšūųž",
+    "lv": "āčēģīķļņšūž",
+    "ms": "",
+    "mt": "àèìòùċġħż",
+    "nl": "áäèéëíïóöúü",
+    "no": "àâåæéèêòóôø",
+    "pl": "ąćęłńóśźż",
+    "pt": "àáâãçéêíòóôõúü",
+    "ro": "âîășşțţ",
+    "sk": "áäčďéíĺľňóôŕšťúýž",
+    "sl": "čšž",
+    "so": "",
+    "sq": "çë",
+    "sr": "čćđšž",
+    "sv": "àäåéö",
+    "sw": "",
+    "tl": "ñ",
+    "tr": "âçğîıöşûü",
+    "uz": "",
+    "vi": "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
 }
 _MISTYPED = {
     "ar": "یي کك",
@@ -129,7 +182,7 @@ def unused_letters(language: str) -> Unused | None:
     return Unused(re.compile(f"[{letters}]+"), repairs, safe=name in _ALWAYS)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def neighbours_letters(language: str) -> re.Pattern[str] | None:
     """Return the letters that show a text to be in a neighbour of a language.
 
@@ -142,6 +195,10 @@ def neighbours_letters(language: str) -> re.Pattern[str] | None:
     """
     name = base(language)
     letters = _UNUSED.get(name) or _RARE.get(name)
+    if name in _BEYOND and not letters:
+        lacked = frozenset("".join(_BEYOND.values())) - frozenset(_BEYOND[name])
+        both = {letter for one in lacked for letter in one + one.upper()}
+        letters = "".join(sorted(letter for letter in both if not letter.isascii()))
     return re.compile(f"[{letters}]") if letters else None
 
 
@@ -158,8 +215,8 @@ def own_variant(language: str, text: str) -> str | None:
     """
     if base(language) != "zh":
         return None
-    counted = ideographs(runs(text))
-    counts = {"Hans": counted.simplified, "Hant": counted.traditional}
+    found = ideographs(text)
+    counts = {"Hans": simplified(found), "Hant": traditional(found)}
     named = han(language) or max(counts, key=lambda name: counts[name])
     if named not in counts:
         return None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
 from transcheck.language.identify import (
     ALONE,
+    EAST_ASIAN,
     KANA_SHARE,
     LEAST_BY_SCRIPT,
     Sample,
@@ -19,8 +20,17 @@ from transcheck.language.identify import (
 )
 from transcheck.language.names import AUTONYMS
 from transcheck.language.noise import strip_noise
-from transcheck.language.scripts import base, han, ideographs, scripts_of
+from transcheck.language.scripts import (
+    base,
+    han,
+    ideographs,
+    not_japanese,
+    scripts_of,
+    simplified,
+    traditional,
+)
 from transcheck.language.suspects import (
+    LEAST_WORDS,
     OWN_WORDS,
     other_words,
     reads_like,
@@ -34,7 +44,9 @@ _QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|「[^」\n]*」')
 # It is foreign when less than this share of its letters is in a script of its
 # page's language.
 _HOME_SHARE = 0.1
+# Unless it has so large a share of another script, or so many letters (in weight).
 _LATIN_NAMES = 0.5
+_SENTENCE = 40
 # What the characters of one way of writing Chinese must number, the other at none.
 _LEAST_VARIANTS = 3
 _LEAST_CHINESE = 8
@@ -61,20 +73,22 @@ def foreign_language(
         The language, spelled as in `others` where it is one of them; None when the
         block is in the expected language, too short, or could be.
     """
-    if expected is None:
+    if expected is None or (text.isascii() and len(text) < LEAST_BY_SCRIPT):
         return None
     home = base(expected)
     rivals = rivals_of(home, tuple(others))
     sample = Sample(text)
-    own_scripts = scripts_of(expected)
-    if reads_like(sample, home, rivals):
+    if reads_like(sample, home, rivals) or _looks_like(sample, expected, others):
         return None
-    sample = Sample(strip_noise(_QUOTED.sub(" ", text)))
+    said = strip_noise(_QUOTED.sub(" ", text))
+    if said != text:
+        sample = Sample(said)
+    own_scripts = scripts_of(expected)
     weight = sample.weights
     if sum(weight.values()) < LEAST_BY_SCRIPT:
         return None
     script = leading_script(weight) or "Latn"
-    if script in ("Hani", "Hira", "Kana"):
+    if script in EAST_ASIAN:
         found = _foreign_east_asian(sample, expected, others)
     elif script in own_scripts:
         found = other_words(sample, script, home, rivals, detector)
@@ -85,6 +99,27 @@ def foreign_language(
     else:
         found = _other_script(sample, script, others, detector)
     return _spelled(found, others)
+
+
+def _looks_like(sample: Sample, expected: str, others: Sequence[str]) -> bool:
+    """Tell at little cost that a block is in its language, or too short, by its script.
+
+    What is noise in it makes no difference yet.
+    """
+    weight = sample.weights
+    if sum(weight.values()) < LEAST_BY_SCRIPT:
+        return True
+    script, home = leading_script(weight), base(expected)
+    if script in EAST_ASIAN:
+        kana = weight.keys() & {"Hira", "Kana"}
+        if home == "zh":
+            return not kana and _foreign_variant(sample, expected, others) is None
+        return home == "ja" and bool(kana)
+    if script and ALONE.get(script) == home:
+        return True
+    own = scripts_of(expected)
+    alone = script in own if "Latn" not in own else weight.keys() == {"Latn"}
+    return alone and len(sample.words) < LEAST_WORDS
 
 
 def _outside(
@@ -99,7 +134,9 @@ def _outside(
     total = sum(weight.values())
     if inside < _HOME_SHARE * total:
         return True
-    if own_scripts != {"Latn"} or foreign < (1 - _LATIN_NAMES) * total:
+    if own_scripts != {"Latn"}:
+        return False
+    if foreign < min((1 - _LATIN_NAMES) * total, _SENTENCE):
         return False
     return len(sample.distinct & tables().get(home, frozenset())) < OWN_WORDS
 
@@ -122,11 +159,10 @@ def _foreign_east_asian(
         if kana > KANA_SHARE * both and kana >= 2 * LEAST_BY_SCRIPT:
             return "ja"
         return None if kana else _foreign_variant(sample, expected, others)
-    count = ideographs(sample.runs)
+    found = ideographs(sample.text)
     if home == "ja":
-        alone = both > (1 - _HOME_SHARE) * sum(weight.values()) and not kana
-        words = _CHINESE_WORDS.intersection("".join(sample.words))
-        sure = alone and max(count.chinese, len(words)) >= _LEAST_VARIANTS
+        telling = max(not_japanese(found), len(_CHINESE_WORDS.intersection(found)))
+        sure = not kana and telling >= _LEAST_VARIANTS
         return name_chinese(sample) if sure else None
     own_scripts = scripts_of(expected) - {"Hani"}
     if _only_autonyms(sample) or not _outside(sample, both, own_scripts, home):
@@ -134,7 +170,7 @@ def _foreign_east_asian(
     if kana > KANA_SHARE * both:
         return "ja"
     # Without kana a few characters may be either language's, or a Korean's.
-    return name_chinese(sample) if count.total >= _LEAST_CHINESE else None
+    return name_chinese(sample) if len(found) >= _LEAST_CHINESE else None
 
 
 def _foreign_variant(
@@ -148,13 +184,15 @@ def _foreign_variant(
     if variant is None:
         beside = {variant_of(tag) for tag in others if base(tag) == "zh"}
         variant = "Hans" if beside == {"Hant"} else None
-    count = ideographs(sample.runs)
-    simplified, traditional = count.simplified, count.traditional
-    if variant == "Hant" and simplified >= _LEAST_VARIANTS and not traditional:
-        return "zh-Hans"
-    if variant == "Hans" and traditional >= _LEAST_VARIANTS and not simplified:
-        return "zh-Hant"
-    return None
+    if variant not in ("Hans", "Hant"):
+        return None
+    found = ideographs(sample.text)
+    own, other = simplified, traditional
+    if variant == "Hant":
+        own, other = traditional, simplified
+    if other(found) < _LEAST_VARIANTS or own(found):
+        return None
+    return "zh-Hans" if variant == "Hant" else "zh-Hant"
 
 
 def _only_autonyms(sample: Sample) -> bool:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
 from transcheck.language.noise import strip_noise
 from transcheck.language.scripts import (
-    Run,
     base,
     han,
     ideographs,
-    runs,
     scripts_of,
+    simplified,
+    traditional,
     weights,
+    words,
 )
 from transcheck.language.words import tables
 
@@ -46,40 +46,50 @@ ALONE = {
     "Thaa": "dv",
 }
 
+EAST_ASIAN = frozenset({"Hani", "Hira", "Kana"})
 # Kana make up about half of Japanese; below this share they are names in Chinese.
 KANA_SHARE = 0.2
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Sample:
-    """A text without noise, and what is counted in it once."""
+    """A text without noise, and what is counted in it once.
+
+    Args:
+        text: It.
+    """
 
     text: str
+    # Not cached properties: those take a lock, and most blocks are asked once.
+    _weights: dict[str, int] | None = None
+    _words: list[str] | None = None
+    _distinct: frozenset[str] | None = None
 
-    @cached_property
-    def runs(self) -> list[Run]:
-        """The runs of letters."""
-        return runs(self.text)
-
-    @cached_property
+    @property
     def weights(self) -> dict[str, int]:
         """What the letters of each script weigh."""
-        return weights(self.runs)
+        if self._weights is None:
+            self._weights = weights(self.text)
+        return self._weights
 
-    @cached_property
+    @property
     def words(self) -> list[str]:
-        """The runs in lower case."""
-        return [run.text.lower() for run in self.runs]
+        """The words in lower case."""
+        if self._words is None:
+            self._words = words(self.text.lower())
+        return self._words
 
-    @cached_property
+    @property
     def distinct(self) -> frozenset[str]:
         """The words, each once."""
-        return frozenset(self.words)
+        if self._distinct is None:
+            self._distinct = frozenset(self.words)
+        return self._distinct
 
-    def share(self, language: str) -> float:
-        """Return the share of the words that are function words of a language."""
-        table = tables().get(language, frozenset())
-        return sum(word in table for word in self.words) / (len(self.words) or 1)
+    def share_of(self, table: frozenset[str]) -> float:
+        """Return the share of the words that are in a table."""
+        found = [word for word in self.words if word in table]
+        return len(found) / (len(self.words) or 1)
 
 
 # What a text must weigh (in letters) to be named, by its script or by its words.
@@ -121,7 +131,7 @@ def identify(
     script = leading_script(sample.weights)
     if script is None:
         return None
-    if script in ("Hani", "Hira", "Kana"):
+    if script in EAST_ASIAN:
         return chosen(_east_asian(sample), candidates)
     known = {base(tag) for tag in candidates} or (detector.languages | set(tables()))
     pool = {language for language in known if script in scripts_of(language)}
@@ -138,15 +148,15 @@ def leading_script(weight: dict[str, int]) -> str | None:
 
     Han and kana together count as `Hani`.
     """
-    total = sum(weight.values())
-    others = {script: count for script, count in weight.items() if script != "Latn"}
-    if "Hani" in others and others.keys() & {"Hira", "Kana"}:
-        others["Hani"] += others.pop("Hira", 0) + others.pop("Kana", 0)
-    if others:
+    latin = weight.get("Latn", 0)
+    if len(weight) > (latin > 0):
+        others = {script: count for script, count in weight.items() if script != "Latn"}
+        if "Hani" in others:
+            others["Hani"] += others.pop("Hira", 0) + others.pop("Kana", 0)
         script = max(others, key=lambda name: (others[name], name))
-        if others[script] >= max(LEAST_BY_SCRIPT, _OTHER_SCRIPT * total):
+        if others[script] >= max(LEAST_BY_SCRIPT, _OTHER_SCRIPT * sum(weight.values())):
             return script
-    return "Latn" if weight.get("Latn", 0) >= _LEAST_BY_WORDS else None
+    return "Latn" if latin >= _LEAST_BY_WORDS else None
 
 
 def _east_asian(sample: Sample) -> str:
@@ -159,10 +169,11 @@ def _east_asian(sample: Sample) -> str:
 
 def name_chinese(sample: Sample) -> str:
     """Return `zh-Hans` or `zh-Hant` where nearly all telling characters agree."""
-    count = ideographs(sample.runs)
-    if count.simplified > 4 * count.traditional:
+    found = ideographs(sample.text)
+    counts = simplified(found), traditional(found)
+    if counts[0] > 4 * counts[1]:
         return "zh-Hans"
-    if count.traditional > 4 * count.simplified:
+    if counts[1] > 4 * counts[0]:
         return "zh-Hant"
     return "zh"
 
@@ -186,7 +197,10 @@ def variant_of(tag: str) -> str:
 
 def _by_words(sample: Sample, pool: frozenset[str], detector: Detector) -> str | None:
     """Choose among languages of one script by function words, then by n-grams."""
-    shares = {language: sample.share(language) for language in pool}
+    shares = {
+        language: sample.share_of(tables().get(language, frozenset()))
+        for language in pool
+    }
     order = sorted(pool, key=lambda language: (-shares[language], language))
     first = order[0]
     if len(order) == 1:
@@ -202,9 +216,10 @@ def _by_words(sample: Sample, pool: frozenset[str], detector: Detector) -> str |
     if len(known) <= 1:
         return first if clear else None
     odds = detector.probabilities(sample.text, known)
-    if not odds:
+    best = max(odds, key=lambda language: (odds[language], language), default=None)
+    # Nonsense sounds like something as well, and has no function words.
+    if best is None or (best in tables() and not shares[first]):
         return None
-    best = max(odds, key=lambda language: (odds[language], language))
     if best == first:
         return best if odds[best] >= _LIKELY else None
     near = shares[best] >= _NEAR * shares[first]

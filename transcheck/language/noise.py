@@ -36,7 +36,8 @@ def strip_noise(text: str) -> str:
     go; words of any language stay. Linear in the length of the text.
     """
     text = _MARKUP.sub(" ", text.replace("\ufffc", " "))
-    text = _TOKEN.sub(_keep_words, text)
+    if _CODE.search(text):
+        text = _TOKEN.sub(_keep_words, text)
     return _ACRONYM.sub(" ", text)
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 # In the order of how often they are met: a search tries them one after the other.
 _RANGES = {
@@ -90,6 +89,12 @@ _SEVERAL = {
 # is five letters, one of Chinese or Korean two, one of Japanese two to four.
 _DENSE = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
 _DENSE_WEIGHT = 3
+# What stands for each script while its letters are counted.
+_SIGNS = {script: chr(ord("A") + index) for index, script in enumerate(_RANGES)}
+_SCRIPTS = {sign: script for script, sign in _SIGNS.items()}
+_WEIGHTS = {
+    sign: _DENSE_WEIGHT if script in _DENSE else 1 for script, sign in _SIGNS.items()
+}
 
 
 def _character_class(ranges: str) -> str:
@@ -109,60 +114,64 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     Accents that are written on their own (U+0300 to U+036F) continue any word.
     """
     classes = {script: _character_class(ranges) for script, ranges in _RANGES.items()}
-    word = f"[{''.join(classes.values())}\u0300-\u036f]+"
+    latin = f"[{classes['Latn']}\u0300-\u036f]+"
+    rest = "".join(letters for script, letters in classes.items() if script != "Latn")
     one_script = "|".join(
         f"(?P<{script}>[{letters}][{letters}\u0300-\u036f]*)"
         for script, letters in classes.items()
     )
-    return re.compile(word), re.compile(one_script)
+    words = f"{latin}|[{rest}][{rest}\u0300-\u036f]*"
+    return re.compile(words), re.compile(one_script)
 
 
-class Run(NamedTuple):
-    """Letters of one script in a row: a word, or in Chinese a clause.
+def words(text: str) -> list[str]:
+    """Return the words of a text in order; what is without spaces is one for a clause.
 
-    Args:
-        script: ISO 15924 code.
-        text: The letters.
+    Latin letters and those of other scripts are never in one word.
     """
-
-    script: str
-    text: str
+    return _patterns()[0].findall(text)
 
 
-def runs(text: str) -> list[Run]:
-    """Return the runs of letters of a text, in order."""
-    words, one_script = _patterns()
-    result = []
-    for word in words.findall(text):
-        if word.isascii():
-            result.append(Run("Latn", word))
-        else:
-            result += [
-                Run(run.lastgroup or "", run[0]) for run in one_script.finditer(word)
-            ]
-    return result
+def letters(text: str) -> int:
+    """Return how many letters a text has, marks included."""
+    return sum(map(len, words(text)))
 
 
 def find_runs(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the script of each run of letters that is not ASCII, and its offsets."""
-    words, one_script = _patterns()
-    for word in words.finditer(text):
+    found, one_script = _patterns()
+    for word in found.finditer(text):
         if not word[0].isascii():
             for run in one_script.finditer(text, word.start(), word.end()):
                 yield run.lastgroup or "", run.start(), run.end()
 
 
-def weights(found: list[Run]) -> dict[str, int]:
-    """Return for each script what its letters weigh.
+class _Signs(dict[int, str]):
+    """For each character the sign of its script, a space where it is no letter."""
+
+    def __missing__(self, point: int) -> str:
+        found = _patterns()[1].match(chr(point))
+        self[point] = sign = _SIGNS[found.lastgroup or ""] if found else " "
+        return sign
+
+
+@lru_cache(maxsize=1)
+def _signs() -> _Signs:
+    return _Signs()
+
+
+def weights(text: str) -> dict[str, int]:
+    """Return for each script what its letters in a text weigh.
 
     A letter of an alphabet weighs 1, a syllable or ideograph 3, so that a Korean
     sentence with an English name in it is mostly Korean.
     """
-    result: dict[str, int] = {}
-    for script, text in found:
-        weight = len(text) * (_DENSE_WEIGHT if script in _DENSE else 1)
-        result[script] = result.get(script, 0) + weight
-    return result
+    signs = text.translate(_signs())
+    return {
+        _SCRIPTS[sign]: signs.count(sign) * _WEIGHTS[sign]
+        for sign in sorted(set(signs))
+        if sign != " "
+    }
 
 
 @lru_cache(maxsize=512)
@@ -205,7 +214,6 @@ def han(language: str) -> str | None:
     return tag.maximize().script
 
 
-@lru_cache(maxsize=8192)
 def is_in(character: str, encoding: str) -> bool:
     """Tell whether a standard's set of characters has one.
 
@@ -220,45 +228,41 @@ def is_in(character: str, encoding: str) -> bool:
     return True
 
 
-class Ideographs(NamedTuple):
-    """How many ideographs of a text only one way of writing has.
+def ideographs(text: str) -> str:
+    """Return the ideographs of a text."""
+    return "".join(_han().findall(text))
 
-    Args:
-        simplified: Only simplified Chinese.
-        traditional: Only traditional Chinese, or Japanese.
-        chinese: Not Japanese: simplified characters that Japanese lacks.
-        total: All ideographs.
+
+@lru_cache(maxsize=1)
+def _han() -> re.Pattern[str]:
+    return re.compile(f"[{_character_class(_RANGES['Hani'])}]+")
+
+
+def simplified(ideographs: str) -> int:
+    """Count the ideographs that only simplified Chinese has.
+
+    GB/T 2312-1980 has them and Big5 (1984) has not: the sets of characters hold what
+    each way of writing uses every day.
     """
-
-    simplified: int
-    traditional: int
-    chinese: int
-    total: int
+    return _count_only(ideographs, "gb2312", "big5")
 
 
-def ideographs(found: list[Run]) -> Ideographs:
-    """Count the ideographs that only one way of writing has.
-
-    A character is simplified when GB/T 2312-1980 has it and Big5 (1984) has not,
-    traditional the other way round, and not Japanese when JIS X 0208 lacks it: the
-    three sets hold what each way of writing uses every day.
-    """
-    simplified = traditional = chinese = total = 0
-    for script, text in found:
-        if script != "Hani":
-            continue
-        for character in text:
-            total += 1
-            in_gb = is_in(character, "gb2312")
-            if in_gb and not is_in(character, "euc_jp"):
-                chinese += 1
-            if in_gb == is_in(character, "big5"):
-                continue
-            simplified += in_gb
-            traditional += not in_gb
-    return Ideographs(simplified, traditional, chinese, total)
+def traditional(ideographs: str) -> int:
+    """Count those that only traditional Chinese, or Japanese, has: in Big5 alone."""
+    return _count_only(ideographs, "big5", "gb2312")
 
 
-def letters(text: str) -> int:
-    """Return how many letters a text has, marks included."""
-    return sum(len(run.text) for run in runs(text))
+def not_japanese(ideographs: str) -> int:
+    """Count those of simplified Chinese that Japanese lacks (JIS X 0208 and 0212)."""
+    return _count_only(ideographs, "gb2312", "euc_jp")
+
+
+def _count_only(text: str, encoding: str, other: str) -> int:
+    """Return how many characters of a text are in one standard's set alone."""
+    kept = _kept(text, encoding)
+    return len(kept) - len(_kept(kept, other))
+
+
+def _kept(text: str, encoding: str) -> str:
+    """Return the characters of a text that a standard's set has."""
+    return text.encode(encoding, "ignore").decode(encoding)

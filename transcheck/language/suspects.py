@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
 
 from transcheck.language.alphabets import neighbours_letters
 from transcheck.language.detectors import Detector
 from transcheck.language.identify import Sample
-from transcheck.language.scripts import base, scripts_of
-from transcheck.language.words import tables
-
-# Languages that differ too little to be told apart in a paragraph.
-_SAME = (frozenset({"hr", "sr", "bs"}), frozenset({"id", "ms"}))
-
-# Languages that share so much that only long and clear evidence tells them apart.
-_TWINS = (
-    frozenset({"no", "da", "sv"}),
-    frozenset({"cs", "sk"}),
-    frozenset({"hr", "sr", "bs", "sl"}),
-    frozenset({"pt", "gl", "es", "ca"}),
-    frozenset({"nl", "af"}),
-    frozenset({"hi", "mr", "ne"}),
-    frozenset({"bg", "mk", "sr"}),
-    frozenset({"ru", "uk", "be", "bg"}),
-    frozenset({"tr", "az"}),
-    frozenset({"fa", "ar", "ur", "ps"}),
-    frozenset({"kk", "ky"}),
-    frozenset({"fi", "et"}),
-)
+from transcheck.language.near import NEAR, SAME, TWINS, together
+from transcheck.language.scripts import base, scripts_of, words
+from transcheck.language.words import languages_by_word, tables
 
 # A block with this many function words of its page's language may be in it.
 OWN_WORDS = 2
 # Where they are a smaller share of its words it may be in a language nobody expected.
 _OWN_SHARE = 0.2
 # It is foreign when it holds at least this many words, of them these function words.
-_LEAST_WORDS = 5
+LEAST_WORDS = 5
 _LEAST_LETTERS = 20
 _LEAST_FUNCTION_WORDS = 3
 _LEAST_FUNCTION_SHARE = 0.2
@@ -62,12 +45,12 @@ def rivals_of(home: str, others: tuple[str, ...]) -> tuple[str, ...]:
     The languages near the expected one are among them: their function words are
     mostly its own, so that a block in one of them would pass for it.
     """
-    near = sorted(name for group in _TWINS if home in group for name in group)
+    near = sorted(name for group in NEAR if home in group for name in group)
     bases = dict.fromkeys((*(base(tag) for tag in others), "en", *near))
     return tuple(
         language
         for language in bases
-        if language != home and not _together(language, home, _SAME)
+        if language != home and not together(language, home, SAME)
     )
 
 
@@ -83,14 +66,58 @@ def reads_like(
     hits = sample.distinct & own
     if len(hits) < OWN_WORDS or _strange(sample, home):
         return False
-    strongest = max(
-        (len((sample.distinct & tables().get(name, frozenset())) - own))
-        for name in (*rivals, "en")
-    )
-    if len(hits) <= strongest:
-        return False
+    strange = sample.distinct & _rivals_words(home, rivals)
+    if len(strange) >= len(hits & _only_words(home, rivals)) and strange:
+        for name in rivals:
+            table = tables().get(name, frozenset())
+            theirs = len(strange & table)
+            if theirs and theirs >= len(hits - table):
+                return False
     # A language that nobody expected has a few words that look the same.
-    return sample.share(home) >= _OWN_SHARE
+    enough = _OWN_SHARE * len(sample.words)
+    return len(hits) >= enough or sample.share_of(hits) >= _OWN_SHARE
+
+
+@lru_cache(maxsize=512)
+def _rivals_words(home: str, rivals: tuple[str, ...]) -> frozenset[str]:
+    """Return the function words of a page's rivals that its own language lacks."""
+    tables_of_rivals = (tables().get(name, frozenset()) for name in rivals)
+    return frozenset().union(*tables_of_rivals) - tables().get(home, frozenset())
+
+
+@lru_cache(maxsize=512)
+def _only_words(home: str, rivals: tuple[str, ...]) -> frozenset[str]:
+    """Return the function words of a page's language that no rival has."""
+    own = tables().get(home, frozenset())
+    return own.difference(*(tables().get(name, frozenset()) for name in rivals))
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """A text that may not be in its page's language.
+
+    Args:
+        sample: The text.
+        script: The script it is in.
+        home: The base of the page's language.
+        own: The function words of that, where it is written in the script.
+        hits: How many others the text has of each language.
+        rivals: What the text may be in instead.
+        detector: What is asked where words leave doubt.
+    """
+
+    sample: Sample
+    script: str
+    home: str
+    own: frozenset[str]
+    hits: Counter[str]
+    rivals: tuple[str, ...]
+    detector: Detector
+
+    def knows(self, language: str) -> bool:
+        """Tell whether a language has the script, and the detector knows it."""
+        known = language in self.detector.languages
+        return known and self.script in scripts_of(language)
 
 
 def other_words(
@@ -110,184 +137,172 @@ def other_words(
     if shares_script and not own and home not in detector.languages:
         return None
     letters = sum(map(len, sample.words))
-    if len(sample.words) < _LEAST_WORDS or letters < _LEAST_LETTERS:
+    if len(sample.words) < LEAST_WORDS or letters < _LEAST_LETTERS:
         return None
-    if _mostly_names(sample):
+    index = languages_by_word()
+    strange = sample.distinct - own
+    hits = Counter(name for word in strange for name in index.get(word, ()))
+    doubt = _Doubt(sample, script, home, own, hits, rivals, detector)
+    suspect = _by_words(doubt) or _by_letters(doubt)
+    likely = () if suspect else _likely(doubt)
+    if not (suspect or likely) or _mostly_names(sample):
         return None
-    suspect = _suspect(sample, script, own, rivals, detector)
-    if suspect is None or not _telling(sample, suspect, home, own):
-        suspect = _by_letters(sample, home, rivals, detector)
-    if suspect is None:
-        suspect = _by_sound(sample, script, home, rivals, detector)
-    if suspect is None:
-        return None
-    return _confirmed(sample.text, suspect, home, script, detector)
+    suspect = suspect or _by_sound(doubt, likely)
+    return _confirmed(doubt, suspect) if suspect else None
 
 
-def _by_letters(
-    sample: Sample, home: str, rivals: tuple[str, ...], detector: Detector
-) -> str | None:
-    """Return the rival that has what letters the page's language lacks, and no other.
+def _mostly_names(sample: Sample) -> bool:
+    """Tell a title or a list of names, which stays as it is in every language."""
+    spelled = words(sample.text)
+    return 2 * sum(word[0].isupper() for word in spelled) > len(spelled)
 
-    They tell languages apart that share too many words.
-    """
-    if len(_strange(sample, home)) < _LEAST_STRANGE:
+
+def _by_words(doubt: _Doubt) -> str | None:
+    """Return the language with the most function words, where they are enough."""
+    suspect = _suspect(doubt)
+    return suspect if suspect and _telling(doubt, suspect) else None
+
+
+def _suspect(doubt: _Doubt) -> str | None:
+    """Return the rival with the most function words that the page's language lacks."""
+    sample, rivals = doubt.sample, doubt.rivals
+    many = [name for name, hits in doubt.hits.items() if hits >= _FUNCTION_WORDS_ALONE]
+    if not many:
         return None
-    for language in rivals:
-        strange = neighbours_letters(language)
-        if strange is None or language not in detector.languages:
-            continue
-        if not strange.search(sample.text):
-            return language
+    long = len(sample.words) >= _WORDS_ALONE
+    against = sample.distinct & doubt.own
+    anyone = long and (not against or sample.share_of(doubt.own) < _OWN_SHARE)
+    order = {name: place for place, name in enumerate(rivals)}
+    last = len(rivals)
+    many.sort(key=lambda name: (-doubt.hits[name], order.get(name, last), name))
+    for name in many:
+        if (name in order or anyone) and doubt.knows(name):
+            alone = long and against <= tables()[name]
+            if alone or doubt.hits[name] >= _LEAST_FUNCTION_WORDS:
+                return name
     return None
 
 
-def _strange(sample: Sample, home: str) -> list[str]:
-    """Return the words with letters that only languages near the page's have."""
-    strange = neighbours_letters(home)
-    if strange is None or not strange.search(sample.text):
-        return []
-    return [word for word in sample.distinct if strange.search(word)]
-
-
-def _by_sound(
-    sample: Sample,
-    script: str,
-    home: str,
-    rivals: tuple[str, ...],
-    detector: Detector,
-) -> str | None:
-    """Return the rival that a detector takes a text for that has few function words.
-
-    Code and names sound like any language.
-    """
-    heard = [
-        name
-        for name in rivals
-        if script in scripts_of(name) and name in detector.languages
-    ]
-    if not heard or sum(map(len, sample.words)) < _LEAST_LETTERS_OF_SOUND:
-        return None
-    shares_script = script in scripts_of(home)
-    if not shares_script and scripts_of(home) & sample.weights.keys():
-        return None
-    own = tables().get(home, frozenset()) if shares_script else frozenset()
-    known = {name: tables().get(name, frozenset()) for name in heard}
-    if sample.distinct & own - frozenset().union(*known.values()):
-        return None
-    asked = frozenset(heard)
-    if home in detector.languages and shares_script:
-        asked |= {home}
-    odds = (
-        detector.probabilities(sample.text, asked)
-        if len(asked) > 1
-        else {heard[0]: 1.0}
-    )
-    best = max(heard, key=lambda name: (odds.get(name, 0.0), name))
-    if odds.get(best, 0.0) < _OVERWHELMING or _together(best, home, (*_SAME, *_TWINS)):
-        return None
-    if sample.distinct & own - known[best]:
-        return None
-    hits = {name: len(sample.distinct & table - own) for name, table in known.items()}
-    return best if _is_backed(best, hits, sample) else None
-
-
-def _is_backed(language: str, hits: Mapping[str, int], sample: Sample) -> bool:
-    """Tell whether words or letters speak for what a text sounds like.
-
-    Args:
-        language: What it sounds like.
-        hits: The function words in it of each language that it may be in.
-        sample: The text.
-    """
-    if language == "en":
-        # Its terms are kept in every language.
-        return hits[language] >= _FUNCTION_WORDS_ALONE
-    accented = not all(map(str.isascii, sample.words))
-    return accented or hits[language] == max(1, *hits.values())
-
-
-def _telling(sample: Sample, suspect: str, home: str, own: frozenset[str]) -> bool:
+def _telling(doubt: _Doubt, suspect: str) -> bool:
     """Tell whether the function words of another language are many enough.
 
     Turkish or Finnish say with endings what English says with words: few will do in
     a text that has not one of its own language's.
     """
-    table = tables()[suspect]
+    sample, own, table = doubt.sample, doubt.own, tables()[suspect]
     hits = (sample.distinct & table) - own
     against = (sample.distinct & own) - table
-    if _together(suspect, home, _TWINS):
+    if together(suspect, doubt.home, TWINS):
         long = len(sample.words) >= _TWIN_WORDS
         return long and len(hits) >= _TWIN_FUNCTION_WORDS and not against
     if 4 * len(against) > len(hits):
         return False
-    share = sum(word in hits for word in sample.words) / len(sample.words)
+    share = sample.share_of(hits)
     if len(hits) >= _LEAST_FUNCTION_WORDS and share >= _LEAST_FUNCTION_SHARE:
         return True
     return share >= _LEAST_SHARE_ALONE and not against
 
 
-def _suspect(
-    sample: Sample,
-    script: str,
-    own: frozenset[str],
-    rivals: tuple[str, ...],
-    detector: Detector,
-) -> str | None:
-    """Return the rival with the most function words that the page's language lacks."""
-    best, most = None, 0
-    long = len(sample.words) >= _WORDS_ALONE
-    pool = rivals
-    if long and sum(word in own for word in sample.words) < _OWN_SHARE * len(
-        sample.words
+def _by_letters(doubt: _Doubt) -> str | None:
+    """Return a rival that has the letters the page's language lacks.
+
+    They tell languages apart that share too many words. It is the one with the most
+    function words that the page's language lacks.
+    """
+    if len(_strange(doubt.sample, doubt.home)) < _LEAST_STRANGE:
+        return None
+    covering = [
+        name
+        for name in doubt.rivals
+        if doubt.hits[name]
+        and doubt.knows(name)
+        and neighbours_letters(name)
+        and not _strange(doubt.sample, name)
+    ]
+    return max(covering, key=lambda name: doubt.hits[name], default=None)
+
+
+def _strange(sample: Sample, home: str) -> list[str]:
+    """Return the words with letters that only languages near the page's have."""
+    strange = neighbours_letters(home)
+    if strange is None or sample.text.isascii() or not strange.search(sample.text):
+        return []
+    return [word for word in sample.distinct if strange.search(word)]
+
+
+def _likely(doubt: _Doubt) -> tuple[str, ...]:
+    """Return the rivals that words or letters speak for, if only a few.
+
+    Code and names sound like any language: whom nothing but the sound would speak for
+    need not be heard.
+    """
+    sample, home, hits = doubt.sample, doubt.home, doubt.hits
+    if sum(map(len, sample.words)) < _LEAST_LETTERS_OF_SOUND:
+        return ()
+    if (
+        doubt.script not in scripts_of(home)
+        and scripts_of(home) & sample.weights.keys()
     ):
-        pool = (*rivals, *(name for name in tables() if name not in rivals))
-    for language in pool:
-        if script not in scripts_of(language) or language not in detector.languages:
-            continue
-        found = sample.distinct & tables().get(language, frozenset())
-        alone = long and sample.distinct & own <= found
-        hits = len(found - own)
-        least = _FUNCTION_WORDS_ALONE if alone else _LEAST_FUNCTION_WORDS
-        if hits > most and hits >= least:
-            best, most = language, hits
-    return best
+        return ()
+    most = max(1, *(hits[name] for name in doubt.rivals))
+    accented = doubt.script == "Latn" and not all(map(str.isascii, sample.distinct))
+    by_letters = accented or bool(_strange(sample, home))
+    found = []
+    for name in filter(doubt.knows, doubt.rivals):
+        if name == "en":
+            # Its terms are kept in every language.
+            strange = _LEAST_STRANGE if hits[name] >= _FUNCTION_WORDS_ALONE else 0
+        else:
+            strange = _LEAST_STRANGE if hits[name] == most else int(by_letters)
+        if strange and _may_be_in(doubt, name, strange):
+            found.append(name)
+    return tuple(found)
 
 
-def _mostly_names(sample: Sample) -> bool:
-    """Tell a title or a list of names, which stays as it is in every language."""
-    lower = sum(run.text[0].islower() for run in sample.runs)
-    return lower < 0.5 * len(sample.runs) and any(
-        run.text[0].isupper() for run in sample.runs
-    )
+def _may_be_in(doubt: _Doubt, language: str, strange: int) -> bool:
+    """Tell whether nothing in a text speaks against a rival.
+
+    Args:
+        doubt: The text.
+        language: The rival.
+        strange: The number of words that are too many, with letters it lacks.
+    """
+    sample = doubt.sample
+    if len(_strange(sample, language)) >= strange:
+        return False
+    if together(language, doubt.home, TWINS):
+        return False
+    return not sample.distinct & doubt.own - tables().get(language, frozenset())
 
 
-def _confirmed(
-    text: str, suspect: str, home: str, script: str, detector: Detector
-) -> str | None:
+def _by_sound(doubt: _Doubt, likely: tuple[str, ...]) -> str | None:
+    """Return the one of likely rivals that a detector takes a text for."""
+    asked = frozenset(filter(doubt.knows, (*doubt.rivals, doubt.home)))
+    odds = {likely[0]: 1.0}
+    if len(asked) > 1:
+        odds = doubt.detector.probabilities(doubt.sample.text, asked)
+    best = max(likely, key=lambda name: (odds.get(name, 0.0), name))
+    return best if odds.get(best, 0.0) >= _OVERWHELMING else None
+
+
+def _confirmed(doubt: _Doubt, suspect: str) -> str | None:
     """Ask the detector: first the two languages in question, then all of the script.
 
     Returns:
         The suspect, or the twin of it that the detector takes it for; None when it
         sees another language, or leaves room for the page's own.
     """
-    if home in detector.languages and script in scripts_of(home):
-        odds = detector.probabilities(text, frozenset({suspect, home}))
+    ask, text, home = doubt.detector.probabilities, doubt.sample.text, doubt.home
+    if doubt.knows(home):
+        odds = ask(text, frozenset({suspect, home}))
         if odds.get(suspect, 0.0) < _OVERWHELMING:
             return None
-    everyone = frozenset(
-        name for name in detector.languages if script in scripts_of(name)
-    )
-    odds = detector.probabilities(text, everyone)
+    odds = ask(text, frozenset(filter(doubt.knows, doubt.detector.languages)))
     near = {
         name: chance
         for name, chance in odds.items()
-        if name == suspect or _together(name, suspect, (*_SAME, *_TWINS))
+        if name == suspect or together(name, suspect, TWINS)
     }
     if odds.get(home) or sum(near.values()) < _CONFIRMED:
         return None
     return max(near, key=lambda name: (near[name], name))
-
-
-def _together(first: str, second: str, groups: Iterable[frozenset[str]]) -> bool:
-    return any(first in group and second in group for group in groups)

@@ -184,6 +184,16 @@ def tables() -> dict[str, frozenset[str]]:
     return {language: frozenset(words.split()) for language, words in _WORDS.items()}
 
 
+@lru_cache(maxsize=1)
+def languages_by_word() -> dict[str, tuple[str, ...]]:
+    """Return the languages that each function word is one of, by their bases."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language, words in tables().items():
+        for word in words:
+            found[word] = (*found.get(word, ()), language)
+    return found
+
+
 def function_words(language: str | None) -> frozenset[str]:
     """Return the function words of a language, none where they are not known.
 

@@ -5,7 +5,8 @@ marks and for which language uses which mark; UAX 14 and the code charts of Unic
 15.1 for the scripts; Imprimerie nationale, « Lexique des règles typographiques », for
 the spaces of French, the Office québécois de la langue française for those of Canada,
 Chancellerie fédérale, « Instructions de la Chancellerie fédérale », for those of
-Switzerland; Real Academia Española, « Ortografía », for inverted marks; GB/T 15834
+Switzerland; Real Academia Española, « Ortografía », and Academia
+de la Llingua Asturiana, « Normes ortográfiques », for inverted marks; GB/T 15834
 for Chinese; the Translate Toolkit's language modules for Khmer and Nepali.
 """
 
@@ -96,7 +97,7 @@ _SCRIPTS: Mapping[str, Punctuation] = {
     ),
     "Laoo": Punctuation(stops=""),
     "Mong": Punctuation(stops="᠃", commas="᠂", colons="᠄:"),
-    "Mymr": Punctuation(stops="။", questions="။?", commas="၊"),
+    "Mymr": Punctuation(stops="။", questions="။?", commas="၊", colons=":-–"),
     "Nkoo": Punctuation(questions="؟", exclamations="߹", commas="߸"),
     "Olck": Punctuation(stops="᱾᱿."),
     "Orya": _DANDA,
@@ -155,7 +156,8 @@ _SPACES: Mapping[str, Mapping[str, str]] = {
 }
 
 _INVERTED = {"?": "¿", "!": "¡"}
-_OPENINGS = {"es": _INVERTED, "gl": _INVERTED, "ast": _INVERTED}
+# Catalan and Galician may do without them.
+_OPENINGS = {"es": _INVERTED, "ast": _INVERTED}
 
 
 @lru_cache(maxsize=256)

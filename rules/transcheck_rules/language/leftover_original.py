@@ -26,7 +26,7 @@ class LeftoverOriginal(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report words of the original within translated texts, one each block."""
-        for remains in find_remains(pair):
+        for remains in pair.once(find_remains):
             yield _report(pair, remains)
 
 

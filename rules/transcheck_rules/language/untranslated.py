@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.align.states import judge_for
+from transcheck.compare.attested import is_attested
+from transcheck.compare.identifiers import (
+    block_name,
+    identifiers,
+    small_name,
+    value_name,
+)
 from transcheck.compare.language_twins import is_language_twin
+from transcheck.compare.left_texts import (
+    is_of_terms,
+    is_surely_left,
+    language_besides,
+    left_small_texts,
+    still,
+)
 from transcheck.compare.mention import place, related_at
 from transcheck.compare.page_titles import is_name, left_heading, left_title
 from transcheck.compare.readable import (
@@ -19,119 +32,156 @@ from transcheck.compare.readable import (
     titles,
 )
 from transcheck.document import (
-    Block,
+    Document,
     Quote,
     block_prose,
     document_blocks,
     walk_blocks,
 )
-from transcheck.language import (
-    display_name,
-    foreign_language,
-    function_words,
-    letters,
-    strip_noise,
-)
 from transcheck.rule import (
-    BlockPair,
+    AlignedPage,
     BlockState,
-    Document,
     Finding,
+    PageRule,
     Pair,
-    PairRule,
     PairState,
     Severity,
-    label,
     option,
 )
 from transcheck.text import fold
 
-# What is quoted is a value, a title or a message, and stays as it is.
-_QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]|「[^」\n]*」')
-_WORD = re.compile(r"[^\W\d_]+")
-# So few words can be a term: "request body and path" is no longer one.
-_FEW_WORDS = 7
-# Without that, names of things and code a text must still have so many letters.
-_LEAST_LETTERS = 12
+_STATES = frozenset({PairState.PARALLEL, PairState.OUTDATED})
+_LEFT = BlockState.UNTRANSLATED
 
 
 @dataclass(frozen=True)
-class Untranslated(PairRule):
+class Untranslated(PageRule):
     """No text is left as it is in the original."""
 
     id: ClassVar[str] = "untranslated"
     category: ClassVar[str] = "language"
     voting: ClassVar[bool] = False
-    reports: ClassVar[PairState | None] = PairState.UNTRANSLATED
-    states: ClassVar[frozenset[PairState]] = frozenset(
-        {PairState.PARALLEL, PairState.OUTDATED, PairState.UNTRANSLATED}
-    )
 
+    attest: tuple[str, ...] = option((), "Words and texts that stay as they are.")
     frontmatter: bool = option(True, "Look at titles and descriptions as well.")  # noqa: FBT003 - a default
 
-    def check(self, pair: Pair) -> Iterator[Finding]:
-        """Report a page that is mostly left, else each text that is."""
-        left = [
-            (blocks, *blocks.both())
-            for blocks in pair.walk_blocks()
-            if blocks.state is BlockState.UNTRANSLATED
-        ]
-        if is_language_twin(pair):
-            return
-        if pair.state is PairState.UNTRANSLATED:
-            yield _report_page(pair, left)
-            return
+    def check(self, page: AlignedPage) -> Iterator[Finding]:
+        """Report each text that was left in a page that is translated for the rest."""
+        for pair in page.pairs:
+            if pair.state in _STATES and not is_language_twin(pair):
+                yield from self._check_blocks(page, pair)
+                yield from self._check_small_texts(page, pair)
+                if self.frontmatter:
+                    yield from self._check_frontmatter(page, pair)
+                    yield from self._check_title(page, pair)
+
+    def _check_blocks(self, page: AlignedPage, pair: Pair) -> Iterator[Finding]:
+        left = [one for one in pair.walk_blocks() if one.state is _LEFT]
         quoted = _in_quotes(pair.translation) if left else frozenset()
-        for blocks, first, second in left:
-            if not _is_surely_left(pair, first, second):
+        for blocks in left:
+            first, second = blocks.both()
+            text = block_prose(second)
+            if is_title_elsewhere(second) or not is_surely_left(
+                pair, block_prose(first), text
+            ):
                 continue
+            if self._stays(page, block_name(blocks.key), text):
+                continue
+            is_doubtful = id(second) in quoted or is_of_terms(pair, text)
             yield Finding(
                 place(pair.translation, text_span(second)),
-                f"{kind(second)} is {_still(pair)}",
+                f"{kind(second)} is {still(pair)}",
                 cause=("block", blocks.key),
                 block=blocks.key,
                 related=related_at(
                     pair.original, f"the {kind(first)}", text_span(first)
                 ),
-                severity=Severity.INFO
-                if id(second) in quoted or _is_terms(pair, second)
-                else None,
+                severity=Severity.INFO if is_doubtful else None,
             )
-        if self.frontmatter:
-            told = {id(second) for _, _, second in left}
-            yield from _check_frontmatter(pair)
-            yield from _check_title(pair, told)
 
+    def _check_small_texts(self, page: AlignedPage, pair: Pair) -> Iterator[Finding]:
+        """Report texts of links and the like in blocks that were translated."""
+        for key, before, text in left_small_texts(pair):
+            if self._stays(page, small_name(before.text), text.text):
+                continue
+            is_doubtful = text.may_stay or is_of_terms(pair, text.text)
+            yield Finding(
+                place(pair.translation, text.span),
+                f"{text.kind} is {still(pair)}",
+                cause=("text", text.kind, fold(before.text)),
+                block=key,
+                related=related_at(pair.original, f"the {before.kind}", before.span),
+                severity=Severity.INFO if is_doubtful else None,
+            )
 
-def _still(pair: Pair) -> str:
-    """Return what a text is that was left: in which language, or in which file."""
-    language = pair.original.language
-    if language is None or not pair.has_original:
-        return f"the same as in {label(pair.original)}"
-    return f"still in {display_name(language)}"
+    def _check_frontmatter(self, page: AlignedPage, pair: Pair) -> Iterator[Finding]:
+        """Report sentences of the frontmatter that nobody translated.
 
+        A title may be a name, the same in every language; it must read like its
+        language.
+        """
+        original, translation = pair.original, pair.translation
+        judge = judge_for(
+            original.language, translation.language, detector=pair.detector
+        )
+        before = {one.path: one for one in (*sentences(original), *titles(original))}
+        read = frozenset(entry.path for entry in titles(translation))
+        for entry in (*sentences(translation), *titles(translation)):
+            source, value = before.get(entry.path), entry.value or ""
+            if source is None:
+                continue
+            state, _ = judge.state(source.value or "", value)
+            if state is not BlockState.UNTRANSLATED:
+                continue
+            if entry.path in read and language_besides(pair, value) is None:
+                continue
+            if self._stays(page, value_name(entry), value):
+                continue
+            name = ".".join(entry.path)
+            yield Finding(
+                place(translation, entry.value_span),
+                f"'{name}' is {still(pair)}",
+                cause=("frontmatter", *entry.path),
+                related=related_at(original, f"'{name}'", source.value_span),
+            )
 
-def _is_surely_left(pair: Pair, first: Block, second: Block) -> bool:
-    """Tell a text that was left from names, titles, and a few words translated."""
-    text = block_prose(second)
-    said = strip_noise(_QUOTED.sub(" ", text))
-    if is_title_elsewhere(second) or letters(said) < _LEAST_LETTERS:
-        return False
-    same = fold(text) == fold(block_prose(first))
-    return (same and not _is_mostly_names(said)) or _reads_foreign(pair, text)
+    def _check_title(self, page: AlignedPage, pair: Pair) -> Iterator[Finding]:
+        """Report the title or the first heading, where only the other is translated."""
+        if not judge_for(pair.original.language, pair.translation.language).apart:
+            return
+        entry = left_title(pair)
+        if entry is not None and language_besides(pair, entry.value or "") is None:
+            value = entry.value or ""
+            if not self._stays(page, value_name(entry), value):
+                yield Finding(
+                    place(pair.translation, entry.value_span),
+                    f"'title' is {still(pair)}, and the heading is not",
+                    cause=("frontmatter", *entry.path),
+                    severity=Severity.INFO if is_name(value) else None,
+                )
+        heading = left_heading(pair)
+        blocks = next(
+            (one for one in pair.walk_blocks() if one.translation is heading), None
+        )
+        if heading is not None and (blocks is None or blocks.state is not _LEFT):
+            text = block_prose(heading)
+            if not self._stays(page, block_name(blocks.key if blocks else ""), text):
+                yield Finding(
+                    place(pair.translation, text_span(heading)),
+                    f"heading is {still(pair)}, and 'title' is not",
+                    cause=("heading", "title"),
+                    severity=Severity.INFO if is_name(text) else None,
+                )
 
+    def _stays(self, page: AlignedPage, name: Hashable, text: str) -> bool:
+        """Tell whether a text is meant to stay: the site or all its languages say so.
 
-def _is_mostly_names(text: str) -> bool:
-    """Tell names and titles in English by their capitals."""
-    words = [word for word in text.split() if word[0].isalpha()]
-    return 2 * sum(word[0].isupper() for word in words) >= len(words)
-
-
-def _is_terms(pair: Pair, block: Block) -> bool:
-    """Tell whether a few words, none a function word, may be terms that are kept."""
-    known = function_words(pair.original.language)
-    words = _WORD.findall(block_prose(block).casefold())
-    return bool(known) and len(words) <= _FEW_WORDS and known.isdisjoint(words)
+        Args:
+            page: The page.
+            name: What names the text in `identifiers`.
+            text: The text.
+        """
+        return is_attested(text, self.attest) or name in page.once(identifiers)
 
 
 def _in_quotes(document: Document) -> frozenset[int]:
@@ -142,77 +192,3 @@ def _in_quotes(document: Document) -> frozenset[int]:
         if isinstance(quote, Quote)
         for block in walk_blocks(quote)
     )
-
-
-def _report_page(pair: Pair, left: list[tuple[BlockPair, Block, Block]]) -> Finding:
-    percent = round(100 * pair.untranslated)
-    first = left[0] if left else None
-    return Finding(
-        place(pair.translation, text_span(first[2]) if first else None),
-        f"{percent} % of this page is {_still(pair)}",
-        cause=pair.state.cause,
-        related=related_at(
-            pair.original, "the first such text", text_span(first[1]) if first else None
-        ),
-    )
-
-
-def _check_frontmatter(pair: Pair) -> Iterator[Finding]:
-    """Report sentences of the frontmatter that nobody translated.
-
-    A title may be a name, the same in every language; it must read like its language.
-    """
-    original, translation = pair.original, pair.translation
-    judge = judge_for(original.language, translation.language, detector=pair.detector)
-    before = {entry.path: entry for entry in (*sentences(original), *titles(original))}
-    read = frozenset(entry.path for entry in titles(translation))
-    for entry in (*sentences(translation), *titles(translation)):
-        source = before.get(entry.path)
-        if source is None:
-            continue
-        state, _ = judge.state(source.value or "", entry.value or "")
-        if state is not BlockState.UNTRANSLATED:
-            continue
-        if entry.path in read and not _reads_foreign(pair, entry.value or ""):
-            continue
-        name = ".".join(entry.path)
-        yield Finding(
-            place(translation, entry.value_span),
-            f"'{name}' is {_still(pair)}",
-            cause=("frontmatter", *entry.path),
-            related=related_at(original, f"'{name}'", source.value_span),
-        )
-
-
-def _check_title(pair: Pair, told: Collection[int]) -> Iterator[Finding]:
-    """Report the title or the first heading, where only the other was translated.
-
-    Args:
-        pair: The documents.
-        told: The identities of the blocks that were left anyway.
-    """
-    if not judge_for(pair.original.language, pair.translation.language).apart:
-        return
-    entry = left_title(pair)
-    if entry is not None and not _reads_foreign(pair, entry.value or ""):
-        yield Finding(
-            place(pair.translation, entry.value_span),
-            f"'title' is {_still(pair)}, and the heading is not",
-            cause=("frontmatter", *entry.path),
-            severity=Severity.INFO if is_name(entry.value or "") else None,
-        )
-    heading = left_heading(pair)
-    if heading is not None and id(heading) not in told:
-        text = block_prose(heading)
-        yield Finding(
-            place(pair.translation, text_span(heading)),
-            f"heading is {_still(pair)}, and 'title' is not",
-            cause=("heading", "title"),
-            severity=Severity.INFO if is_name(text) else None,
-        )
-
-
-def _reads_foreign(pair: Pair, text: str) -> bool:
-    others = (pair.original.language,) if pair.original.language else ()
-    language = pair.translation.language
-    return foreign_language(text, language, others, pair.detector) is not None

@@ -9,6 +9,7 @@ from itertools import compress, zip_longest
 from typing import ClassVar
 
 from transcheck.compare.language_twins import twin_paths
+from transcheck.compare.left_texts import third_language
 from transcheck.compare.mention import place, related_at
 from transcheck.compare.readable import (
     is_title_elsewhere,
@@ -18,6 +19,7 @@ from transcheck.compare.readable import (
     text_span,
     titles,
 )
+from transcheck.compare.small_texts import leads_to, small_texts
 from transcheck.document import (
     Block,
     Document,
@@ -29,6 +31,7 @@ from transcheck.document import (
     walk_blocks,
 )
 from transcheck.language import display_name, foreign_language
+from transcheck.language.scripts import base
 from transcheck.rule import (
     AlignedPage,
     BlockPair,
@@ -41,6 +44,7 @@ from transcheck.rule import (
     Severity,
     option,
 )
+from transcheck.text import fold
 
 _SHORT = 10  # characters
 _MOSTLY = 2 / 3
@@ -70,48 +74,104 @@ class WrongLanguage(PageRule):
             if document.path in twins:
                 continue
             others = tuple(tag for tag in languages if tag != document.language)
-            yield from _check_blocks(page, document, others)
+            yield from _Reader(page, document, others).find()
             if self.frontmatter:
                 yield from _check_frontmatter(page, document, others)
 
 
-def _check_blocks(
-    page: AlignedPage, document: Document, others: tuple[str, ...]
-) -> Iterator[Finding]:
-    pair = next((pair for pair in page.pairs if pair.translation is document), None)
-    if pair is not None and pair.state is PairState.UNTRANSLATED:
-        return
-    aligned = {
-        id(blocks.translation): blocks
-        for blocks in (pair.walk_blocks() if pair is not None else ())
-    }
-    unread = _left_out(pair)
-    number: Counter[str] = Counter()
-    for block in document_blocks(document):
-        blocks = aligned.get(id(block))
-        if not own_inlines(block) or id(block) in unread or is_title_elsewhere(block):
-            continue
+class _Reader:
+    """Finds the blocks of a document that are in another language."""
+
+    def __init__(
+        self, page: AlignedPage, document: Document, others: tuple[str, ...]
+    ) -> None:
+        self._page = page
+        self._document = document
+        self._others = others
+        self._pair = next(
+            (pair for pair in page.pairs if pair.translation is document), None
+        )
+        # Notes for the translators of a language, which is often English.
+        self._severity = Severity.INFO if page.written_apart else None
+
+    def find(self) -> Iterator[Finding]:
+        """Yield a finding for each block, or else for each of its small texts."""
+        pair, document = self._pair, self._document
+        if pair is not None and pair.state is PairState.UNTRANSLATED:
+            return
+        walked = pair.walk_blocks() if pair is not None else ()
+        aligned = {id(blocks.translation): blocks for blocks in walked}
+        unread = _left_out(pair)
+        number: Counter[str] = Counter()
+        for block in document_blocks(document):
+            if id(block) in unread:
+                continue
+            blocks = aligned.get(id(block))
+            key = blocks.key if blocks else None
+            found = self._language(block, blocks)
+            if found is not None:
+                # Without a key the words themselves tell the block from others.
+                name = key or fold(block_prose(block))
+                number[name] += 1
+                yield Finding(
+                    place(document, text_span(block)),
+                    _say(kind(block), found, document),
+                    cause=("block", name, number[name]),
+                    block=key,
+                    related=_counterpart(pair, blocks),
+                    severity=self._severity,
+                )
+            elif blocks is None or blocks.state is not BlockState.UNTRANSLATED:
+                yield from self._find_small(block, blocks)
+
+    def _language(self, block: Block, blocks: BlockPair | None) -> str | None:
+        """Return the language of a block's own text where it is surely a wrong one."""
+        pair, document = self._pair, self._document
+        if not own_inlines(block) or is_title_elsewhere(block):
+            return None
         if _needs_asking(block, blocks):
-            found = foreign_language(
-                block_prose(block), document.language, others, page.detector
-            )
+            found = self._ask(block_prose(block))
+        elif pair and blocks and blocks.state is BlockState.UNTRANSLATED:
+            found = third_language(pair, block_prose(block))
         else:
             found = blocks.detected if blocks else None
-        if found is None or document.language is None or _is_term(document, block):
-            continue
-        key = blocks.key if blocks else None
-        # Without a key the words themselves tell the block from others.
-        name = key or " ".join(block_prose(block).split())
-        number[name] += 1
-        yield Finding(
-            place(document, text_span(block)),
-            f"{kind(block)} is in {_name(found)}, not in {_name(document.language)}",
-            cause=("block", name, number[name]),
-            block=key,
-            related=_counterpart(pair, blocks),
-            # Notes for the translators of a language, which is often English.
-            severity=Severity.INFO if page.written_apart else None,
-        )
+        return None if found is None or _is_term(document, block) else found
+
+    def _find_small(self, block: Block, blocks: BlockPair | None) -> Iterator[Finding]:
+        """Yield the small texts of a block that are in another language.
+
+        What the original has too is an example, or was left.
+        """
+        pair, document = self._pair, self._document
+        texts = small_texts(document, block)
+        source = blocks.original if texts and blocks else None
+        sources = small_texts(pair.original, source) if pair and source else ()
+        known = {fold(one.text) for one in sources}
+        for text in texts:
+            said = fold(text.text)
+            if said in known:
+                continue
+            found = self._ask(text.text)
+            if found is None or leads_to(text, found):
+                continue
+            may_stay = text.may_stay and self._is_originals(found)
+            key = blocks.key if blocks else None
+            yield Finding(
+                place(document, text.span),
+                _say(text.kind, found, document),
+                cause=("text", text.kind, key or said, found),
+                block=key,
+                related=_counterpart(pair, blocks),
+                severity=Severity.INFO if may_stay else self._severity,
+            )
+
+    def _ask(self, text: str) -> str | None:
+        expected, detector = self._document.language, self._page.detector
+        return foreign_language(text, expected, self._others, detector)
+
+    def _is_originals(self, language: str) -> bool:
+        own = self._page.original.language if self._page.original else None
+        return own is not None and base(own) == base(language)
 
 
 def _is_term(document: Document, block: Block) -> bool:
@@ -192,12 +252,12 @@ def _check_frontmatter(
     for entry in (*sentences(document), *titles(document)):
         value = entry.value or ""
         found = foreign_language(value, document.language, others, page.detector)
-        if found is None or document.language is None or _is_left(page, entry):
+        if found is None or _is_left(page, entry):
             continue
         name = ".".join(entry.path)
         yield Finding(
             place(document, entry.value_span),
-            f"'{name}' is in {_name(found)}, not in {_name(document.language)}",
+            _say(f"'{name}'", found, document),
             cause=("frontmatter", *entry.path),
         )
 
@@ -211,5 +271,9 @@ def _is_left(page: AlignedPage, entry: Entry) -> bool:
     )
 
 
-def _name(language: str) -> str:
-    return f"{display_name(language)} ({language})"
+def _say(thing: str, found: str, document: Document) -> str:
+    expected = document.language or ""
+    return (
+        f"{thing} is in {display_name(found)} ({found}),"
+        f" not in {display_name(expected)} ({expected})"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -11,6 +12,9 @@ from transcheck.language.scripts import base
 
 # More text adds nothing, and langdetect's time grows with it.
 _ENOUGH = 1000
+# It picks n-grams so often anew, and gives the mean; that takes the longer, the more
+# languages are asked about, and what many leave open the few in question settle.
+_TRIALS, _TRIALS_OF_MANY, _MANY = 7, 3, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class Langdetect:
         from langdetect import LangDetectException  # noqa: PLC0415 - start-up counts
 
         detector = _factory(languages).create()
+        detector.n_trial = _TRIALS if len(languages) < _MANY else _TRIALS_OF_MANY
         detector.append(text[:_ENOUGH])
         try:
             found = detector.get_probabilities()
@@ -43,11 +48,6 @@ class Langdetect:
         for one in found:
             likely[base(one.lang)] = likely.get(base(one.lang), 0.0) + one.prob
         return likely
-
-
-@lru_cache(maxsize=1)
-def _languages() -> frozenset[str]:
-    return frozenset(_profiles())
 
 
 @lru_cache(maxsize=1)
@@ -61,15 +61,53 @@ def _profiles() -> dict[str, tuple[str, ...]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _languages() -> frozenset[str]:
+    return frozenset(_profiles())
+
+
+class _Chances(dict[str, list[float] | None]):
+    """For each n-gram how often it is met in each of some languages.
+
+    It is filled as texts ask for it: a profile has thousands, a text a hundred.
+
+    Args:
+        profiles: The profiles of the languages, in their order.
+    """
+
+    def __init__(self, profiles: tuple[Any, ...]) -> None:
+        super().__init__()
+        self._profiles = profiles
+
+    def __contains__(self, gram: object) -> bool:
+        return self[str(gram)] is not None
+
+    def __missing__(self, gram: str) -> list[float] | None:
+        size = len(gram) - 1
+        chances = [
+            profile.freq.get(gram, 0) / profile.n_words[size]
+            for profile in self._profiles
+        ]
+        self[gram] = found = chances if any(chances) else None
+        return found
+
+
+@lru_cache(maxsize=256)
+def _profile(name: str) -> Any:
+    from langdetect.utils.lang_profile import LangProfile  # noqa: PLC0415 - as above
+
+    path = files("langdetect") / "profiles" / name
+    return LangProfile(**json.loads(path.read_text(encoding="utf-8")))
+
+
 @lru_cache(maxsize=32)
 def _factory(languages: frozenset[str]) -> Any:
     from langdetect import DetectorFactory  # noqa: PLC0415 - start-up counts
 
-    folder = files("langdetect") / "profiles"
     names = [name for language in sorted(languages) for name in _profiles()[language]]
     factory = DetectorFactory()
     factory.set_seed(0)
-    factory.load_json_profile(
-        [(folder / name).read_text(encoding="utf-8") for name in names]
-    )
+    # What its load_json_profile would fill in, from profiles read once.
+    factory.langlist = names
+    factory.word_lang_prob_map = _Chances(tuple(map(_profile, names)))
     return factory
