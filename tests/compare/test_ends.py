@@ -48,6 +48,7 @@ def end_of(text: str, language: str | None) -> tuple[End, str]:
         pytest.param("Siehe (hier)", "de", (End.WORD, ""), id="a word in brackets"),
         pytest.param("Auf https://a.example/b", "de", (End.OTHER, ""), id="an address"),
         pytest.param("Es ist ![Bild](a.png)", "de", (End.OTHER, ""), id="an image"),
+        pytest.param("Auf bald :)", "de", (End.OTHER, ""), id="a face"),
         pytest.param("1 + 1 =", "de", (End.OTHER, ""), id="a sign"),
     ],
 )

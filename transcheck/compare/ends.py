@@ -69,6 +69,8 @@ _SILENT = re.compile(r"</|<br|<!--|\[\^|:\w+:\Z", re.IGNORECASE)
 # What a mark would change: an address, a path.
 _ADDRESS = re.compile(r"\S*[/@\\=]\S*\Z")
 _REACH = 200
+# A face at the end of a text.
+_EYES, _MOUTHS = frozenset(":;"), frozenset(")]")
 
 
 def read_end(document: Document, block: Block) -> Ending:
@@ -104,6 +106,8 @@ def _read(reading: RunningText, document: Document) -> Ending:
     ends = _ends(document.language)
     last = text[offset - 1 : offset]
     end = ends.get(last)
+    if last in _EYES and text[offset : offset + 1] in _MOUTHS:
+        return Ending(End.OTHER, "", offset)
     if end is not None:
         if end is End.STOP and last * 2 == text[max(0, offset - 2) : offset]:
             end = End.ELLIPSIS
