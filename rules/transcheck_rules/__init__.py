@@ -65,6 +65,7 @@ from transcheck_rules.punctuation.inverted_mark import InvertedMark
 from transcheck_rules.punctuation.mark_width import MarkWidth
 from transcheck_rules.punctuation.spacing import Spacing
 from transcheck_rules.punctuation.stray_punctuation import StrayPunctuation
+from transcheck_rules.punctuation.typographic_style import TypographicStyle
 from transcheck_rules.punctuation.unbalanced import Unbalanced
 from transcheck_rules.structure.extra_block import ExtraBlock
 from transcheck_rules.structure.heading_level import HeadingLevel
@@ -155,6 +156,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     MarkWidth,
     Spacing,
     StrayPunctuation,
+    TypographicStyle,
     Unbalanced,
     MissingPage,
     OrphanPage,

@@ -25,6 +25,7 @@ from transcheck.typography.languages import (
     spaced_marks,
 )
 from transcheck.typography.runs import first_wrong_mark, may_be_abbreviation
+from transcheck.typography.uses import Convention, Use, find_uses
 from transcheck.typography.widths import WIDE_FORMS, is_wide_letter, narrow
 
 __all__ = [
@@ -40,9 +41,12 @@ __all__ = [
     "SEPARATORS",
     "UNSPACED",
     "WIDE_FORMS",
+    "Convention",
     "Punctuation",
+    "Use",
     "attaches_beginnings",
     "attaches_endings",
+    "find_uses",
     "first_wrong_mark",
     "is_unspaced",
     "is_wide_letter",
