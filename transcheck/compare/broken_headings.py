@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from transcheck.align.model import Pair
 from transcheck.document import (
     Break,
     Document,
@@ -86,6 +87,11 @@ def broken_headings(
             lost[one.level] -= 1
             found.append(one)
     return found
+
+
+def broken_headings_of(pair: Pair) -> tuple[BrokenHeading, ...]:
+    """Return the broken headings of a translation; for `Pair.once`."""
+    return tuple(broken_headings(pair.translation, pair.original))
 
 
 def _suspects(document: Document) -> Iterator[tuple[BrokenHeading, bool]]:
