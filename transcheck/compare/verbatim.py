@@ -154,7 +154,7 @@ def _compare(
         return
     reading = block_text(document, block)
     source = block.span.cut(document.text)
-    gone = {}
+    gone: dict[str, Identifier] = {}
     for one in found:
         if one.text in reading.text or one.text in source:
             continue
