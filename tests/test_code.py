@@ -87,6 +87,9 @@ def test_what_may_be_translated_is_no_difference(
 
 
 OTHER = [
+    pytest.param(
+        "json", '{"a": "^4.18.2"}', '{"a": "^4.16.1"}', '"^4.16', id="a version"
+    ),
     pytest.param("", "mkdir a\ncd a", "mkdir a cd a", "cd", id="joined lines alone"),
     pytest.param("python", "a and b", "a și b", "și", id="a translated operator"),
     pytest.param("json", '{"a": 1,\n"b": 2}', '{"a": 1\n"b": 2}', '"', id="a comma"),

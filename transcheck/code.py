@@ -48,6 +48,8 @@ _SENTENCE = 6
 _LANGUAGE = re.compile(r"[\s{.]*([A-Za-z0-9_+#-]+)(?![A-Za-z0-9_+#-]|\s*=)")
 _BETWEEN_TAGS = re.compile(r"(?<=>)[^<>{}=;()]+(?=[<{])")
 _LETTERS = re.compile(r"(?<![-\w])[^\W\d_]+(?![\w=])")
+# A version in a literal, which nobody translates.
+_VERSION = re.compile(r"[\s\"'^~<>=vV]*\d+(?:\.\d+){2,}(?:[-+.][\w.]+)?[\"']*")
 _LABEL = re.compile(r"\s*[^\W\d_][\w ]*[:\uff1a]\s")
 _OPENING = frozenset("([{")
 _CLOSING = frozenset(")]}")
@@ -257,6 +259,7 @@ def _pieces(code: str, lexer: Lexer) -> Iterator[Token]:
         blank = comment = False
         if not any(is_token_subtype(kind, other) for other in kept):
             blank = any(is_token_subtype(kind, other) for other in blanks)
+            blank = blank and not _VERSION.fullmatch(word)
             comment = is_token_subtype(kind, Kind.Comment)
         if not word or comment:
             continue
