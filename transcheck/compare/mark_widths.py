@@ -14,6 +14,7 @@ from transcheck.document import Block
 from transcheck.typography import WIDE_FORMS, is_wide_letter, sets_wide
 
 _BRACKETS = frozenset("()")
+_OFTEN_NARROW = _BRACKETS | {":"}
 _MARKS = {mark: wide for mark, wide in WIDE_FORMS.items() if mark not in _BRACKETS}
 _CLOSING = "”」』）)"  # noqa: RUF001 - wide ones
 # What follows the mark of a sentence: a letter, a space, what closes it, nothing.
@@ -22,7 +23,8 @@ _WIDE = re.compile(one_of("".join(WIDE_FORMS.values())))
 # The brackets of a link that does not parse are told by another rule.
 _PAIR = re.compile(r"(?<!\])[(（]([^()（）]{1,200})[)）]")  # noqa: RUF001 - wide ones
 # A narrow mark among so many wide ones is a slip; among fewer it may be the style. Of
-# its own kind fewer will do where hardly any other mark is narrow.
+# its own kind fewer will do where hardly any other mark is narrow, but for colons and
+# brackets, which many set narrow though they set all others wide.
 _SLIP = 10
 _SLIP_OF_KIND = 3
 # A Japanese comma has two forms, and a question in Chinese may be a choice: only these
@@ -70,11 +72,11 @@ def find_narrow_marks(
         found += _brackets(block, reading)
     number = Counter(one.reading.text[one.at] for one in found if not one.mixed)
     few = sum(number.values()) * _SLIP <= sum(wide.values())
-    least = _SLIP_OF_KIND if few else _SLIP
     for one in found:
         mark = one.reading.text[one.at]
         forms = WIDE_FORMS[mark]
         usual = sum(wide[form] for form in forms)
+        least = _SLIP_OF_KIND if few and mark not in _OFTEN_NARROW else _SLIP
         if usual and (one.mixed or number[mark] * least <= usual):
             form = max(forms, key=lambda form: wide[form])
             yield one.block, _stray(one, mark, form, language or "")
