@@ -13,6 +13,7 @@ from transcheck.compare.readable import RunningText, block_text
 from transcheck.document import (
     Block,
     Document,
+    Heading,
     Link,
     WikiLink,
     block_inlines,
@@ -206,6 +207,8 @@ def _locate(
     """Yield a use of a block's text with its place, nothing where it tells nothing."""
     start, end, plain = use.start, use.end, use.plain
     if convention in _BETWEEN:
+        if isinstance(block, Heading):
+            return  # it is the name of something, as a program or a book shows it
         around = reading.span(start - 1, end + 1)
         if around.end - around.start == end - start + 2:  # no markup in between
             span = Span(around.start + 1, around.end - 1)

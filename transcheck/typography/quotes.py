@@ -18,8 +18,8 @@ _CLOSING = {
     "「": "」",
     "『": "』",
 }
-# Within a Hebrew word a straight mark abbreviates, after a digit it is inches.
-_MARK = re.compile('[“”„‟«»「」『』]|(?<![\u05d0-\u05ea0-9])"|(?<=[0-9])"(?!\\w)')
+# Within a Hebrew word a straight mark abbreviates.
+_MARK = re.compile('[“”„‟«»「」『』]|"(?!(?<=[\u05d0-\u05ea]")[\u05d0-\u05ea])')
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,8 @@ def find_quotations(text: str) -> list[Quotation]:
             said = text[start + 1 : at].strip()
             found.append(Quotation(start, at + 1, text[start] + mark, said, plain))
             plain = True
+        elif mark == '"' and not opened and text[at - 1 : at].isdigit():
+            continue  # inches
         elif mark in _CLOSING:
             opened.append(at)
         else:

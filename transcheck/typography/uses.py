@@ -53,20 +53,26 @@ class Use:
 
 _WIDE = "[\u3041-\u30ff\u3400-\u9fff]"
 _SET_IN_WIDE_LETTERS = frozenset({"ja", "yue", "zh"})
+# Letters, numbers and the vowel signs of the scripts that have them.
+_WORD = (
+    r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u0652"
+    r"\u0900-\u0eff\u1000-\u109f\u1780-\u17d3]"
+)
+# Patterns begin with what is rare and look behind after it: most texts have none.
 # U+02BC is a letter of Unicode, and an apostrophe of Ukrainian.
-_APOSTROPHE = re.compile("(?<=[^\\W\\d_])['’\u02bc](?=[^\\W\\d_])")
+_APOSTROPHE = re.compile("['’\u02bc](?<=[^\\W\\d_].)(?=[^\\W\\d_])")
 # An ellipsis ends a word: `...args` and `[...]` are code.
-_ELLIPSIS = re.compile(r"(?<=\w)(?:\.{3}|…{1,2})(?![.…\w/(])")
+_ELLIPSIS = re.compile(rf"(?:\.(?<={_WORD}.)\.\.|…(?<={_WORD}.)…?)(?![.…\w/(])")
 # A dash stands between words. Without spaces the shorter ones are hyphens and ranges.
-_DASH = re.compile(r"(?<=\w) (?:--?|–|—{1,2}) (?=\w)|(?<=[^\W\d_])—{1,2}(?=[^\W\d_])")
+_DASH = re.compile(r"[-–—](?<=\w .)[-–—]? (?=\w)|—(?<=[^\W\d_].)—?(?=[^\W\d_])")
 # One letter is part of a word: `T恤`, `U盘`.
-_LATIN = re.compile(rf"(?<={_WIDE}) ?(?=[A-Za-z]{{2}})|(?<=[A-Za-z]{{2}}) ?(?={_WIDE})")
+_LATIN = re.compile(rf"{_WIDE}( ?)(?=[A-Za-z]{{2}})|[A-Za-z]{{2}}( ?)(?={_WIDE})")
 # What follows a number may be its unit, and belong to a name: `GPT-2`.
-_COUNTED = re.compile(rf"(?<={_WIDE})(?<!第) ?(?=\d)")
-# A number stands among words: it is no version, time, or part of a name or formula.
+_COUNTED = re.compile(rf"{_WIDE}(?<!第)( ?)(?=\d)")
+# A number among words of the language is no version, time, or part of a name.
 _NUMBER = re.compile(
-    r"(?:\A|(?<=[^\W\d_A-Za-z] )|(?<=[^\W\d_A-Za-z]\. ))"
-    r"\d{1,9}(?=[.,،۔।]?(?:\Z| [^\W\d_A-Za-z]))"
+    r"(?:\A|(?<=[^\x00-\x7f] )|(?<=[^\x00-\x7f]\. ))\d{1,9}"
+    r"(?=[.,،۔।]?(?:\Z| [^\x00-\x7f]))"
 )
 _ZEROS = {
     language: zero
@@ -103,7 +109,6 @@ def find_uses(text: str, language: str) -> Iterator[tuple[Convention, Use]]:
         text: The running text of one block.
         language: Its BCP 47 tag.
     """
-    name = language.partition("-")[0]
     for convention, pattern in (
         (Convention.APOSTROPHES, _APOSTROPHE),
         (Convention.ELLIPSES, _ELLIPSIS),
@@ -111,14 +116,20 @@ def find_uses(text: str, language: str) -> Iterator[tuple[Convention, Use]]:
     ):
         for match in pattern.finditer(text):
             start, end = match.span()
-            yield convention, Use(match[0], start, end, _around(text, start, end))
+            start -= text[end - 1] == " "
+            said = _around(text, start, end)
+            yield convention, Use(text[start:end], start, end, said)
     for one in find_quotations(text):
         yield Convention.QUOTES, Use(one.marks, one.start, one.end, one.said, one.plain)
+    name = language.partition("-")[0]
     if name in _SET_IN_WIDE_LETTERS:
-        for match in _LATIN.finditer(text):
-            yield Convention.SPACES, Use(match[0], *match.span())
-        for match in _COUNTED.finditer(text):
-            yield Convention.SPACES_OF_NUMBERS, Use(match[0], *match.span())
+        for convention, pattern in (
+            (Convention.SPACES, _LATIN),
+            (Convention.SPACES_OF_NUMBERS, _COUNTED),
+        ):
+            for match in pattern.finditer(text):
+                group = match.lastindex or 0
+                yield convention, Use(match[group], *match.span(group))
     if name in _ZEROS:
         for match in _NUMBER.finditer(text):
             first = match[0][0]
