@@ -16,7 +16,9 @@ _LETTER = rf"[^\W\d_{UNSPACED}]"
 _STOP = "[.\u06d4]"
 # `a,b` may be a list of names, and `a.B` a name.
 _AFTER_COMMA = re.compile(rf"[,;،؛؟?!](?<={_LETTER}{{2}}.)(?={_LETTER}{{2}})")
-_AFTER_STOP = re.compile(rf"({_LETTER}{{3,40}}){_STOP}({_LETTER}{{2,40}})")
+_AFTER_STOP = re.compile(rf"{_STOP}(?<={_LETTER}{{3}}.)({_LETTER}{{2,40}})")
+_LAST_WORD = re.compile(rf"{_LETTER}{{1,40}}\Z")
+_LONGEST_WORD = 40
 _BEFORE_BRACKET = re.compile(rf"\((?<={_LETTER}{{2}}.)(?=([^()]{{2,200}})\))")
 _AFTER_BRACKET = re.compile(rf"(?<=\s)\([^()]{{2,200}}\)(?={_LETTER})")
 # What stands in the rest of an address or of code that is not marked as such.
@@ -98,11 +100,14 @@ def _beside_brackets(reading: RunningText, language: str | None) -> Iterator[Str
 def _joined_sentences(text: str) -> Iterator[int]:
     """Yield where a sentence begins close to the full stop of the one before it."""
     for match in _AFTER_STOP.finditer(text):
-        before, after = match[1], match[2]
+        word = _LAST_WORD.search(
+            text[max(0, match.start() - _LONGEST_WORD) : match.start()]
+        )
+        before, after = word[0] if word else "", match[1]
         # A name goes on with a small letter, or has capitals in it.
         joined = before[1:] == before[1:].lower() and after[1:] == after[1:].lower()
         if joined and (after[0] != after[0].lower() or after[0] == after[0].upper()):
-            yield match.start(2)
+            yield match.start(1)
 
 
 def _is_remark(inside: str) -> bool:
