@@ -40,9 +40,8 @@ _LINEWISE = frozenset(
 )  # fmt: skip
 _INDENTED = frozenset({"Python", "YAML"})
 _SHELLS = frozenset({"Bash", "Bash Session", "Batchfile", "PowerShell"})
-# Space separates arguments in these: `. .` are two folders, `..` is another.
-_COMMANDS = _SHELLS | {"Docker"}
-_WORD, _ARGUMENT = re.compile(r"[\w-]+|[^\w\s]"), re.compile(r"[\w./-]+|[^\w\s]")
+# Space separates the arguments of commands: `. .` are two folders, `..` is another.
+_PIECE = re.compile(r"[\w-]+|\.+|[^\w\s]")
 # So many words that two lines do not share make them sentences, or output.
 _SENTENCE = 6
 _LANGUAGE = re.compile(r"[\s{.]*([A-Za-z0-9_+#-]+)(?![A-Za-z0-9_+#-]|\s*=)")
@@ -251,7 +250,6 @@ def _pieces(code: str, lexer: Lexer) -> Iterator[Token]:
     )
     if lexer.name in ("JavaScript", "TypeScript"):
         code = _BETWEEN_TAGS.sub(lambda match: " " * len(match[0]), code)
-    pattern = _ARGUMENT if lexer.name in _COMMANDS else _WORD
     offset = 0
     for kind, text in lexer.get_tokens(code):
         start, offset = offset, offset + len(text)
@@ -269,7 +267,7 @@ def _pieces(code: str, lexer: Lexer) -> Iterator[Token]:
         elif word.isalnum():
             yield Token(word, Span(start, start + len(word)))
         else:  # how far a run of marks reaches depends on the space after it
-            for match in pattern.finditer(word):
+            for match in _PIECE.finditer(word):
                 yield Token(match[0], Span(start + match.start(), start + match.end()))
 
 
