@@ -250,7 +250,8 @@ def _replaced(
 
 
 def _is_small(one: Lost[FoundNumber]) -> bool:
-    return any(value <= _SMALL for value in one.mark.value.number.values)
+    values = one.mark.value.number.values
+    return bool(values) and max(values) <= _SMALL
 
 
 def _may_be_words(one: Lost[FoundNumber]) -> bool:
