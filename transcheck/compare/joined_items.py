@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transcheck.align.model import BlockPair, BlockState, Pair
+from transcheck.align.model import BlockPair, BlockState, Pair, PairState
 from transcheck.compare.lost_blocks import codes_and_targets
 from transcheck.compare.prose_ratio import prose_ratio
 from transcheck.compare.twins import text_of
@@ -35,9 +35,13 @@ class JoinedItem:
 def joined_items(pair: Pair) -> Iterator[JoinedItem]:
     """Yield the items of the original that were joined to the one before or after.
 
+    Not in an outdated page, where a longer item may be one that says something else.
+
     Args:
         pair: The documents, aligned.
     """
+    if pair.state is not PairState.PARALLEL:
+        return
     for blocks in pair.walk_blocks():
         if not isinstance(blocks.original, ListBlock) or blocks.translation is None:
             continue
