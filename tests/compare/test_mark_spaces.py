@@ -5,22 +5,15 @@ from __future__ import annotations
 import pytest
 
 from transcheck.compare.mark_spaces import find_extra_spaces
-from transcheck.compare.mark_widths import find_narrow_marks
 from transcheck.compare.readable import RunningText, block_text
-from transcheck.document import Block, document_blocks
+from transcheck.document import document_blocks
 from transcheck.parse import parse
-
-
-def read_block(text: str) -> tuple[Block, RunningText]:
-    """Return the first block of a document, with its text."""
-    document = parse(text, path="a.md")
-    block = next(iter(document_blocks(document)))
-    return block, block_text(document, block)
 
 
 def read(text: str) -> RunningText:
     """Return the text of the first block of a document."""
-    return read_block(text)[1]
+    document = parse(text, path="a.md")
+    return block_text(document, next(iter(document_blocks(document))))
 
 
 def messages(text: str, language: str) -> list[str]:
@@ -58,19 +51,3 @@ def test_spaces_in_brackets(text: str, language: str, expected: list[str]) -> No
 def test_a_space_before_a_comma_is(text: str, language: str, expected: str) -> None:
     (stray,) = find_extra_spaces(read(text), language)
     assert (stray.text, stray.safe) == (expected, True)
-
-
-@pytest.mark.parametrize(
-    ("language", "narrow", "wide", "expected"),
-    [
-        pytest.param("zh", "花园,草", 10, 1, id="one among ten"),
-        pytest.param("zh", "花园,草", 9, 0, id="one among fewer may be the style"),
-        pytest.param("ja", "庭!草", 10, 1, id="Japanese"),
-        pytest.param("ko", "정원,풀", 10, 0, id="Korean has narrow ones"),
-        pytest.param("zh", "a,b 和 1,000", 10, 0, id="between Latin words and digits"),
-        pytest.param("zh", "`花,园`", 10, 0, id="in code"),
-    ],
-)
-def test_narrow_marks(language: str, narrow: str, wide: int, expected: int) -> None:
-    texts = [read_block(narrow), read_block("草，" * wide)]
-    assert len([*find_narrow_marks(texts, language)]) == expected

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from transcheck.align.model import BlockPair, BlockState, Pair
 from transcheck.compare.ends import End, Ending, read_end
 from transcheck.compare.readable import block_text, own_inlines
+from transcheck.compare.text_marks import last_word
 from transcheck.compare.truncation import broken_sentence
 from transcheck.document import (
     Block,
@@ -24,6 +25,8 @@ from transcheck.typography import punctuation
 
 # A sentence of the original has so many characters; what is shorter is a label.
 _LEAST_SENTENCE = 16
+# A word of so many letters before a full stop may be an abbreviation.
+_SHORT_WORD = 4
 # Among so many neighbours, one that alone ends in another way is a slip.
 _LEAST_ALIKE = 3
 # For one text without its mark there are so many with it, where that is no habit.
@@ -81,9 +84,7 @@ def find_end_slips(pair: Pair) -> Iterator[EndSlip]:
     for kind, groups in walk.groups.items():
         for group in groups:
             for slip in _odd_ones(kind, group):
-                if slip.after.sign or _is_said(
-                    pair.translation, slip.blocks, slip.after
-                ):
+                if not _may_be_meant(pair, slip):
                     yield slip
 
 
@@ -175,6 +176,22 @@ def _paragraphs(pair: Pair, members: Sequence[_Member]) -> Iterator[EndSlip]:
             kept += after.end is not End.OTHER
     if len(lost) * _KEPT <= kept:
         yield from lost
+
+
+def _may_be_meant(pair: Pair, slip: EndSlip) -> bool:
+    """Tell whether a text may end unlike its neighbours: a noun, an abbreviation."""
+    _, second = slip.blocks.both()
+    if slip.wanted is End.STOP:
+        return not (
+            punctuation(pair.translation.language).stops
+            and _is_sentence(pair.original, slip.blocks)
+            and (slip.after.sign or _is_said(pair.translation, slip.blocks, slip.after))
+        )
+    if slip.after.sign != ".":
+        return False
+    text = block_text(pair.translation, second).text[: slip.after.offset]
+    word = last_word(text, len(text))
+    return len(text) < _LEAST_SENTENCE or len(word) <= _SHORT_WORD or "." in word
 
 
 def _is_said(document: Document, blocks: BlockPair, after: Ending) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from transcheck.compare.readable import CODE, MARKUP, RunningText, block_text
@@ -19,7 +21,6 @@ from transcheck.typography import (
     FULL_STOPS,
     QUESTIONS,
     SEMICOLONS,
-    Punctuation,
     punctuation,
 )
 
@@ -68,6 +69,8 @@ _SILENT = re.compile(r"</|<br|<!--|\[\^|:\w+:\Z", re.IGNORECASE)
 # What a mark would change: an address, a path.
 _ADDRESS = re.compile(r"\S*[/@\\=]\S*\Z")
 _REACH = 200
+# A face at the end of a text.
+_EYES, _MOUTHS = frozenset(":;"), frozenset(")]")
 
 
 def read_end(document: Document, block: Block) -> Ending:
@@ -80,11 +83,31 @@ def read_end(document: Document, block: Block) -> Ending:
         document: The document.
         block: A block of it that holds text.
     """
-    reading = block_text(document, block)
+    return document.once(_Ends).of(block)
+
+
+class _Ends:
+    """The ends of a document's blocks that were asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._ends: dict[int, Ending] = {}
+
+    def of(self, block: Block) -> Ending:
+        found = self._ends.get(id(block))
+        if found is None:
+            reading = block_text(self._document, block)
+            found = self._ends[id(block)] = _read(reading, self._document)
+        return found
+
+
+def _read(reading: RunningText, document: Document) -> Ending:
     text, offset = reading.text, _trimmed(reading, document)
-    marks = punctuation(document.language)
+    ends = _ends(document.language)
     last = text[offset - 1 : offset]
-    end = _family(last, marks)
+    end = ends.get(last)
+    if last in _EYES and text[offset : offset + 1] in _MOUTHS:
+        return Ending(End.OTHER, "", offset)
     if end is not None:
         if end is End.STOP and last * 2 == text[max(0, offset - 2) : offset]:
             end = End.ELLIPSIS
@@ -92,7 +115,7 @@ def read_end(document: Document, block: Block) -> Ending:
     if not _is_of_word(last) or _ADDRESS.search(text, max(0, offset - _REACH), offset):
         return Ending(End.OTHER, "", offset)
     before = _before_aside(text, offset)
-    if _family(text[before - 1 : before], marks) is End.STOP:
+    if ends.get(text[before - 1 : before]) is End.STOP:
         return Ending(End.STOP, text[before - 1], before - 1)
     return Ending(End.WORD, "", offset)
 
@@ -147,15 +170,18 @@ def usual_sign(end: End, language: str | None) -> str:
     return sign if space == " " else space + sign
 
 
-def _family(mark: str, marks: Punctuation) -> End | None:
-    own = (
-        (End.STOP, marks.stops),
-        (End.QUESTION, marks.questions),
-        (End.COLON, marks.colons),
+@lru_cache(maxsize=64)
+def _ends(language: str | None) -> Mapping[str, End]:
+    """Return what each mark ends; the language's own meaning goes before others."""
+    marks = punctuation(language)
+    families = (
+        *_FAMILIES,
         (End.SEMICOLON, marks.semicolons),
+        (End.COLON, marks.colons),
+        (End.QUESTION, marks.questions),
+        (End.STOP, marks.stops),
     )
-    found = (end for end, signs in (*own, *_FAMILIES) if mark and mark in signs)
-    return next(found, None)
+    return {mark: end for end, signs in families for mark in signs}
 
 
 def _is_decoration(character: str) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from transcheck.compare.readable import RunningText, block_text
-from transcheck.compare.strays import Stray
+from transcheck.compare.strays import Stray, Texts
 from transcheck.compare.text_marks import (
     OPENING,
     ends_something,
@@ -23,7 +23,9 @@ from transcheck.document import Block, Document
 from transcheck.typography import (
     BRACKETS,
     COMMAS,
+    EXCLAMATIONS,
     FULL_STOPS,
+    QUESTIONS,
     SEPARATORS,
     sets_wide,
     spaced_marks,
@@ -37,9 +39,49 @@ _BEFORE_CLOSING = re.compile(rf"(?<=\S)({_BLANK}+){one_of(BRACKETS.values())}")
 _NO_END = SEPARATORS | frozenset("!?()[]{}<>+-*/=|&%#@~^")
 # Marks that bring their own space, and that editors set off from code and Latin words.
 _WIDE_MARKS = frozenset("、。，．")  # noqa: RUF001 - wide ones
+_ENDS = FULL_STOPS | QUESTIONS | EXCLAMATIONS
 # What stands before the bracket of a face.
 _EYES = frozenset(":;=-^8")
 _INSIDE_OPENING, _INSIDE_CLOSING = "( ", " )"
+_DOUBLED = re.compile(r"(?<=\S) {2,}(?=\S)")
+_AFTER_END = re.compile(rf"{one_of(_ENDS)}( +)(?=\S)")
+_DOUBLE = "  "
+
+
+def find_doubled_spaces(texts: Texts) -> Iterator[tuple[Block, Stray]]:
+    """Yield runs of spaces, but between sentences where a document mostly has them.
+
+    Args:
+        texts: The texts of the document.
+    """
+    found = [
+        (block, reading, match)
+        for block, reading in texts
+        for match in _DOUBLED.finditer(reading.text)
+    ]
+    if not found:
+        return
+    gaps = [
+        len(match[1])
+        for _, reading in texts
+        for match in _AFTER_END.finditer(reading.text)
+    ]
+    typed = 2 * sum(gap > 1 for gap in gaps) > len(gaps)
+    for block, reading, match in found:
+        if typed and reading.text[match.start() - 1] in _ENDS:
+            continue
+        yield (
+            block,
+            Stray(
+                reading.span(*match.span()),
+                _DOUBLE,
+                "doubled space",
+                text=" ",
+                safe=True,
+                compared=True,
+                severity=Severity.INFO,
+            ),
+        )
 
 
 def find_extra_spaces(reading: RunningText, language: str | None) -> Iterator[Stray]:
@@ -59,6 +101,7 @@ def count_extra_spaces(document: Document, block: Block) -> Counter[str]:
     signs = Counter(plain(f" {match[1]}") for match in _SPACED.finditer(text))
     signs.update(_INSIDE_OPENING for _ in _AFTER_OPENING.finditer(text))
     signs.update(_INSIDE_CLOSING for _ in _BEFORE_CLOSING.finditer(text))
+    signs[_DOUBLE] += _DOUBLED.search(text) is not None
     return signs
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transcheck.align.model import BlockPair, Pair
+from transcheck.compare.enclosure import is_enclosed, outside_of_marks
 from transcheck.compare.readable import RunningText, block_text, is_title_elsewhere
+from transcheck.compare.rows import rows, runs
 from transcheck.document import Document, document_blocks
 from transcheck.language.scripts import base, scripts_of
 from transcheck.language.words import tables
@@ -17,11 +19,6 @@ from transcheck.text import Span
 # sentence of the language has, and no more than half begin like names.
 _ROW, _LEAST_WORDS, _LEAST_FUNCTION_WORDS = 5, 6, 2
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
-_CLOSED = {
-    "(": ")", "\uff08": "\uff09", "[": "]", '"': '"', "\u201c": "\u201d",
-    "\u201e": "\u201c", "\u00ab": "\u00bb", "\u300c": "\u300d", "\u300e": "\u300f",
-    "\u2018": "\u2019", "\u300a": "\u300b",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ def find_remains(pair: Pair) -> tuple[Remains, ...]:
 
 
 def _search(pair: Pair, common: frozenset[str], *, alien: bool) -> Iterator[Remains]:
-    rows: frozenset[tuple[str, ...]] | None = None
+    known: frozenset[tuple[str, ...]] | None = None
     for blocks, _, second in pair.translated():
         reading = block_text(pair.translation, second)
         if alien and not _may_have(reading.text, common):
@@ -64,9 +61,9 @@ def _search(pair: Pair, common: frozenset[str], *, alien: bool) -> Iterator[Rema
         words = list(_WORD.finditer(reading.text))
         if len(words) < _LEAST_WORDS or is_title_elsewhere(second):
             continue
-        rows = pair.original.once(_rows) if rows is None else rows
-        for start, end in _runs([word[0].casefold() for word in words], rows):
-            left = _outside_of_marks(words[start:end], reading.text)
+        known = pair.original.once(_rows) if known is None else known
+        for start, end in runs([word[0].casefold() for word in words], known, _ROW):
+            left = outside_of_marks(words[start:end], reading.text)
             if _is_left(left, reading, common):
                 span = reading.span(left[0].start(), left[-1].end())
                 yield Remains(blocks, span)
@@ -85,21 +82,8 @@ def _rows(document: Document) -> frozenset[tuple[str, ...]]:
         words = [
             word.casefold() for word in _WORD.findall(block_text(document, block).text)
         ]
-        found.update(zip(*(words[start:] for start in range(_ROW)), strict=False))
+        found.update(rows(words, _ROW))
     return frozenset(found)
-
-
-def _runs(
-    words: list[str], rows: frozenset[tuple[str, ...]]
-) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last (exclusive) of words that follow one another."""
-    start = None
-    for number in range(len(words) - _ROW + 2):
-        if tuple(words[number : number + _ROW]) in rows:
-            start = number if start is None else start
-        elif start is not None:
-            yield start, number + _ROW - 1
-            start = None
 
 
 def _is_left(
@@ -116,38 +100,4 @@ def _is_left(
     start, end = words[0].start(), words[-1].end()
     if any(first <= start and end <= last for _, first, last in reading.links):
         return False
-    return not _is_enclosed(reading.text, start, end)
-
-
-def _outside_of_marks(words: list[re.Match[str]], text: str) -> list[re.Match[str]]:
-    """Return the words before a bracket that opens among them, or after its end.
-
-    What is quoted is in the text to its end, so that a part of it is no leftover.
-    """
-    first, last = words[0].start(), words[-1].end()
-    for opening, closing in _CLOSED.items():
-        opened = text.rfind(opening, first, last)
-        closed = text.find(closing, first, last)
-        if opening == closing and opened >= 0:
-            if text.count(opening, first, last) % 2 == 0:
-                continue
-            if text.count(opening, 0, first) % 2:
-                opened = -1
-            else:
-                closed = len(text)
-        if opened >= 0 and text.find(closing, opened + 1, last) < 0:
-            last = opened
-        if 0 <= closed < last and text.rfind(opening, first, closed) < 0:
-            first = closed
-    return [word for word in words if first <= word.start() and word.end() <= last]
-
-
-def _is_enclosed(text: str, start: int, end: int) -> bool:
-    """Tell whether words stand in brackets or quotes."""
-    for opening, closing in _CLOSED.items():
-        left = text.rfind(opening, 0, start)
-        if left < 0 or text.find(closing, left + 1, start) >= 0:
-            continue
-        if text.find(closing, end) >= 0:
-            return True
-    return False
+    return not is_enclosed(reading.text, start, end)

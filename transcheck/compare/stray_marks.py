@@ -44,6 +44,7 @@ _TWICE = re.compile(rf"{_CALLS}(?<=\w.){_CALLS}(?!{_CALLS})")
 _BEFORE_CLOSING = re.compile(rf"({one_of(COMMAS)})(?<=[^\W\d_].){one_of(SHUTTING)}")
 _AFTER_OPENING = re.compile(rf"{one_of(OPENING)}({one_of(COMMAS)})\s*(?=[^\W\d_])")
 _QUOTED = ("“”", "„“", "„”", "«»", "「」", "『』", "《》", "【】")
+_TURNED = "“”„«»"
 _EMPTY = re.compile(
     "|".join([r"[(（]\s*[)）]", *(rf"{pair[0]}\s*{pair[1]}" for pair in _QUOTED)])  # noqa: RUF001
 )
@@ -65,6 +66,9 @@ def find_strays(reading: RunningText) -> Iterator[Stray]:
     for match in _EMPTY.finditer(text):
         before = text[: match.start()].rstrip()[-1:]
         if match[0][0] in OPENING and not _may_lack(text, match.start(), before):
+            continue
+        # Between `»a«` and `»b«` there is something else.
+        if sum(text.count(mark, 0, match.start()) for mark in _TURNED) % 2:
             continue
         span = reading.span(*match.span())
         message = f"nothing between '{match[0][0]}' and '{match[0][-1]}'"

@@ -51,6 +51,7 @@ class Opposites:
     def __init__(self, page: AlignedPage) -> None:
         self._keys: dict[int, str] = {}
         self._left: set[int] = set()
+        self._texts: dict[int, Texts] = {}
         self._originals: dict[int, tuple[Document, Block]] = {}
         self._others: dict[int, list[tuple[Document, Block]]] = {}
         for pair in page.pairs:
@@ -84,11 +85,14 @@ class Opposites:
 
     def texts(self, document: Document) -> Texts:
         """Return the texts of a document, without those that are not translated."""
-        return [
-            (block, block_text(document, block))
-            for block in document_blocks(document)
-            if own_inlines(block) and id(block) not in self._left
-        ]
+        texts = self._texts.get(id(document))
+        if texts is None:
+            texts = self._texts[id(document)] = tuple(
+                (block, block_text(document, block))
+                for block in document_blocks(document)
+                if own_inlines(block) and id(block) not in self._left
+            )
+        return texts
 
 
 def report_strays(

@@ -201,3 +201,19 @@ def function_words(language: str | None) -> frozenset[str]:
         language: Its BCP 47 tag, None where it is not known.
     """
     return tables().get(base(language), frozenset()) if language else frozenset()
+
+
+# Those that make one term of several: `state of the art` is none without its `the`.
+_JOINING = {"en": "of as in to on at by for from with into about"}
+
+
+def joining_words(language: str | None) -> frozenset[str]:
+    """Return the function words that make one term of several.
+
+    Args:
+        language: Its BCP 47 tag, None where it is not known.
+
+    Returns:
+        The words, none where they are not known.
+    """
+    return frozenset(_JOINING.get(base(language), "").split() if language else ())

@@ -12,6 +12,12 @@ from transcheck.typography.families import (
     SEMICOLONS,
     SEPARATORS,
 )
+from transcheck.typography.joining import (
+    UNSPACED,
+    attaches_beginnings,
+    attaches_endings,
+    is_unspaced,
+)
 from transcheck.typography.languages import (
     Punctuation,
     punctuation,
@@ -33,12 +39,16 @@ __all__ = [
     "QUESTIONS",
     "SEMICOLONS",
     "SEPARATORS",
+    "UNSPACED",
     "WIDE_FORMS",
     "Convention",
     "Punctuation",
     "Use",
+    "attaches_beginnings",
+    "attaches_endings",
     "find_uses",
     "first_wrong_mark",
+    "is_unspaced",
     "is_wide_letter",
     "may_be_abbreviation",
     "narrow",

@@ -97,7 +97,7 @@ _SCRIPTS: Mapping[str, Punctuation] = {
     ),
     "Laoo": Punctuation(stops=""),
     "Mong": Punctuation(stops="᠃", commas="᠂", colons="᠄:"),
-    "Mymr": Punctuation(stops="။", questions="။?", commas="၊"),
+    "Mymr": Punctuation(stops="။", questions="။?", commas="၊", colons=":-–"),
     "Nkoo": Punctuation(questions="؟", exclamations="߹", commas="߸"),
     "Olck": Punctuation(stops="᱾᱿."),
     "Orya": _DANDA,

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-# What Chinese and Japanese set between their letters, for a mark of ASCII.
-WIDE_FORMS = {",": "，", ";": "；", "?": "？", "!": "！"}
+# What Chinese and Japanese set between their letters, for a mark of ASCII; where there
+# are several, a document has one of them for the most part.
+WIDE_FORMS = {
+    ",": "，、",
+    ".": "。．",
+    ":": "：",
+    ";": "；",
+    "?": "？",
+    "!": "！",
+    "(": "（",
+    ")": "）",
+}
 
 # The block of fullwidth forms is ASCII, moved; the wide space stands by itself.
 _NARROW = {point: point - 0xFEE0 for point in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}

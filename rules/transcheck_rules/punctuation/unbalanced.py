@@ -15,7 +15,7 @@ from transcheck.compare.balance import (
 )
 from transcheck.compare.mention import place, related_at
 from transcheck.compare.readable import RunningText, block_text
-from transcheck.rule import BlockState, Finding, Pair, PairRule, Span
+from transcheck.rule import BlockState, Finding, Pair, PairRule, PairState, Span
 
 # What stands in the translation alone is judged by itself.
 _JUDGED = frozenset({BlockState.TRANSLATED, BlockState.EXTRA})
@@ -28,6 +28,8 @@ class Unbalanced(PairRule):
     id: ClassVar[str] = "unbalanced"
     category: ClassVar[str] = "punctuation"
     voting: ClassVar[bool] = False
+    # What is translated on a page that is not for the most part is looked at too.
+    states: ClassVar[frozenset[PairState]] = PairRule.states | {PairState.UNTRANSLATED}
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report marks without their other half, one finding for each block."""

@@ -1,0 +1,236 @@
+"""Words in a row of a text, and what speaks for leaving them as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from transcheck.align.model import AlignedPage, BlockState
+from transcheck.compare.enclosure import is_enclosed
+from transcheck.compare.readable import CODE, MARKUP, RunningText, block_text
+from transcheck.document import Block, Document, document_blocks
+from transcheck.language.scripts import weights, words
+from transcheck.text import Span
+
+# Chinese and Thai put no space between Latin letters and their own.
+_LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+_WORD = re.compile(
+    rf"[{_LATIN}]+(?:['\u2019-][{_LATIN}]+)*|[^\W\d_{_LATIN}]+(?:['\u2019-][^\W\d_{_LATIN}]+)*"
+)
+_LATIN_WORD = re.compile(f"[{_LATIN}]+")
+_GAP = re.compile(r"[ \t\n\u00a0]+|, ")
+_EMPHASIS = ("*", "_")
+_OPENING, _CLOSING = re.compile(r"(?<![^\W_])'"), re.compile(r"'(?![A-Za-z])")
+# A translation follows in brackets.
+_EXPLAINED = re.compile(r"[ \u00a0]?[(\uff08]")
+# What so many other translations of a block have as well is meant to stay.
+_KEEPING = 2
+# Where Latin words in lower case are more than this share of the letters, the language
+# is written so: four sites have two such languages, and nothing near it in others.
+_CUSTOM = 0.15
+# Articles stand in names as well as in sentences.
+_ARTICLES = frozenset(["the", "a", "an", "der", "die", "das", "dem", "den", "des"])
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of a text that nothing but space and commas part.
+
+    Args:
+        words: The words.
+        reading: The text.
+    """
+
+    words: tuple[re.Match[str], ...]
+    reading: RunningText
+
+    @property
+    def said(self) -> list[str]:
+        """The words without capitals."""
+        return [word[0].casefold() for word in self.words]
+
+    @property
+    def text(self) -> str:
+        """What is read."""
+        return self.reading.text[self.words[0].start() : self.words[-1].end()]
+
+    @property
+    def span(self) -> Span:
+        """Where it is in the source."""
+        return self.reading.span(self.words[0].start(), self.words[-1].end())
+
+    def cut(self, start: int, end: int) -> Phrase:
+        """Return some of its words."""
+        return Phrase(self.words[start:end], self.reading)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text without capitals, Latin ones apart from others."""
+    return _WORD.findall(text.casefold())
+
+
+def latin_words(text: str) -> list[str]:
+    """Return the runs of Latin letters of a text without capitals."""
+    return _LATIN_WORD.findall(text.casefold())
+
+
+def phrases(reading: RunningText) -> Iterator[Phrase]:
+    """Yield the phrases of a text: words in one script, or in any but Latin.
+
+    What is joined to code is no word.
+    """
+    text = reading.text
+    found: list[re.Match[str]] = []
+    for one in _WORD.finditer(text):
+        if found and not (
+            _GAP.fullmatch(text, found[-1].end(), one.start())
+            and _is_latin(one[0]) == _is_latin(found[-1][0])
+        ):
+            yield Phrase(tuple(found), reading)
+            found = []
+        beside = text[max(0, one.start() - 1) : one.end() + 1]
+        if CODE not in beside:
+            found.append(one)
+    if found:
+        yield Phrase(tuple(found), reading)
+
+
+def _is_latin(word: str) -> bool:
+    return bool(_LATIN_WORD.match(word))
+
+
+def is_name(phrase: Phrase, small: AbstractSet[str]) -> bool:
+    """Tell names and titles by their capitals.
+
+    Args:
+        phrase: The words.
+        small: Words that stand in names without a capital.
+    """
+    words = [word[0] for word in phrase.words]
+    if 2 * sum(word[0].isupper() for word in words) > len(words):
+        return True
+    if words[0][0].islower() or words[-1][0].islower():
+        return False
+    return all(
+        word[0].isupper() or word in small or word in _ARTICLES for word in words
+    )
+
+
+def is_set_apart(phrase: Phrase, document: Document) -> bool:
+    """Tell whether a phrase is meant to be in another language.
+
+    It is in brackets, quotes, emphasis or a link, or explained in brackets after it.
+    """
+    text, links = phrase.reading.text, phrase.reading.links
+    start, end = phrase.words[0].start(), phrase.words[-1].end()
+    if any(first <= start and end <= last for _, first, last in links):
+        return True
+    if text[max(0, start - 1) : start] == MARKUP == text[end : end + 1]:
+        return True
+    span, source = phrase.span, document.text
+    before, after = source[max(0, span.start - 1) : span.start], source[span.end :][:1]
+    if before in _EMPHASIS and after in _EMPHASIS:
+        return True
+    if _OPENING.search(text, 0, start) and _CLOSING.search(text, end):
+        return True
+    return bool(_EXPLAINED.match(text, end)) or is_enclosed(text, start, end)
+
+
+def covered(said: Sequence[str], kept: Iterable[Sequence[str]]) -> set[int]:
+    """Return the numbers of words that are part of a phrase that stays.
+
+    Args:
+        said: The words, without capitals.
+        kept: The words of each phrase that stays.
+    """
+    found: set[int] = set()
+    for term in kept:
+        for start in range(len(said) - len(term) + 1):
+            if list(said[start : start + len(term)]) == list(term):
+                found.update(range(start, start + len(term)))
+    return found
+
+
+def is_kept(
+    page: AlignedPage, document: Document, key: str, said: Sequence[str]
+) -> bool:
+    """Tell whether other translations of a block have the same words.
+
+    Args:
+        page: The page.
+        document: The one that has them.
+        key: The block's, as in `BlockPair`.
+        said: The words, without capitals.
+    """
+    needle = f" {' '.join(said)} "
+    others = page.once(_translations).get(key, ())
+    keeping = sum(
+        needle in _flat(block_text(other, block).text)
+        for other, block in others
+        if other is not document
+    )
+    return keeping >= _KEEPING
+
+
+def count_translations(page: AlignedPage, document: Document, key: str) -> int:
+    """Return how many other documents of a page have a block."""
+    others = page.once(_translations).get(key, ())
+    return sum(other is not document for other, _ in others)
+
+
+def count_uses(document: Document, said: Sequence[str]) -> int:
+    """Return how often a document says words one after another."""
+    return document.once(_all_words).count(f" {' '.join(said)} ")
+
+
+def is_custom(document: Document, block: Block) -> bool:
+    """Tell whether a document has Latin words all over, as its language does.
+
+    Args:
+        document: One in another script.
+        block: A block of it that does not count.
+    """
+    text = block_text(document, block).text
+    latin, total = document.once(_count_latin)
+    small, whole = latin - _count_small(text), total - sum(weights(text).values())
+    return small > _CUSTOM * whole
+
+
+def _translations(page: AlignedPage) -> dict[str, list[tuple[Document, Block]]]:
+    """Return the translations of each block, by its key.
+
+    Where there is no original, what the others are held against is one of them.
+    """
+    found: dict[str, list[tuple[Document, Block]]] = {}
+    for pair in page.pairs:
+        for blocks in pair.walk_blocks():
+            first, second = blocks.original, blocks.translation
+            if blocks.state is not BlockState.TRANSLATED or not first or not second:
+                continue
+            others = found.setdefault(blocks.key, [])
+            if not others and page.original is None:
+                others.append((pair.original, first))
+            others.append((pair.translation, second))
+    return found
+
+
+def _flat(text: str) -> str:
+    return " ".join(("", *words_of(text), ""))
+
+
+def _all_words(document: Document) -> str:
+    texts = (block_text(document, block).text for block in document_blocks(document))
+    return _flat("\n".join(texts))
+
+
+def _count_latin(document: Document) -> tuple[int, int]:
+    """Return what small Latin words weigh in a document, and all of it."""
+    blocks = document_blocks(document)
+    text = "\n".join(block_text(document, block).text for block in blocks)
+    return _count_small(text), sum(weights(text).values())
+
+
+def _count_small(text: str) -> int:
+    return sum(len(word) for word in words(text) if word.isascii() and word.islower())
