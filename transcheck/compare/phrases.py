@@ -16,8 +16,10 @@ from transcheck.text import Span
 
 # Chinese and Thai put no space between Latin letters and their own.
 _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+# Digits go on with a word, and what is joined by a sign is one: `i2v`, `gpt-4.1-mini`.
 _WORD = re.compile(
-    rf"[{_LATIN}]+(?:['\u2019-][{_LATIN}]+)*|[^\W\d_{_LATIN}]+(?:['\u2019-][^\W\d_{_LATIN}]+)*"
+    rf"[{_LATIN}][{_LATIN}\d]*(?:(?:['\u2019_-]|\.(?=\d)|(?<=\d)\.)[{_LATIN}\d]+)*"
+    rf"|[^\W\d_{_LATIN}]+(?:['\u2019-][^\W\d_{_LATIN}]+)*"
 )
 _LATIN_WORD = re.compile(f"[{_LATIN}]+")
 _GAP = re.compile(r"[ \t\n\u00a0]+|, ")
