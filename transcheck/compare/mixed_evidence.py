@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from transcheck.align.model import AlignedPage
@@ -13,12 +14,13 @@ from transcheck.compare.phrases import (
     is_kept,
     is_name,
     is_set_apart,
+    latin_words,
     phrases,
     words_of,
 )
 from transcheck.compare.readable import RunningText
 from transcheck.compare.rows import rows, runs
-from transcheck.document import Document
+from transcheck.document import Block, Document
 from transcheck.language.identify import LEAST_BY_SCRIPT
 from transcheck.language.scripts import find_runs, scripts_of, weights
 from transcheck.language.words import function_words, joining_words
@@ -58,19 +60,19 @@ class Evidence:
         attest: Sequence[str],
     ) -> None:
         self.alien = scripts_of(ours).isdisjoint(scripts_of(theirs))
-        self.terms = [words_of(term) for term in (*_LENT.split("|"), *attest)]
+        self.terms = _terms(tuple(attest))
         self._page, self._document = page, document
         self._own = function_words(theirs)
         self._telling = function_words(ours) - self._own
         self._joining = joining_words(ours)
 
-    def is_custom(self) -> bool:
-        """Tell whether the document has phrases of the other language all over."""
-        return self.alien and is_custom(self._document)
+    def is_custom(self, block: Block) -> bool:
+        """Tell whether the document has such phrases all over, not only in a block."""
+        return self.alien and is_custom(self._document, block)
 
     def may_be_in(self, text: str) -> bool:
         """Tell at little cost whether a text can have a phrase."""
-        words = words_of(text) if self.alien else text.casefold().split()
+        words = latin_words(text) if self.alien else text.casefold().split()
         return not self._telling.isdisjoint(words)
 
     def shared(self, reading: RunningText, source: RunningText) -> list[Phrase]:
@@ -154,8 +156,9 @@ class ScriptEvidence(Evidence):
         super().__init__(page, document, ours, theirs, attest)
         self._scripts = scripts_of(ours)
 
-    def is_custom(self) -> bool:
-        """Tell whether the document has phrases of the other language all over."""
+    def is_custom(self, block: Block) -> bool:
+        """Tell whether the document has such phrases all over, not only in a block."""
+        del block
         return False
 
     def may_be_in(self, text: str) -> bool:
@@ -203,6 +206,11 @@ def evidence_for(
     alien = scripts_of(ours).isdisjoint(scripts_of(theirs))
     kind = ScriptEvidence if alien and "Latn" not in scripts_of(ours) else Evidence
     return kind(page, document, ours, theirs, attest)
+
+
+@lru_cache(maxsize=16)
+def _terms(attest: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(words_of(term)) for term in (*_LENT.split("|"), *attest))
 
 
 def _is_acronym(word: str) -> bool:

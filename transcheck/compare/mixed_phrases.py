@@ -117,7 +117,7 @@ class _Search:
             source = block_text(pair.original, first)
             said = block_text(self._document, second)
             shared = self._evidence.shared(said, source)
-            found = self._choose(shared, blocks.key)
+            found = self._choose(second, shared, blocks.key)
             if found is None and isinstance(second, Heading):
                 found = self._term(second, blocks.key, shared, source)
             if found is not None:
@@ -140,7 +140,7 @@ class _Search:
                 continue
             said, key = [*phrases(block_text(self._document, block))], keys.key(block)
             narrow = [one for one in map(self._evidence.narrow, said) if one]
-            found = self._choose(narrow, key)
+            found = self._choose(block, narrow, key)
             if found is None and isinstance(block, Heading) and key:
                 found = self._term(block, key, said)
             if found is not None and not self._is_foreign(block):
@@ -158,11 +158,13 @@ class _Search:
         others, detector = (self._ours,), self._page.detector
         return foreign_language(text, self._theirs, others, detector) is not None
 
-    def _choose(self, found: Iterable[Phrase], key: str | None) -> MixedPhrase | None:
+    def _choose(
+        self, block: Block, found: Iterable[Phrase], key: str | None
+    ) -> MixedPhrase | None:
         """Return the phrase that says most."""
         judged = [(phrase, self._evidence.judge(phrase, key)) for phrase in found]
         left = [(phrase, sure) for phrase, sure in judged if sure is not None]
-        if not left or self._evidence.is_custom():
+        if not left or self._evidence.is_custom(block):
             return None
         phrase, sure = max(left, key=lambda one: one[1])
         return MixedPhrase(self._ours, phrase, sure, key)
@@ -181,7 +183,7 @@ class _Search:
         words.difference_update(words_of(source.text) if source else ())
         terms = self._evidence.terms
         for term in find_terms(self._page, self._document, key, found, terms):
-            if words.issubset(term.said) or self._evidence.is_custom():
+            if words.issubset(term.said) or self._evidence.is_custom(heading):
                 continue  # all of it, as names are
             if source or reads_like(
                 term, self._ours, self._theirs, self._page.detector

@@ -16,10 +16,12 @@ from transcheck.text import Span
 
 # Chinese and Thai put no space between Latin letters and their own.
 _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+# Digits go on with a word, and what is joined by a sign is one: `i2v`, `gpt-4.1-mini`.
 _WORD = re.compile(
-    rf"[{_LATIN}]+(?:['\u2019-][{_LATIN}]+)*|[^\W\d_{_LATIN}]+(?:['\u2019-][^\W\d_{_LATIN}]+)*"
+    rf"[{_LATIN}][{_LATIN}\d]*(?:(?:['\u2019_-]|\.(?=\d)|(?<=\d)\.)[{_LATIN}\d]+)*"
+    rf"|[^\W\d_{_LATIN}]+(?:['\u2019-][^\W\d_{_LATIN}]+)*"
 )
-_LETTER = re.compile(f"[{_LATIN}]")
+_LATIN_WORD = re.compile(f"[{_LATIN}]+")
 _GAP = re.compile(r"[ \t\n\u00a0]+|, ")
 _EMPHASIS = ("*", "_")
 _OPENING, _CLOSING = re.compile(r"(?<![^\W_])'"), re.compile(r"'(?![A-Za-z])")
@@ -71,6 +73,11 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
+def latin_words(text: str) -> list[str]:
+    """Return the runs of Latin letters of a text without capitals."""
+    return _LATIN_WORD.findall(text.casefold())
+
+
 def phrases(reading: RunningText) -> Iterator[Phrase]:
     """Yield the phrases of a text: words in one script, or in any but Latin.
 
@@ -93,7 +100,7 @@ def phrases(reading: RunningText) -> Iterator[Phrase]:
 
 
 def _is_latin(word: str) -> bool:
-    return bool(_LETTER.match(word))
+    return bool(_LATIN_WORD.match(word))
 
 
 def is_name(phrase: Phrase, small: AbstractSet[str]) -> bool:
@@ -141,10 +148,10 @@ def covered(said: Sequence[str], kept: Iterable[Sequence[str]]) -> set[int]:
         kept: The words of each phrase that stays.
     """
     found: set[int] = set()
-    for words in kept:
-        for start in range(len(said) - len(words) + 1):
-            if list(said[start : start + len(words)]) == list(words):
-                found.update(range(start, start + len(words)))
+    for term in kept:
+        for start in range(len(said) - len(term) + 1):
+            if list(said[start : start + len(term)]) == list(term):
+                found.update(range(start, start + len(term)))
     return found
 
 
@@ -180,13 +187,17 @@ def count_uses(document: Document, said: Sequence[str]) -> int:
     return document.once(_all_words).count(f" {' '.join(said)} ")
 
 
-def is_custom(document: Document) -> bool:
+def is_custom(document: Document, block: Block) -> bool:
     """Tell whether a document has Latin words all over, as its language does.
 
     Args:
         document: One in another script.
+        block: A block of it that does not count.
     """
-    return document.once(_has_latin_words)
+    text = block_text(document, block).text
+    latin, total = document.once(_count_latin)
+    small, whole = latin - _count_small(text), total - sum(weights(text).values())
+    return small > _CUSTOM * whole
 
 
 def _translations(page: AlignedPage) -> dict[str, list[tuple[Document, Block]]]:
@@ -216,8 +227,12 @@ def _all_words(document: Document) -> str:
     return _flat("\n".join(texts))
 
 
-def _has_latin_words(document: Document) -> bool:
+def _count_latin(document: Document) -> tuple[int, int]:
+    """Return what small Latin words weigh in a document, and all of it."""
     blocks = document_blocks(document)
     text = "\n".join(block_text(document, block).text for block in blocks)
-    small = sum(len(word) for word in words(text) if word.isascii() and word.islower())
-    return small > _CUSTOM * sum(weights(text).values())
+    return _count_small(text), sum(weights(text).values())
+
+
+def _count_small(text: str) -> int:
+    return sum(len(word) for word in words(text) if word.isascii() and word.islower())

@@ -47,5 +47,5 @@ def _report(page: AlignedPage, document: Document, one: MixedPhrase) -> Finding:
         related=related_at(page.original, "the phrase", one.source)
         if page.original and one.source
         else (),
-        severity=None if one.sure else Severity.INFO,
+        severity=None if one.sure and not page.written_apart else Severity.INFO,
     )
