@@ -57,6 +57,7 @@ SAME = [
         "./grow\n[bed 1] Ποτίστηκαν τρία τριαντάφυλλα\n",
         id="what a program prints below a command",
     ),
+    pytest.param("sh", "a|b ;c", "a | b; c", id="space beside marks in a shell"),
     pytest.param("sh", "ask\nAnswer: 5", "ask\nОтвет: 5", id="a label in a shell"),
     pytest.param(
         "python",
@@ -86,6 +87,9 @@ def test_what_may_be_translated_is_no_difference(
 
 
 OTHER = [
+    pytest.param(
+        "json", '{"a": "^4.18.2"}', '{"a": "^4.16.1"}', "16.1", id="a version"
+    ),
     pytest.param("", "mkdir a\ncd a", "mkdir a cd a", "cd", id="joined lines alone"),
     pytest.param("python", "a and b", "a și b", "și", id="a translated operator"),
     pytest.param("json", '{"a": 1,\n"b": 2}', '{"a": 1\n"b": 2}', '"', id="a comma"),
@@ -101,6 +105,7 @@ OTHER = [
     pytest.param("python", "if a:\n    b\nc", "if a:\n    b\n", "", id="a lost line"),
     pytest.param("python", "if a:\n    b", "if a:\nb", "", id="a lost indent"),
     pytest.param("bash", "cd a\ncd b", "cd a cd b", "cd", id="joined commands"),
+    pytest.param("docker", "COPY . .", "COPY ..", "..", id="a lost space"),
     pytest.param("console", "$ perf record -F", "$ perf record-F", "record-F", id="a"),
     pytest.param("python", 'f"{name}"', 'f"{nom}"', "nom", id="a name in a literal"),
     pytest.param("c", "#include <a.h>", "#include <b.h>", "b", id="an include"),

@@ -107,6 +107,12 @@ def test_a_sentence_is_named_out_of_all_languages(language: str) -> None:
         ),
         pytest.param("Docker, GitHub", (), None, id="two names are no language"),
         pytest.param("", (), None, id="nothing"),
+        pytest.param(
+            "Blorf quimsel drabbin tostrel vommik sherpal grontis wembly frankop",
+            (),
+            None,
+            id="nonsense",
+        ),
         pytest.param("12 % + 3 = 15 %", (), None, id="numbers"),
         pytest.param(
             "```\nfor the value in this and that is of the list\n```",
@@ -168,6 +174,24 @@ def test_no_language_is_foreign_on_its_own_page(language: str) -> None:
         pytest.param("環境変数の設定", "zh-Hans", ("ja",), id="one の is too little"),
         pytest.param("環境設定", "ja", ("zh-Hant",), id="a heading without kana"),
         pytest.param(
+            "Özel watering schedule'larını ele alma",
+            "tr",
+            ("en", "es", "pt"),
+            id="letters that no rival has",
+        ),
+        pytest.param(
+            "Des jardiniers de São Paulo et de Córdoba plantent ici leurs graines.",
+            "fr",
+            ("es", "pt"),
+            id="names with letters of a neighbour",
+        ),
+        pytest.param(
+            "ग्रीनहाउस कंट्रोलर (Greenhouse Controller) मॉड्यूल सिस्टम सेटअप",
+            "hi",
+            ("en",),
+            id="English in Devanagari sounds like any language of it",
+        ),
+        pytest.param(
             "O programa usa o modo FastAPI.", "pt", ("gl", "es"), id="a short twin"
         ),
         pytest.param(
@@ -226,6 +250,43 @@ def test_doubt_is_no_finding(
             id="an unexpected language with words that look the same",
         ),
         pytest.param(SENTENCES["fa"], "ar", ("fa",), "fa", id="Persian in Arabic"),
+        pytest.param(
+            "Después de la lluvia se puede plantar en la tierra húmeda.",
+            "fr",
+            ("es",),
+            "es",
+            id="Spanish whose words French has too",
+        ),
+        pytest.param(
+            "نزرع البذور في الربيع مع أدوات Gardena و Fiskars، ثم نسقيها كل يوم.",
+            "fa",
+            ("ar",),
+            "ar",
+            id="Arabic with names in Latin letters",
+        ),
+        pytest.param(
+            "हामी वसन्तमा बिउ रोप्छौं र हरेक दिन पानी दिने गर्छौं भने बिरुवा छिटो बढ्छ"
+            " तर धेरै पानी दिनु राम्रो हुँदैन, यो सबै माटोमा भर पर्छ।",
+            "hi",
+            ("ne",),
+            "ne",
+            id="Nepali in Hindi",
+        ),
+        pytest.param(
+            "您可以在 Gardena 或者 Fiskars 的目录里找到这些工具的说明。",
+            "ja",
+            ("zh-Hans",),
+            "zh-Hans",
+            id="Chinese full of English names in Japanese",
+        ),
+        pytest.param(
+            "Spring season में सभी seed trays को automatically water करना चाहिए, और हर"
+            " evening soil moisture भी check करना चाहिए ताकि young roots न सूखें",
+            "de",
+            ("hi",),
+            "hi",
+            id="Hindi full of English in German",
+        ),
         pytest.param(SENTENCES["ar"], "fa", ("ar",), "ar", id="Arabic in Persian"),
         pytest.param(
             "Kurze Erklärung darüber, welches Werkzeug passt.",

@@ -40,11 +40,15 @@ _LINEWISE = frozenset(
 )  # fmt: skip
 _INDENTED = frozenset({"Python", "YAML"})
 _SHELLS = frozenset({"Bash", "Bash Session", "Batchfile", "PowerShell"})
+# Space separates the arguments of commands: `. .` are two folders, `..` is another.
+_PIECE = re.compile(r"[\w-]+|\.+|[^\w\s]")
 # So many words that two lines do not share make them sentences, or output.
 _SENTENCE = 6
 _LANGUAGE = re.compile(r"[\s{.]*([A-Za-z0-9_+#-]+)(?![A-Za-z0-9_+#-]|\s*=)")
 _BETWEEN_TAGS = re.compile(r"(?<=>)[^<>{}=;()]+(?=[<{])")
 _LETTERS = re.compile(r"(?<![-\w])[^\W\d_]+(?![\w=])")
+# A version in a literal, which nobody translates.
+_VERSION = re.compile(r"[\s\"'^~<>=vV]*\d+(?:\.\d+){2,}(?:[-+.][\w.]+)?[\"']*")
 _LABEL = re.compile(r"\s*[^\W\d_][\w ]*[:\uff1a]\s")
 _OPENING = frozenset("([{")
 _CLOSING = frozenset(")]}")
@@ -93,7 +97,7 @@ def same_language(first: str, second: str) -> bool:
         return True
     if not (first and second):
         return False
-    one, other = _lexer(first), _lexer(second)
+    one, other = find_lexer(first), find_lexer(second)
     return one is not None and other is not None and one.name == other.name
 
 
@@ -119,7 +123,7 @@ def compare_code(
         return _compare_lines(first, second)
     if not exactly and (not language or words & _NO_CODE):
         return None
-    lexer = None if exactly else _lexer(language)
+    lexer = None if exactly else find_lexer(language)
     if lexer is not None and lexer.name in _SHELLS:
         first, second = _without_sentences(first, second)
     return _differ(first, _tokens(first, lexer), second, _tokens(second, lexer))
@@ -195,7 +199,8 @@ def _end(code: str) -> Token:
     return Token("", Span(length, length))
 
 
-def _lexer(language: str) -> Lexer | None:
+def find_lexer(language: str) -> Lexer | None:
+    """Return what splits code of a language into tokens, None where nothing does."""
     # Start-up counts, and most runs compare no differing code.
     from pygments.lexers import get_lexer_by_name  # noqa: PLC0415
     from pygments.util import ClassNotFound  # noqa: PLC0415
@@ -252,6 +257,7 @@ def _pieces(code: str, lexer: Lexer) -> Iterator[Token]:
         blank = comment = False
         if not any(is_token_subtype(kind, other) for other in kept):
             blank = any(is_token_subtype(kind, other) for other in blanks)
+            blank = blank and not _VERSION.fullmatch(word)
             comment = is_token_subtype(kind, Kind.Comment)
         if not word or comment:
             continue
@@ -261,7 +267,7 @@ def _pieces(code: str, lexer: Lexer) -> Iterator[Token]:
         elif word.isalnum():
             yield Token(word, Span(start, start + len(word)))
         else:  # how far a run of marks reaches depends on the space after it
-            for match in re.finditer(r"[\w-]+|[^\w\s]", word):
+            for match in _PIECE.finditer(word):
                 yield Token(match[0], Span(start + match.start(), start + match.end()))
 
 

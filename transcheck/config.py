@@ -10,6 +10,7 @@ from typing import Any
 from transcheck.diagnostic import Severity
 from transcheck.errors import ConfigError, InputError
 from transcheck.table import Table, expected, parse_toml
+from transcheck.terms import ReadFile, Terms, read_terms
 
 CONFIG_NAME = ".transcheck.toml"
 PYPROJECT_NAME = "pyproject.toml"
@@ -54,6 +55,7 @@ class Settings:
         baseline: The file of findings that are not shown, None for none.
         detector: What is asked in which language a text is: ``langdetect``, or one
             of the optional packages ``lingua`` and ``py3langid``.
+        terms: What things are to be called.
         rules: Rule id to what the configuration says of it.
     """
 
@@ -70,6 +72,7 @@ class Settings:
     fail_on: Severity | None = Severity.ERROR
     baseline: Path | None = None
     detector: str = "langdetect"
+    terms: Terms = field(default_factory=Terms)
     rules: dict[str, RuleSettings] = field(default_factory=dict)
 
 
@@ -241,13 +244,17 @@ def _shown(path: Path) -> Path:
 
 
 def read_table(
-    values: Mapping[str, Any], *, source: Path | None = None
+    values: Mapping[str, Any],
+    *,
+    source: Path | None = None,
+    read: ReadFile | None = None,
 ) -> tuple[Settings, list[str]]:
     """Return the settings of a configuration, and what is wrong with it.
 
     Args:
         values: The content of ``.transcheck.toml`` or ``[tool.transcheck]``.
         source: The file it stands in.
+        read: Gives the bytes of a file it names, None for the disk's.
 
     Returns:
         Settings without what is wrong, and one sentence for each mistake that
@@ -272,6 +279,9 @@ def read_table(
         fail_on=_failing(table.choice("fail-on", (*_SEVERITIES, _NEVER)) or "error"),
         baseline=folder / baseline if baseline else None,
         detector=table.choice("detector", _DETECTORS) or "langdetect",
+        terms=read_terms(
+            table.table("terms"), read or (lambda path: (folder / path).read_bytes())
+        ),
         rules=dict(_read_rules(rules)) if rules else {},
     )
     table.finish()

@@ -181,6 +181,7 @@ def map_pages(
                 job.site.surroundings,
                 known=job.known,
                 detector=job.detector,
+                terms=job.settings.terms,
             )
         )
     if progress is not None:

@@ -21,6 +21,7 @@ CATEGORIES = (
     "markup",
     "metadata",
     "language",
+    "terms",
     "characters",
     "punctuation",
     "files",

@@ -106,7 +106,7 @@ class Rule(ABC):
     Class attributes:
         id: Kebab-case, reads well after "allow".
         category: ``structure``, ``links``, ``code``, ``markup``, ``metadata``,
-            ``language``, ``characters``, ``punctuation`` or ``files``.
+            ``language``, ``terms``, ``characters``, ``punctuation`` or ``files``.
         severity: What the user sees unless the configuration says otherwise.
         fixable: Some of its findings carry a fix.
         voting: Where most translations agree, the original is blamed instead. Off

@@ -50,7 +50,7 @@ class Table:
         value = self._take(key)
         if value is None or isinstance(value, str):
             return value
-        self._refuse(key, expected("a string", value))
+        self.refuse(key, expected("a string", value))
         return None
 
     def texts(self, key: str) -> tuple[str, ...] | None:
@@ -59,12 +59,12 @@ class Table:
         if value is None:
             return None
         if not isinstance(value, list):
-            self._refuse(key, expected("an array of strings", value))
+            self.refuse(key, expected("an array of strings", value))
             return None
         for item in value:
             if not isinstance(item, str):
                 wanted = "expected an array of strings"
-                self._refuse(key, f"{wanted}, it holds {describe(item)}")
+                self.refuse(key, f"{wanted}, it holds {describe(item)}")
                 return None
         return tuple(value)
 
@@ -74,7 +74,7 @@ class Table:
         if value is None or (isinstance(value, str) and value in names):
             return value
         hint = did_you_mean(value, names) if isinstance(value, str) else ""
-        self._refuse(key, expected(" or ".join(names), value) + hint)
+        self.refuse(key, expected(" or ".join(names), value) + hint)
         return None
 
     def table(self, key: str) -> Table | None:
@@ -85,12 +85,12 @@ class Table:
         name = self._full(key)
         if isinstance(value, dict):
             return Table(value, self._problems, name)
-        self._refuse(key, expected("a table", value))
+        self.refuse(key, expected("a table", value))
         return None
 
     def tables(self) -> Iterator[tuple[str, Table]]:
         """Take every value that is left as a table, with its key."""
-        for key in self._rest():
+        for key in self.rest():
             table = self.table(key)
             if table is not None:
                 yield key, table
@@ -98,7 +98,7 @@ class Table:
     def options(self) -> dict[str, Any]:
         """Take every value that is left as it is; the keys become snake_case."""
         options: dict[str, Any] = {}
-        for key in self._rest():
+        for key in self.rest():
             if "_" in key:
                 hint = f"; did you mean '{key.replace('_', '-')}'?"
                 self._problems.append(f"{self._name}: no option '{key}'{hint}")
@@ -109,7 +109,7 @@ class Table:
     def finish(self) -> None:
         """Tell the keys that were not taken, which do not exist."""
         place = f"{self._name}: " if self._name else ""
-        for key in self._rest():
+        for key in self.rest():
             hint = did_you_mean(key, self._known)
             self._problems.append(f"{place}no key '{key}'{hint}")
 
@@ -117,13 +117,15 @@ class Table:
         self._known.append(key)
         return self._values.get(key)
 
-    def _rest(self) -> list[str]:
+    def rest(self) -> list[str]:
+        """Return the keys that were not taken."""
         return [key for key in self._values if key not in self._known]
 
     def _full(self, key: str) -> str:
         return f"{self._name}.{key}" if self._name else key
 
-    def _refuse(self, key: str, sentence: str) -> None:
+    def refuse(self, key: str, sentence: str) -> None:
+        """Tell what is wrong with the value of a key."""
         self._problems.append(f"{self._full(key)}: {sentence}")
 
 

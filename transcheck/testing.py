@@ -35,6 +35,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from errno import ENOENT
 from pathlib import PurePosixPath
 
 from transcheck.config import Settings, read_table
@@ -123,7 +124,12 @@ def update(rule: type[Rule], text: str | None = None) -> str:
 
 
 def _settings(rule: type[Rule], example: Example) -> Settings:
-    settings, problems = read_table(parse_toml(example.config))
+    def read(path: str) -> bytes:
+        if path not in example.files:
+            raise FileNotFoundError(ENOENT, "no such file")
+        return example.files[path]
+
+    settings, problems = read_table(parse_toml(example.config), read=read)
     if problems:
         raise ConfigError([f"{example}: {problem}" for problem in problems])
     return replace(

@@ -12,6 +12,7 @@ from transcheck_rules.characters.wrong_space import WrongSpace
 from transcheck_rules.code.code_block import CodeBlock
 from transcheck_rules.code.document_in_fence import DocumentInFence
 from transcheck_rules.code.fence_closed import FenceClosed
+from transcheck_rules.code.identifiers import Identifiers
 from transcheck_rules.code.inline_code import InlineCode
 from transcheck_rules.files.missing_page import MissingPage
 from transcheck_rules.files.orphan_page import OrphanPage
@@ -22,6 +23,7 @@ from transcheck_rules.language.chinese_variant import ChineseVariant
 from transcheck_rules.language.foreign_letters import ForeignLetters
 from transcheck_rules.language.language_mix import LanguageMix
 from transcheck_rules.language.leftover_original import LeftoverOriginal
+from transcheck_rules.language.numbers import Numbers
 from transcheck_rules.language.page_untranslated import PageUntranslated
 from transcheck_rules.language.repeated_phrase import RepeatedPhrase
 from transcheck_rules.language.repeated_word import RepeatedWord
@@ -57,7 +59,13 @@ from transcheck_rules.markup.shortcode import Shortcode
 from transcheck_rules.metadata.frontmatter_keys import FrontmatterKeys
 from transcheck_rules.metadata.frontmatter_syntax import FrontmatterSyntax
 from transcheck_rules.metadata.frontmatter_values import FrontmatterValues
+from transcheck_rules.punctuation.end_punctuation import EndPunctuation
+from transcheck_rules.punctuation.foreign_marks import ForeignMarks
+from transcheck_rules.punctuation.inverted_mark import InvertedMark
+from transcheck_rules.punctuation.mark_width import MarkWidth
+from transcheck_rules.punctuation.spacing import Spacing
 from transcheck_rules.punctuation.stray_punctuation import StrayPunctuation
+from transcheck_rules.punctuation.typographic_style import TypographicStyle
 from transcheck_rules.punctuation.unbalanced import Unbalanced
 from transcheck_rules.structure.extra_block import ExtraBlock
 from transcheck_rules.structure.heading_level import HeadingLevel
@@ -69,6 +77,10 @@ from transcheck_rules.structure.section_count import SectionCount
 from transcheck_rules.structure.table_shape import TableShape
 from transcheck_rules.structure.text_length import TextLength
 from transcheck_rules.structure.truncated import Truncated
+from transcheck_rules.terms.inconsistent_label import InconsistentLabel
+from transcheck_rules.terms.inconsistent_term import InconsistentTerm
+from transcheck_rules.terms.name_capitals import NameCapitals
+from transcheck_rules.terms.terminology import Terminology
 
 # In the order of the docs: by category, within a category by name.
 BUILTIN: tuple[type[Rule], ...] = (
@@ -94,6 +106,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     CodeBlock,
     DocumentInFence,
     FenceClosed,
+    Identifiers,
     InlineCode,
     CalloutClosed,
     CalloutKind,
@@ -119,6 +132,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     ForeignLetters,
     LanguageMix,
     LeftoverOriginal,
+    Numbers,
     PageUntranslated,
     RepeatedPhrase,
     RepeatedWord,
@@ -126,13 +140,23 @@ BUILTIN: tuple[type[Rule], ...] = (
     TwinLanguages,
     Untranslated,
     WrongLanguage,
+    InconsistentLabel,
+    InconsistentTerm,
+    NameCapitals,
+    Terminology,
     BrokenEncoding,
     Confusable,
     Entity,
     InvisibleCharacter,
     Unnormalized,
     WrongSpace,
+    EndPunctuation,
+    ForeignMarks,
+    InvertedMark,
+    MarkWidth,
+    Spacing,
     StrayPunctuation,
+    TypographicStyle,
     Unbalanced,
     MissingPage,
     OrphanPage,

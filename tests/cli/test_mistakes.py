@@ -48,6 +48,18 @@ if TYPE_CHECKING:
             id="a configuration that is not there",
         ),
         pytest.param(
+            {
+                ".transcheck.toml": "[terms]\nglossary = ['a.csv', 'b.csv']\n",
+                "a.csv": "en,pl\nbed,grządka,zagon\n",
+            },
+            ["docs"],
+            [
+                ".transcheck.toml: terms.glossary: a.csv:2: a row of 3 cells",
+                ".transcheck.toml: terms.glossary: cannot read b.csv: no such file",
+            ],
+            id="wrong glossaries",
+        ),
+        pytest.param(
             {"lone/en/only.md": "# Only\n"},
             ["lone"],
             ["nothing to compare in lone"],

@@ -145,10 +145,10 @@ def test_the_original_is_shown_where_it_has_the_phrase() -> None:
     assert one.source.cut(ORIGINAL) == "in the left panel"
 
 
-def test_a_phrase_over_two_lines_with_a_comma_and_a_link() -> None:
-    original = "Take beans, peas\nand [lentils that](a.md) are dry.\n"
-    text = "Nimm Bohnen, peas\nand [lentils that](a.md) are dry.\n"
-    words = "peas\nand [lentils that](a.md) are dry"
+def test_a_phrase_over_two_lines_with_a_part_that_is_a_link() -> None:
+    original = "Take for the soup of the garden peas\nand [lentils that](a.md) dry.\n"
+    text = "Nimm für die Suppe aus dem Garten peas\nand [lentils that](a.md) dry.\n"
+    words = "peas\nand [lentils that](a.md) dry"
     assert said(align(original, de=text), "de") == [(words, True)]
 
 
@@ -252,12 +252,12 @@ SELLING = {
 }
 
 
-def selling(**headings: str) -> AlignedPage:
-    """Return a page without original, some of its headings changed."""
-    pages = {}
-    for language, (heading, text) in SELLING.items():
-        first, second = headings.get(language, heading), text.rstrip(".")
-        pages[language] = f"# {first}\n\n{text}\n\n## {second}\n\n{text}\n"
+def selling(**changes: str) -> AlignedPage:
+    pages = {
+        language: f"# {changes.get(language, heading)}\n\n{text}\n\n"
+        f"## {text.rstrip('.')}\n\n{text}\n"
+        for language, (heading, text) in SELLING.items()
+    }
     return align(**pages)
 
 

@@ -17,6 +17,7 @@ from transcheck.document import Block, Document, Heading, Section
 from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
 from transcheck.memo import Memo
 from transcheck.site import Surroundings
+from transcheck.terms import Terms
 from transcheck.text import Span
 
 T = TypeVar("T")
@@ -186,6 +187,7 @@ class AlignedPage:
         unread: The tags of the files of the page that could not be read.
         traits: What each document is known again by, by its path.
         detector: As in `Pair`.
+        terms: What things are to be called, as the user says.
     """
 
     name: str
@@ -197,6 +199,7 @@ class AlignedPage:
     unread: frozenset[str] = frozenset()
     traits: Mapping[str, Traits] = field(default_factory=dict)
     detector: Detector = DEFAULT_DETECTOR
+    terms: Terms = field(default_factory=Terms)
     _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
 
     @property

@@ -39,6 +39,7 @@ from transcheck.rule import (
 )
 from transcheck.site import PageFiles, Surroundings
 from transcheck.suppress import Suppressions, read_suppressions
+from transcheck.terms import Terms
 from transcheck.text import Lines, UndecodableError, decode
 
 S = TypeVar("S")
@@ -101,6 +102,7 @@ def map_page(  # noqa: PLR0913 - what the result depends on, each by its name
     *,
     known: Mapping[str, PairState] | None = None,
     detector: Detector = DEFAULT_DETECTOR,
+    terms: Terms | None = None,
 ) -> PageResult:
     """Check one page; the result depends on the arguments and its files alone.
 
@@ -112,6 +114,7 @@ def map_page(  # noqa: PLR0913 - what the result depends on, each by its name
         surroundings: The site around the page.
         known: As in `transcheck.align.align_page`.
         detector: As in `transcheck.align.align_page`.
+        terms: What things are to be called, as in `Settings`.
 
     Raises:
         RuleError: A rule failed.
@@ -147,6 +150,7 @@ def map_page(  # noqa: PLR0913 - what the result depends on, each by its name
             page.name, documents, original, surroundings, known=known, detector=detector
         ),
         unread=frozenset(file.tag for file in unreadable if file.tag),
+        terms=terms or Terms(),
     )
     checker = _Checker(aligned, unreadable, languages)
     facts: dict[str, tuple[Hashable, ...]] = {}

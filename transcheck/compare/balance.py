@@ -20,7 +20,7 @@ _CLOSES = {mark: number for number, pair in enumerate(_PAIRS) for mark in pair[2
 _MARK = re.compile(f"[{re.escape(''.join((*_OPENS, *_CLOSES)))}]")
 # Opening and closing marks of one language are the other way round in the next, so
 # these are only counted. Within a Hebrew word one abbreviates.
-_QUOTE = re.compile('[“”„‟]|(?<![\u05d0-\u05ea])"|"(?![\u05d0-\u05ea])')
+_QUOTE = re.compile('[“”„‟«»]|(?<![\u05d0-\u05ea])"|"(?![\u05d0-\u05ea])')
 # `a)` and `1)` of a list, `:)` and `(:` of a chat, `f(x` of code that is not marked.
 _LISTED = re.compile(
     r"(?:^|[\s(（,、，;；:：/])(?:\w{1,2}|\d{3}|[ivx]{3,4})$|[:;=8]-?$"
@@ -71,6 +71,12 @@ def lone_brackets(text: str) -> list[Lone]:
         elif not _is_label(text, offset):
             lone.append(Lone(offset, mark))
     return sorted(lone + opened, key=lambda one: one.offset)
+
+
+def is_doubled(text: str, lone: Lone) -> bool:
+    """Tell whether a bracket without its other half stands beside its twin."""
+    beside = (*text[: lone.offset].rstrip()[-1:], *text[lone.offset + 1 :].lstrip()[:1])
+    return lone.mark in beside
 
 
 def quotes(text: str) -> list[Lone]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from transcheck.compare.halved_delimiters import Halved, find_halved
 from transcheck.compare.loose_delimiters import WIDE_STAR, Run, loose_runs
 from transcheck.compare.readable import own_inlines
 from transcheck.compare.text_source import text_source
@@ -125,6 +126,7 @@ class _Finder:
     ) -> None:
         inlines = own_inlines(block)
         self._start = inlines[0].span.start
+        self._before = document.text[max(0, self._start - 2) : self._start]
         self._text = text_source(document, inlines)
         self._is_lost = is_lost
         self._lenient = lenient
@@ -139,6 +141,9 @@ class _Finder:
         """
         found: list[BrokenEmphasis] = []
         single: list[Run] = []
+        for halved in find_halved(self._text, runs, self._before):
+            found.append(self._halved(halved))
+            runs = [run for run in runs if run not in halved.runs]
         for marks in dict.fromkeys(run.marks for run in runs):
             equal = [run for run in runs if run.marks == marks]
             loose = [run for run in equal if run.is_loose]
@@ -208,6 +213,12 @@ class _Finder:
             f"'{opener.marks}' for '{marks}'",
             tuple((end, marks) for end in ends),
         )
+
+    def _halved(self, one: Halved) -> BrokenEmphasis:
+        ends = self._span(*one.opening), self._span(*one.closing)
+        span = Span(ends[0].start, ends[1].end)
+        repairs = tuple((end, "**") for end in ends) if one.opening[0] >= 0 else ()
+        return BrokenEmphasis(span, ends[0], "a space within '**'", repairs, safe=True)
 
     def _spaced(self, opener: Run, closer: Run) -> BrokenEmphasis:
         """Return emphasis with a space on the inside of its delimiters."""

@@ -7,15 +7,18 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from transcheck.align.model import Pair
+from transcheck.compare.page_titles import page_title
 from transcheck.document import (
     Break,
     Document,
     Heading,
     Paragraph,
     Text,
+    block_prose,
     document_blocks,
 )
-from transcheck.text import Span, line_start
+from transcheck.text import Span, fold, line_start
 
 _WIDE = "\uff03"
 # Any line that can be one of those: it decides whether blocks are looked at.
@@ -69,15 +72,16 @@ def broken_headings(
         document: The document.
         original: Its original, None where the text is judged alone.
     """
+    title = _title_as_text(document, original) if original is not None else None
+    found: list[BrokenHeading] = [title] if title else []
     if not _SUSPECT.search(document.text):
-        return []
+        return found
     lost: Counter[int] = Counter()
     is_new = False
     if original is not None:
         lost.update(heading.level for heading in original.headings)
         lost.subtract(heading.level for heading in document.headings)
         is_new = not _SUSPECT.search(original.text) or not any(_suspects(original))
-    found: list[BrokenHeading] = []
     for one, certain in _suspects(document):
         if one.heading is not None:
             if is_new:
@@ -86,6 +90,27 @@ def broken_headings(
             lost[one.level] -= 1
             found.append(one)
     return found
+
+
+def broken_headings_of(pair: Pair) -> tuple[BrokenHeading, ...]:
+    """Return the broken headings of a translation; for `Pair.once`."""
+    return tuple(broken_headings(pair.translation, pair.original))
+
+
+def _title_as_text(document: Document, original: Document) -> BrokenHeading | None:
+    """Return the title of a page as its first paragraph; the original has a heading."""
+    blocks, theirs = document.root.blocks, original.headings[:1]
+    title = page_title(document)
+    if not (title and blocks and theirs) or theirs[0].level > 1:
+        return None
+    first = blocks[0]
+    if not isinstance(first, Paragraph) or fold(block_prose(first)) != fold(title):
+        return None
+    if any(heading.level == 1 for heading in document.headings):
+        return None
+    span = first.span
+    place = Span(span.start, span.start)
+    return BrokenHeading(span, place, "no '#'", 1, (place, "# "))
 
 
 def _suspects(document: Document) -> Iterator[tuple[BrokenHeading, bool]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from transcheck.align.model import Pair
 from transcheck.document import (
     Block,
     Break,
@@ -93,6 +94,11 @@ def broken_items(document: Document, original: Document) -> list[BrokenItem]:
             lost -= one.items
             found.append(one)
     return found
+
+
+def broken_items_of(pair: Pair) -> tuple[BrokenItem, ...]:
+    """Return the items of a translation that are text; for `Pair.once`."""
+    return tuple(broken_items(pair.translation, pair.original))
 
 
 def native_items(document: Document) -> int:

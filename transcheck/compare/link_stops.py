@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transcheck.compare.readable import CODE, RunningText, block_text
-from transcheck.compare.stray_marks import last_word
+from transcheck.compare.text_marks import last_word
 from transcheck.document import Block, Document, Link
 from transcheck.text import Span
 from transcheck.typography import FULL_STOPS, SEPARATORS

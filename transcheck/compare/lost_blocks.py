@@ -185,8 +185,8 @@ def _has_it(beside: BlockPair, run: Run, ratio: float) -> bool:
         return False
     lost = Counter[str]()
     for one in run.blocks:
-        lost += _tokens(block_of(one))
-    if lost and lost <= _tokens(second) - _tokens(first):
+        lost += codes_and_targets(block_of(one))
+    if lost and lost <= codes_and_targets(second) - codes_and_targets(first):
         return True
     said = sum(_sentences(block_of(one)) for one in run.blocks)
     length = sum(_length(block_of(one)) for one in run.blocks) * ratio
@@ -194,7 +194,7 @@ def _has_it(beside: BlockPair, run: Run, ratio: float) -> bool:
     return _sentences(second) - _sentences(first) >= said and grown > -length
 
 
-def _tokens(block: Block) -> Counter[str]:
+def codes_and_targets(block: Block) -> Counter[str]:
     """Return the code, and the targets of links and images, in a block."""
     return Counter(
         inline.value if isinstance(inline, CodeSpan) else inline.target
@@ -229,7 +229,7 @@ def _is_elsewhere(
 def _row_name(block: Block) -> str:
     """Return the code in the first cell of a row, by which it is known."""
     first = block.blocks[0] if block.blocks else block
-    return "".join(_tokens(first)) if isinstance(block, TableRow) else ""
+    return "".join(codes_and_targets(first)) if isinstance(block, TableRow) else ""
 
 
 def _sentences(block: Block | None) -> int:

@@ -37,6 +37,11 @@ _COMPARED = re.compile(r"[<>=\u2264\u2265]{1,2} ?(\d[\d.,]*)")
 # Space where a style of writing code has it and another has none.
 _SPACED = re.compile(r" (?=[=,<>+|\])}])|(?<=[=,<>+|\[({]) ")
 _QUOTES = "\"'"
+# Letters of other scripts, or two words, are more than a name: a part of a sentence.
+_CLAUSE = 6
+_OPENING = ("(", "\uff08")
+_WORD_START, _WORD_END = re.compile(r"\w", re.ASCII), re.compile(r"\w\Z", re.ASCII)
+_BESIDE = re.compile(r"[^\W\d_]{2} +[^\W\d_]{2}")
 # A name in a command that the reader replaces; an option stays as it is.
 _FILLED_IN = re.compile(r"\{\{(?!\[?-)[^{}]*\}\}")
 
@@ -118,13 +123,10 @@ def _losses(change: Change, pair: Pair) -> Iterator[CodeLoss]:
 
     for item, after in _alike(change, lost, gained):
         yield from became(item, after, "changed")
+    for item, after in _swallowed(lost, gained):
+        yield CodeLoss("changed", change, item, after, after.node.span)
     lost = [item for item in lost if not item.elsewhere]
-    for item in tuple(lost):
-        inside, bare = _find(change, pair.translation, item)
-        if inside or bare:
-            lost.remove(item)
-        if bare and not inside:
-            yield CodeLoss("bare", change, item, None, bare)
+    yield from _without_marks(change, pair.translation, lost)
     for item, after in take(lost, gained, change.answers):
         if not _PROSE.fullmatch(code_of(item)):
             yield from became(item, after, "translated")
@@ -173,6 +175,39 @@ def _is_glossed(value: str, other: str) -> bool:
     """Tell whether other code is this one with words added in parentheses."""
     rest = other.removeprefix(value)
     return rest != other and any(map(str.isalpha, rest)) and not rest.isascii()
+
+
+def _without_marks(
+    change: Change, document: Document, lost: list[Item]
+) -> Iterator[CodeLoss]:
+    """Yield code that stands in the prose; take it out, and what is in other code."""
+    for item in tuple(lost):
+        inside, bare = _find(change, document, item)
+        if inside or bare:
+            lost.remove(item)
+        if bare and not inside:
+            yield CodeLoss("bare", change, item, None, bare)
+
+
+def _swallowed(lost: list[Item], gained: list[Item]) -> Iterator[tuple[Item, Item]]:
+    """Yield code that holds a part of its sentence as well, and take both out."""
+    for item in tuple(lost):
+        after = next((one for one in gained if _has_prose_around(item, one)), None)
+        if after is not None:
+            lost.remove(item)
+            gained.remove(after)
+            yield item, after
+
+
+def _has_prose_around(item: Item, other: Item) -> bool:
+    before, inside, behind = code_of(other).partition(code_of(item))
+    if not inside or _WORD_END.search(before) or _WORD_START.match(behind):
+        return False
+    if before.endswith(_OPENING) or behind.startswith(_OPENING):
+        return False  # a gloss on it
+    rest = f"{before}\n{behind}"
+    foreign = sum(char.isalpha() and not char.isascii() for char in rest)
+    return foreign >= _CLAUSE or _BESIDE.search(rest) is not None
 
 
 def _is_name(block: Block | None) -> bool:

@@ -115,7 +115,7 @@ def compare_marks(
         ours: The marks of the original in their order.
         theirs: The marks of the translation in their order.
     """
-    parts = _Parts(pair)
+    parts = pair.once(_Parts)
     shared: dict[int, _Shared[V]] = {}
     loose: tuple[Counter[Hashable], Counter[Hashable]] = (Counter(), Counter())
     for side, marks in enumerate((ours, theirs)):

@@ -36,21 +36,43 @@ def own_texts(page: AlignedPage, document: Document) -> tuple[Span, ...]:
     return page.once(_read, document.path)
 
 
-def _read(page: AlignedPage, path: str) -> tuple[Span, ...]:
-    document = next(one for one in page.documents if one.path == path)
-    left_out = frozenset(
-        id(block)
+def own_blocks(
+    page: AlignedPage, document: Document
+) -> Iterator[tuple[Block, Block | None]]:
+    """Yield the blocks that are in a document's language, or should be.
+
+    Args:
+        page: The page.
+        document: One of its documents.
+
+    Yields:
+        Each block with its counterpart in the reference, None where it has none.
+    """
+    pairs = [
+        blocks
         for pair in page.pairs
         if pair.translation is document
         for blocks in pair.walk_blocks()
+        if blocks.translation is not None
+    ]
+    left_out = frozenset(
+        id(block)
+        for blocks in pairs
         if blocks.state in _NOT_OWN and blocks.translation is not None
         for block in _covered(blocks.state, blocks.translation)
     )
-    entries = (*titles(document), *sentences(document))
-    spans = [entry.value_span for entry in entries]
+    counterparts = {id(blocks.translation): blocks.original for blocks in pairs}
     for block in document_blocks(document):
         if id(block) not in left_out:
-            spans += _spans(block)
+            yield block, counterparts.get(id(block))
+
+
+def _read(page: AlignedPage, path: str) -> tuple[Span, ...]:
+    document = next(one for one in page.documents if one.path == path)
+    entries = (*titles(document), *sentences(document))
+    spans = [entry.value_span for entry in entries]
+    for block, _ in own_blocks(page, document):
+        spans += _spans(block)
     return tuple(sorted(set(spans)))
 
 

@@ -53,6 +53,12 @@ def left_heading(pair: Pair) -> Heading | None:
     return ours.heading if left and not _shares_words(heading, title) else None
 
 
+def page_title(document: Document) -> str | None:
+    """Return the title in the frontmatter of a document, None where it has none."""
+    entry = _title(document)
+    return entry.value if entry else None
+
+
 def _both(pair: Pair) -> tuple[PageTitle, PageTitle] | None:
     """Return the titles of both documents where the original's are one."""
     first, second = _read(pair.original), _read(pair.translation)
@@ -64,10 +70,14 @@ def _both(pair: Pair) -> tuple[PageTitle, PageTitle] | None:
 
 
 def _read(document: Document) -> PageTitle | None:
-    if document.frontmatter is None or not document.headings:
-        return None
-    entry = next((one for one in titles(document) if one.path == ("title",)), None)
+    entry = _title(document) if document.headings else None
     return PageTitle(entry, document.headings[0]) if entry else None
+
+
+def _title(document: Document) -> Entry | None:
+    if document.frontmatter is None:
+        return None
+    return next((one for one in titles(document) if one.path == ("title",)), None)
 
 
 def _text(heading: Heading) -> str:

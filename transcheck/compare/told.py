@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from transcheck.align.model import BlockPair, BlockState, Pair
+from transcheck.compare.broken_headings import broken_headings_of
 from transcheck.compare.indented_text import texts_as_code
 from transcheck.compare.list_shapes import changed_nestings, is_in_changed_list
 from transcheck.compare.lost_blocks import block_of
@@ -70,14 +71,22 @@ def told_lost_blocks(pair: Pair) -> Callable[[BlockPair], bool]:
 def told_added_blocks(pair: Pair) -> Callable[[BlockPair], bool]:
     """Return what tells of an added block that it is told as something else.
 
-    It is in a list of another shape, a table swallowed it, or it is a text as code.
+    It is in a list of another shape, a table swallowed it, it is a text as code, or a
+    heading without its mark.
     """
     nestings = pair.once(changed_nestings)
     blocks = {id(row.translation) for row in pair.once(text_rows)}
     blocks |= {id(one.block) for one in pair.once(texts_as_code)}
 
+    headings = {one.span for one in pair.once(broken_headings_of)}
+
     def is_told(block: BlockPair) -> bool:
-        return id(block_of(block)) in blocks or is_in_changed_list(nestings, block.key)
+        added = block_of(block)
+        return (
+            id(added) in blocks
+            or added.span in headings
+            or is_in_changed_list(nestings, block.key)
+        )
 
     return is_told
 

@@ -84,6 +84,7 @@ class PageTrials:
             site.surroundings,
             known=self.job.known,
             detector=self.job.detector,
+            terms=self.job.settings.terms,
         )
         before = judge(self.job, [self.result], read=self.files.read)
         after = judge(self.job, [result], read=read)

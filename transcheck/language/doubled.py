@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transcheck.language.scripts import base, scripts_of
 
-# A word, once more after a space or a line end. The joiners of Persian are in words.
+# A word, once more after a space or a line end. The joiners of Persian are in words;
+# hyphens and apostrophes are within them.
 _WORD_END = "[\\w\u0300-\u036f\u064b-\u0652\u200c\u200d'’-]"
 _TWICE = re.compile(
-    f"(?<!{_WORD_END})(?<![:!/.@#&<$\\\\\\\\|])([^\\W\\d_]{{2,30}})"
+    f"(?<!{_WORD_END})(?<![:!/.@#&<$\\\\\\\\|])([^\\W\\d_]{{1,30}}"
+    f"(?:['’-][^\\W\\d_]{{1,30}}){{0,3}})"
     f"(?:(?:[ \t\u00a0]+|[ \t]*\r?\n[ \t]*)(\\1)(?!{_WORD_END}|[.:@/=(]\\w))+",
     re.IGNORECASE,
 )
@@ -26,10 +29,9 @@ _RIGHT = {
     language: frozenset(words.split())
     for language, words in {
         "en": "that had do is very so no can really many much long far now there ha",
-        "de": "der die das dem den des denen deren sie ihr ihnen wir uns sehr viel so"
-        " nach und mal",
+        "de": "der die das dem den des denen deren sie ihr ihnen uns sehr viel so mal",
         "nl": "die dat het je u ze zij hij we wij er is heel zo en jullie",
-        "af": "die dat is nie hy sy",
+        "af": "die dat is nie hy sy nou gou net plek stil lag loop kort",
         "fr": "nous vous faire elle elles un une leur très si en plus on fois",
         "es": "no muy sí que poco casi ya tan nada todo",
         "pt": "se não muito que só nos vos tão quase já logo",
@@ -59,22 +61,70 @@ _RIGHT = {
         "el": "του της το τα τον την των τις τους μας σας πολύ σιγά όχι πού",
     }.items()
 }
+# Words of one letter, by language; elsewhere a letter is a name.
+_LETTERS = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": "a",
+        "fr": "a à y",
+        "es": "a e o y",
+        "pt": "a e o à é",
+        "gl": "a e o á é",
+        "ca": "a i o",
+        "it": "a e i o è",
+        "ro": "a o",
+        "pl": "a i o u w z",
+        "cs": "a i k o s u v z",
+        "sk": "a i k o s u v z",
+        "hr": "a i k o s u",
+        "sl": "a h k s v z",
+        "ru": "а в и к о с у",
+        "uk": "а в з і й о у",
+        "be": "а ў з і й у",
+        "bg": "в и с",
+        "mk": "и в",
+        "sr": "а и к о с у",
+        "hu": "a",
+        "el": "η ο",
+    }.items()
+}
 # Languages that double words by rule: only these of them are slips.
 _WRONG = {
     language: frozenset(words.split())
     for language, words in {
         "ar": "من في على إلى عن أن هذا هذه التي الذي مع ذلك هو هي",
         "fa": "به در از را که با برای این",
+        "ur": "میں کا کی کے کو سے نے پر ہے ہیں اور کہ لیے یا آپ ہم",
         "he": "של את על זה או גם אם כי",
-        "tr": "ve veya ile olarak ama gibi değil fakat",
+        "tr": "ve veya ile olarak ama gibi değil fakat bu bunu aynı",
         "vi": "các của và với những này",
         "id": "yang dan dengan untuk dari pada adalah akan atau oleh telah karena"
         " memiliki dalam",
         "ms": "yang dan dengan untuk dari pada adalah akan atau oleh telah kerana"
         " dalam",
+        "jv": "lan ing kanggo saka karo utawa yaiku",
+        "tl": "ang ng sa mga at para kung",
+        "sw": "ya wa kwa katika za vya kama",
+        "hi": "में का की के को से ने पर है हैं कि लिए या तथा एवं लेकिन हम आप इस यह उपयोग करने",
+        "mr": "आणि आहे आहेत किंवा परंतु च्या ची चा तुम्ही आपण",
+        "ne": "को का की मा लाई बाट छ छन् वा तर तपाईं यो",
+        "bn": "এবং একটি জন্য থেকে কিন্তু অথবা দ্বারা মধ্যে আপনি আমরা হিসেবে",
+        "gu": "અને છે માટે અથવા પરંતુ તમે આ",
+        "pa": "ਅਤੇ ਹੈ ਹਨ ਲਈ ਵਿੱਚ ਜਾਂ ਦੇ ਦੀ ਦਾ ਨੂੰ",
+        "ta": "மற்றும் இந்த அல்லது ஆனால் என்று நீங்கள்",
+        "te": "ఒక ఈ మరియు యొక్క కోసం ఇది మనం మీరు నుండి లేదా కానీ",
+        "kn": "ಮತ್ತು ಅಥವಾ ಆದರೆ ಗಾಗಿ ನೀವು",
+        "ml": "അല്ലെങ്കിൽ എന്നാൽ വേണ്ടി നിങ്ങൾ",
+        "my": "ကို နှင့် သို့မဟုတ် အတွက် တွင် များကို တွေကို နဲ့ မှာ",
+        "km": "និង ឬ នៃ ដែល សម្រាប់ ជាមួយ",
     }.items()
 }
-# A Korean word so long with its particle is no reduplication, which doubles stems.
+# A Korean word with its particle is no reduplication, which doubles stems; nor is a
+# long word, whatever it ends with.
+_KOREAN_PARTICLE = re.compile("(?:.[을를]|..(?:[은는]|에서|에게|으로|까지|부터))\\Z")
+_KOREAN_WORDS = frozenset(
+    {"및", "또는", "대한", "위한", "위해", "통해", "그리고", "하지만"}
+)
 _LONG_IN_KOREAN = 5
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+\Z")
 _KOREAN = re.compile("[\uac00-\ud7a3]+\\Z")
@@ -83,11 +133,20 @@ _KOREAN = re.compile("[\uac00-\ud7a3]+\\Z")
 _CHINESE = re.compile(
     "(用来|用來|可以|我们|我們|你们|你們|他们|他們|它们|它們|这个|這個|那个|那個|这些|這些|那些|因为|因為|所以|如果|但是|以及|或者"
     "|并且|並且|通过|通過|对于|對於|关于|關於|为了|為了|已经|已經|需要|能够|能夠|应该|應該|其中|不是|没有|沒有|进行|進行|来说|來說"
-    "|而且|然后|然後|那么|那麼|虽然|雖然|由于|由於|根据|根據|使得|从而|從而)(\\1)"
+    "|而且|然后|然後|那么|那麼|虽然|雖然|由于|由於|根据|根據|使得|从而|從而|例如|比如|此外|另外|同时|同時"
+    "|任何|所有|其他|包括|包含|具有|必须|必須|确保|確保|允许|允許|不能|不会|不會|是否|无法|無法|用于|用於|基于|基於"
+    "|使用|来自|來自|作为|作為|以便)(\\1)"
     # One of these after no ideograph: `但是是` and `存在在` are right, `）是是` is not.
     "|(?<![\u3400-\u9fff])(的|是|在|和|与|與|了|被|将|將|从|從|把|及|或|而|也)(\\3)(?!\\3)"
 )
-_JAPANESE = re.compile("(を)(を)")
+# A particle between a word and the next: kana without ideographs around are words.
+_JAPANESE = re.compile(
+    "(を|という|として|による|ために|について|ことが|ことを|ように)(\\1)"
+    "|(?<=[\u30a1-\u30ff\u3400-\u9fff])([はがにでへの])(\\3)(?=[\u30a1-\u30ff\u3400-\u9fff])"
+)
+# Thai has no spaces between words: these of them would begin no other.
+_THAI = re.compile("(และ|หรือ|สำหรับ|เพื่อ|โดย|เพราะ|จาก|ซึ่ง)(\\1)")
+_UNSPACED = {"zh": _CHINESE, "ja": _JAPANESE, "th": _THAI}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +175,29 @@ def find_doubled(text: str, language: str | None) -> Iterator[Doubled]:
         language: Its BCP 47 tag, None where it is not known.
     """
     name = base(language) if language else ""
-    if name in ("zh", "ja"):
-        for match in (_CHINESE if name == "zh" else _JAPANESE).finditer(text):
+    own = _UNSPACED.get(name) or _listed(name)
+    if own is not None:
+        for match in own.finditer(text):
             yield _doubled(match, match.lastindex or 0)
     is_latin = not language or "Latn" in scripts_of(language)
+    if is_latin and own is not None:
+        return
     for match in _TWICE.finditer(text):
         if not _is_meant(text, match) and _is_slip(match[1], name, is_latin=is_latin):
             yield _doubled(match, 2)
+
+
+@lru_cache(maxsize=64)
+def _listed(language: str) -> re.Pattern[str] | None:
+    """Return what finds the slips of a language that doubles words by rule."""
+    if language not in _WRONG:
+        return None
+    words = "|".join(sorted(map(re.escape, _WRONG[language])))
+    return re.compile(
+        rf"(?<![^\s(«“\"])({words})(?:[ \t\u00a0]+|[ \t]*\r?\n[ \t]*)(\1)"
+        r"(?![^\s.,;:!?)»”\"،؛؟۔।॥။])",
+        re.IGNORECASE,
+    )
 
 
 def _is_meant(text: str, match: re.Match[str]) -> bool:
@@ -143,12 +218,14 @@ def _doubled(match: re.Match[str], again: int) -> Doubled:
 
 def _is_slip(word: str, language: str, *, is_latin: bool) -> bool:
     folded = word.casefold()
+    if len(word) == 1:
+        return word in _LETTERS.get(language, ())
     if language in _RIGHT:
         return folded not in _RIGHT[language]
     if not is_latin and _LATIN.match(word):
         return folded not in _RIGHT["en"]
-    if language in _WRONG:
-        return folded in _WRONG[language]
-    return (
-        language == "ko" and len(word) >= _LONG_IN_KOREAN and bool(_KOREAN.match(word))
+    return language == "ko" and (
+        word in _KOREAN_WORDS
+        or bool(_KOREAN_PARTICLE.search(word))
+        or (len(word) >= _LONG_IN_KOREAN and bool(_KOREAN.match(word)))
     )

@@ -140,7 +140,10 @@ def identify(
         return name if name and not candidates else None
     if script in ALONE and (not candidates or len(pool) == 1):
         return chosen(ALONE[script] if not candidates else pool.pop(), candidates)
-    return chosen(_by_words(sample, frozenset(pool), detector), candidates)
+    found = _by_words(sample, frozenset(pool), detector)
+    if not candidates and found in tables() and not sample.share_of(tables()[found]):
+        return None  # nonsense sounds like something as well, and has no function words
+    return chosen(found, candidates)
 
 
 def leading_script(weight: dict[str, int]) -> str | None:
@@ -217,8 +220,7 @@ def _by_words(sample: Sample, pool: frozenset[str], detector: Detector) -> str |
         return first if clear else None
     odds = detector.probabilities(sample.text, known)
     best = max(odds, key=lambda language: (odds[language], language), default=None)
-    # Nonsense sounds like something as well, and has no function words.
-    if best is None or (best in tables() and not shares[first]):
+    if best is None:
         return None
     if best == first:
         return best if odds[best] >= _LIKELY else None

@@ -65,6 +65,8 @@ def _after_markers(
     Where the original has more items, another rule says of the lines what they are.
     """
     text = document.text
+    if not _AFTER_MARKER.search(text):
+        return
     items = broken_items(document, original) if original else []
     told = {one.wrong.start for one in items}
     for match in _AFTER_MARKER.finditer(text):

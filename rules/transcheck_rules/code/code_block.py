@@ -16,6 +16,7 @@ from transcheck.code import (
     compare_code,
     same_language,
 )
+from transcheck.commented_code import compare_commented
 from transcheck.compare.mention import place, related_at, shorten
 from transcheck.rule import (
     BlockPair,
@@ -65,14 +66,22 @@ class CodeBlock(PairRule):
             if message is not None:
                 yield _report_info(pair, blocks, first, second, message)
                 continue
-            difference = compare_code(
-                first.content,
-                second.content,
-                first.info,
-                exactly=not self.translated_comments,
-            )
-            if difference is not None:
+            for difference in self._differences(first, second):
                 yield _report_code(pair, blocks, first, second, difference)
+
+    def _differences(
+        self, first: document.CodeBlock, second: document.CodeBlock
+    ) -> Iterator[Difference]:
+        """Yield where code begins to differ, and code that is commented out."""
+        codes = first.content, second.content
+        exactly = not self.translated_comments
+        found = compare_code(*codes, first.info, exactly=exactly)
+        if found is not None:
+            yield found
+        if not exactly:
+            found = compare_commented(*codes, first.info)
+            if found is not None:
+                yield found
 
 
 def _compare_info(first: str, second: str) -> str | None:

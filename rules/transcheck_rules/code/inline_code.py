@@ -24,6 +24,8 @@ _SUMS = {
     "missing": "are missing",
     "translated": "were translated",
 }
+# Where more of a page's code was translated, that was meant.
+_MOST = 1 / 3
 
 
 @dataclass(frozen=True)
@@ -45,10 +47,11 @@ class InlineCode(PairRule):
         for loss in lost_code(pair):
             losses.setdefault(loss.kind, []).append(loss)
         # Names that head the rows of a table are translated on purpose by some sites,
-        # and so are most of the names of a page.
+        # and so are most of the names of a page; one alone is a slip.
         named = losses.pop("name", [])
         other = losses.pop("translated", [])
-        if named or len(other) * 3 > count_codes(pair.original):
+        share = len(other) / count_codes(pair.original)
+        if named or (len(other) > 1 and share > _MOST):
             yield _report_all(pair, "translated", [*named, *other], Severity.INFO)
         elif other:
             losses["translated"] = other

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.broken_headings import BrokenHeading, broken_headings
+from transcheck.compare.broken_headings import (
+    BrokenHeading,
+    broken_headings,
+    broken_headings_of,
+)
 from transcheck.compare.broken_ids import broken_id
-from transcheck.compare.counterparts import Counterparts
 from transcheck.compare.mention import place, related_at, shorten
 from transcheck.rule import (
     AlignedPage,
@@ -36,17 +39,23 @@ class HeadingSyntax(PageRule):
 
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report marks of headings that make none, and doubled ones."""
-        counterparts = page.once(Counterparts)
+        compared = [
+            one for one in page.pairs if one.state is not PairState.NOT_PARALLEL
+        ]
+        pairs = {id(pair.translation): pair for pair in compared}
         for document in page.documents:
-            original = counterparts.document(document)
+            pair = pairs.get(id(document))
             number: Counter[tuple[str, int]] = Counter()
-            for one in broken_headings(document, original):
+            for one in (
+                pair.once(broken_headings_of)
+                if pair
+                else broken_headings(document, None)
+            ):
                 if not one.spaced:  # wrong-space says so
                     number[one.problem, one.level] += 1
                     yield _report(document, one, number[one.problem, one.level])
-        for pair in page.pairs:
-            if pair.state is not PairState.NOT_PARALLEL:
-                yield from _ids(pair)
+        for pair in compared:
+            yield from _ids(pair)
 
 
 def _report(document: Document, one: BrokenHeading, number: int) -> Finding:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.elements import read_components
+from transcheck.compare.mention import place
+from transcheck.compare.open_strings import find_open_strings
 from transcheck.compare.tag_findings import report_tags
-from transcheck.rule import Finding, Pair, PairRule
+from transcheck.rule import Finding, Pair, PairRule, Severity, label
 
 
 @dataclass(frozen=True)
@@ -22,3 +24,13 @@ class Jsx(PairRule):
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report components that were renamed, mangled, left open, lost or changed."""
         yield from report_tags(pair, read_components)
+        spans = find_open_strings(pair.translation)
+        # Where the original has one too, it is no string after all.
+        if spans and not find_open_strings(pair.original):
+            for number, span in enumerate(spans):
+                yield Finding(
+                    place(pair.translation, span),
+                    "a string that nothing closes on its line",
+                    cause=("open string", label(pair.translation), number),
+                    severity=Severity.ERROR,
+                )

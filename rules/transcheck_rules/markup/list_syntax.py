@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.broken_items import BrokenItem, broken_items
+from transcheck.compare.broken_items import BrokenItem, broken_items_of
 from transcheck.compare.mention import place, shorten
 from transcheck.compare.python_lists import INDENT, MisreadList, misread_lists
 from transcheck.rule import Document, Edit, Finding, Fix, Pair, PairRule, Severity
@@ -32,7 +32,7 @@ class ListSyntax(PairRule):
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report marks of items that make none, lists in one line, and misread ones."""
         number: Counter[str] = Counter()
-        broken = broken_items(pair.translation, pair.original)
+        broken = pair.once(broken_items_of)
         for one in broken:
             if not one.spaced:  # wrong-space says so
                 number[one.problem] += 1

@@ -9,12 +9,16 @@ from typing import ClassVar
 from transcheck.compare.balance import (
     Lone,
     has_broken_markup,
+    is_doubled,
     lone_brackets,
     quotes,
 )
 from transcheck.compare.mention import place, related_at
 from transcheck.compare.readable import RunningText, block_text
-from transcheck.rule import Finding, Pair, PairRule, Span
+from transcheck.rule import BlockState, Finding, Pair, PairRule, PairState, Span
+
+# What stands in the translation alone is judged by itself.
+_JUDGED = frozenset({BlockState.TRANSLATED, BlockState.EXTRA})
 
 
 @dataclass(frozen=True)
@@ -24,35 +28,47 @@ class Unbalanced(PairRule):
     id: ClassVar[str] = "unbalanced"
     category: ClassVar[str] = "punctuation"
     voting: ClassVar[bool] = False
+    # What is translated on a page that is not for the most part is looked at too.
+    states: ClassVar[frozenset[PairState]] = PairRule.states | {PairState.UNTRANSLATED}
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report marks without their other half, one finding for each block."""
-        for blocks, first, second in pair.translated():
+        for blocks in pair.walk_blocks():
+            second = blocks.translation
+            if second is None or blocks.state not in _JUDGED:
+                continue
             reading = block_text(pair.translation, second)
             if not reading.text or has_broken_markup(reading.text):
                 continue
-            before = block_text(pair.original, first).text
+            first = blocks.original
+            before = block_text(pair.original, first).text if first else None
             lone = _lone(reading.text, before)
             if lone is not None:
+                closed = first is not None and not lone_brackets(before or "")
                 yield Finding(
                     place(pair.translation, _span(reading, lone)),
                     f"'{lone.mark}' has no other half",
                     cause=("lone", blocks.key),
                     block=blocks.key,
-                    related=related_at(pair.original, "closed", first.span),
+                    related=related_at(pair.original, "closed", first.span)
+                    if first is not None and closed
+                    else (),
                 )
 
 
-def _lone(text: str, original: str) -> Lone | None:
+def _lone(text: str, original: str | None) -> Lone | None:
     """Return the mark to report, None where all are closed or the original's are not.
 
-    A quotation mark alone does not tell which of all it is: it is the last.
+    Twins of which one is alone are never meant. A quotation mark alone does not tell
+    which of all it is: it is the last.
     """
     brackets = lone_brackets(text)
-    if brackets and not lone_brackets(original):
+    if not brackets or (original and lone_brackets(original)):
+        brackets = [one for one in brackets if is_doubled(text, one)]
+    if brackets:
         return brackets[0]
     marks = quotes(text)
-    if len(marks) % 2:
+    if original and len(marks) % 2:
         others = len(quotes(original))
         if others and others % 2 == 0:
             return marks[-1]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from transcheck.compare.broken_headings import broken_headings
+from transcheck.compare.broken_headings import broken_headings_of
 from transcheck.compare.mention import place, related_at, shorten, words
 from transcheck.document import Heading
 from transcheck.rule import Finding, Pair, PairRule, SectionPair, label
@@ -24,7 +24,7 @@ class HeadingLevel(PairRule):
         """Report the first heading of each run that is shifted by the same amount."""
         doubled = {
             id(one.heading): one.level
-            for one in broken_headings(pair.translation, pair.original)
+            for one in pair.once(broken_headings_of)
             if one.heading
         }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from transcheck.compare.joined_items import joined_items
 from transcheck.compare.list_shapes import (
     changed_kinds,
     changed_nestings,
@@ -24,7 +25,7 @@ class ListShape(PairRule):
     category: ClassVar[str] = "structure"
 
     def check(self, pair: Pair) -> Iterator[Finding]:
-        """Report lists of another kind, items at other depths, and other tasks."""
+        """Report lists of another kind, joined items, other depths and other tasks."""
         origin = label(pair.original)
         for blocks, first, second in changed_kinds(pair):
             yield _report(
@@ -43,6 +44,15 @@ class ListShape(PairRule):
                 f"{name_block(one.item)} is at level {beside} of its list, in {origin}"
                 f" at level {depth}",
                 "nesting",
+            )
+        for joined in joined_items(pair):
+            name, what = name_block(joined.item), name_block(joined.lost)
+            yield _report(
+                pair,
+                joined.pair,
+                (joined.lost, joined.item),
+                f"{name} holds {what} of {origin} as well",
+                "joined",
             )
         for item, before, after in changed_tasks(pair):
             yield _report(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.broken_items import broken_items, native_items
+from transcheck.compare.broken_items import broken_items_of, native_items
 from transcheck.compare.lost_blocks import (
     Run,
     block_of,
@@ -64,7 +64,7 @@ def _items_as_text(pair: Pair, runs: list[Run]) -> int:
     """
     if not any(map(_is_listed, runs)):
         return 0
-    broken = sum(one.items for one in broken_items(pair.translation, pair.original))
+    broken = sum(one.items for one in pair.once(broken_items_of))
     return broken + native_items(pair.translation)
 
 

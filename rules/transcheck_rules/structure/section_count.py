@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.broken_headings import broken_headings
+from transcheck.compare.broken_headings import broken_headings_of
 from transcheck.compare.lost_sections import LostSection, lost_sections
 from transcheck.compare.mention import place, related_at, shorten, title, words
 from transcheck.compare.told import told_losses
@@ -36,9 +36,7 @@ class SectionCount(PairRule):
         """Report each lost and each added section, the top one of a run."""
         # A section whose heading is text for want of a space is there, and was told.
         broken = Counter(
-            one.level
-            for one in broken_headings(pair.translation, pair.original)
-            if one.heading is None
+            one.level for one in pair.once(broken_headings_of) if one.heading is None
         )
         is_told = told_losses(pair)
         for lost in lost_sections(pair):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from transcheck.compare.mark_spaces import find_extra_spaces
 from transcheck.compare.readable import RunningText, block_text
-from transcheck.compare.stray_marks import find_narrow_marks, find_strays
 from transcheck.document import document_blocks
 from transcheck.parse import parse
 
@@ -18,7 +18,7 @@ def read(text: str) -> RunningText:
 
 def messages(text: str, language: str) -> list[str]:
     """Return what is said of a text."""
-    return [stray.message for stray in find_strays(read(text), language)]
+    return [stray.message for stray in find_extra_spaces(read(text), language)]
 
 
 @pytest.mark.parametrize(
@@ -49,21 +49,5 @@ def test_spaces_in_brackets(text: str, language: str, expected: list[str]) -> No
     ],
 )
 def test_a_space_before_a_comma_is(text: str, language: str, expected: str) -> None:
-    (stray,) = find_strays(read(text), language)
+    (stray,) = find_extra_spaces(read(text), language)
     assert (stray.text, stray.safe) == (expected, True)
-
-
-@pytest.mark.parametrize(
-    ("language", "narrow", "wide", "expected"),
-    [
-        pytest.param("zh", "花园,草", 10, 1, id="one among ten"),
-        pytest.param("zh", "花园,草", 9, 0, id="one among fewer may be the style"),
-        pytest.param("ja", "庭!草", 10, 1, id="Japanese"),
-        pytest.param("ko", "정원,풀", 10, 0, id="Korean has narrow ones"),
-        pytest.param("zh", "a,b 和 1,000", 10, 0, id="between Latin words and digits"),
-        pytest.param("zh", "`花,园`", 10, 0, id="in code"),
-    ],
-)
-def test_narrow_marks(language: str, narrow: str, wide: int, expected: int) -> None:
-    readings = [read(narrow), read("草，" * wide)]
-    assert len([*find_narrow_marks(readings, language)]) == expected

@@ -10,8 +10,6 @@ from transcheck.typography import (
     SEPARATORS,
     first_wrong_mark,
     may_be_abbreviation,
-    narrow,
-    spaced_marks,
 )
 
 
@@ -64,24 +62,6 @@ def test_the_wrong_mark_is_one_of_the_marks(marks: str, word: str, after: str) -
 
 
 @pytest.mark.parametrize(
-    ("language", "mark", "expected"),
-    [
-        pytest.param("fr", ":", True, id="French and its colon"),
-        pytest.param("fr", ",", False, id="French and its comma"),
-        pytest.param("fr-BE", ";", True, id="a region without a habit of its own"),
-        pytest.param("fr-CA", ";", False, id="Canada sets off the colon alone"),
-        pytest.param("fr-CH", ":", False, id="Switzerland none"),
-        pytest.param("ne", "।", True, id="Nepali and the danda"),
-        pytest.param("km", "។", True, id="Khmer and the khan"),
-        pytest.param("de", ":", False, id="German"),
-        pytest.param(None, ".", False, id="an unknown language"),
-    ],
-)
-def test_spaced_marks(language: str | None, mark: str, *, expected: bool) -> None:
-    assert (mark in spaced_marks(language)) is expected
-
-
-@pytest.mark.parametrize(
     ("word", "expected"),
     [
         pytest.param("usw", True, id="short"),
@@ -95,7 +75,3 @@ def test_spaced_marks(language: str | None, mark: str, *, expected: bool) -> Non
 )
 def test_may_be_abbreviation(word: str, *, expected: bool) -> None:
     assert may_be_abbreviation(word) is expected
-
-
-def test_signs_of_full_width_become_ascii_and_others_stay() -> None:
-    assert narrow("：：：\u3000ａ！？／［~］ 「注」、。") == "::: a!?/[~] 「注」、。"

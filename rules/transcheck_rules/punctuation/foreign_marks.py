@@ -1,0 +1,48 @@
+"""The rule foreign-marks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.compare.foreign_marks import ForeignMark, find_foreign_marks
+from transcheck.compare.mention import place
+from transcheck.compare.own_texts import own_blocks
+from transcheck.compare.readable import block_text, own_inlines
+from transcheck.rule import AlignedPage, Document, Edit, Finding, Fix, PageRule
+
+
+@dataclass(frozen=True)
+class ForeignMarks(PageRule):
+    """A text has the marks of its own script."""
+
+    id: ClassVar[str] = "foreign-marks"
+    category: ClassVar[str] = "punctuation"
+    fixable: ClassVar[bool] = True
+    voting: ClassVar[bool] = False
+
+    def check(self, page: AlignedPage) -> Iterator[Finding]:
+        """Report marks of another script among many of the language's own."""
+        for document in page.documents:
+            readings = [
+                block_text(document, block)
+                for block, _ in own_blocks(page, document)
+                if own_inlines(block)
+            ]
+            times: Counter[str] = Counter()
+            for mark in find_foreign_marks(readings, document.language):
+                times[mark.mark] += 1
+                yield _report(document, mark, times[mark.mark])
+
+
+def _report(document: Document, mark: ForeignMark, number: int) -> Finding:
+    where = place(document, mark.reading.span(mark.offset, mark.offset + 1))
+    fix = Fix(f"write '{mark.own}'", (Edit(where, mark.own),), safe=mark.fits)
+    return Finding(
+        where,
+        f"'{mark.mark}' in a text that has '{mark.own}'",
+        cause=("foreign mark", mark.mark, number),
+        fix=fix,
+    )

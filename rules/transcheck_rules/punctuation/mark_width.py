@@ -1,0 +1,30 @@
+"""The rule mark-width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.compare.mark_widths import count_narrow_marks, find_narrow_marks
+from transcheck.compare.strays import Stray, Texts, report_strays
+from transcheck.document import Block
+from transcheck.rule import AlignedPage, Document, Finding, PageRule
+
+
+@dataclass(frozen=True)
+class MarkWidth(PageRule):
+    """Marks are as wide as the letters beside them, as on the rest of the page."""
+
+    id: ClassVar[str] = "mark-width"
+    category: ClassVar[str] = "punctuation"
+    fixable: ClassVar[bool] = True
+    voting: ClassVar[bool] = False
+
+    def check(self, page: AlignedPage) -> Iterator[Finding]:
+        """Report narrow marks in a text that has wide ones."""
+        yield from report_strays(page, _search, count_narrow_marks)
+
+
+def _search(document: Document, texts: Texts) -> Iterator[tuple[Block, Stray]]:
+    yield from find_narrow_marks(texts, document.language)

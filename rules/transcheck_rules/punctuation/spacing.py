@@ -1,0 +1,63 @@
+"""The rule spacing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.compare.mark_spaces import (
+    count_extra_spaces,
+    find_doubled_spaces,
+    find_extra_spaces,
+)
+from transcheck.compare.markup_spaces import count_markup_spaces, find_markup_spaces
+from transcheck.compare.missing_spaces import count_missing_spaces, find_missing_spaces
+from transcheck.compare.set_off_marks import count_set_off_marks, find_set_off_marks
+from transcheck.compare.strays import Stray, Texts, report_strays
+from transcheck.document import Block
+from transcheck.rule import AlignedPage, Document, Finding, PageRule, Span
+
+
+@dataclass(frozen=True)
+class Spacing(PageRule):
+    """Spaces stand beside marks, brackets and markup as a language has them."""
+
+    id: ClassVar[str] = "spacing"
+    category: ClassVar[str] = "punctuation"
+    fixable: ClassVar[bool] = True
+    voting: ClassVar[bool] = False
+
+    def check(self, page: AlignedPage) -> Iterator[Finding]:
+        """Report spaces where none can be, and places where one is missing."""
+        yield from report_strays(page, _search, _count)
+
+
+def _search(document: Document, texts: Texts) -> Iterator[tuple[Block, Stray]]:
+    """Yield what each search finds that none before it has found."""
+    told: list[Span] = []
+    for block, stray in _search_all(document, texts):
+        span = stray.span
+        if not any(one.start < span.end and span.start < one.end for one in told):
+            told.append(span)
+            yield block, stray
+
+
+def _search_all(document: Document, texts: Texts) -> Iterator[tuple[Block, Stray]]:
+    yield from find_markup_spaces(document, texts)
+    for block, reading in texts:
+        for stray in find_extra_spaces(reading, document.language):
+            yield block, stray
+    yield from find_missing_spaces(texts, document.language)
+    yield from find_set_off_marks(texts, document.language)
+    yield from find_doubled_spaces(texts)
+
+
+def _count(document: Document, block: Block) -> Counter[str]:
+    return (
+        count_extra_spaces(document, block)
+        + count_missing_spaces(document, block)
+        + count_markup_spaces(document, block)
+        + count_set_off_marks(document, block)
+    )

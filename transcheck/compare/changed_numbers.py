@@ -1,0 +1,260 @@
+"""Numbers of an original that its translation does not have, or not as they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from transcheck.align.model import BlockPair, BlockState, Pair
+from transcheck.compare.marks import Lost, Mark, MarkChange, compare_marks
+from transcheck.compare.readable import block_text, is_title_elsewhere
+from transcheck.compare.same_number import (
+    FoundNumber,
+    is_converted,
+    is_worth_the_same,
+)
+from transcheck.document import Block, Document
+from transcheck.language.numerals import (
+    ascii_digits,
+    read_numbers,
+    spelled_numbers,
+)
+from transcheck.text import Span
+
+# What holds digits and says no number: addresses, characters by their code, and the
+# minutes of a full hour.
+_NO_NUMBERS = re.compile(
+    r"\w{1,20}://\S+|www\.\S+|&#x?[0-9A-Fa-f]+;|(?<=\d)[:\uff1a]00(?!\d)"
+)
+_RUN = re.compile(r"\d+")
+# Up to here, and where nothing but noughts follows a digit, words may stand for a
+# number in any language, and a number for words.
+_SPELLED_OUT = 20
+_ROUND = re.compile(r"\d0+")
+# A number to count with does not become one to measure with.
+_SMALL = 12
+_MOST_PAIRS = 400
+# What a version stands after: "FastAPI 0.5", "Node (>= 0.5".
+_NAME_BEFORE = re.compile(r"([A-Z][A-Za-z]{2,})[\s()v<>=~^\u2264\u2265]*\Z")
+_LONGEST_NAME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class NumberChange:
+    """Numbers of a block that are not what its original has.
+
+    Args:
+        kind: ``changed``, ``divided`` (the same digits, with another separator, though
+            it counts versions), ``missing`` or ``added``.
+        key: The key of the block.
+        before: Of the original, as they are written; empty for ``added``.
+        after: Of the translation; empty for ``missing``.
+        span: Where the first one is in the translation, or would be.
+        origin: Where the first one is in the original, None for ``added``.
+        sure: Nothing but a mistake explains it.
+    """
+
+    kind: str
+    key: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    span: Span
+    origin: Span | None
+    sure: bool
+
+
+def changed_numbers(pair: Pair) -> Iterator[NumberChange]:
+    """Yield what became of the numbers of an original, block by block.
+
+    Args:
+        pair: The documents, aligned.
+    """
+    blocks = {
+        one.key: one
+        for one in pair.walk_blocks()
+        if one.state is BlockState.TRANSLATED and not is_title_elsewhere(one.both()[1])
+    }
+    ours = _read(pair.original, [one.both()[0] for one in blocks.values()])
+    theirs = _read(pair.translation, [one.both()[1] for one in blocks.values()])
+    if not ours and not theirs:
+        return
+    for change in compare_marks(pair, ours, theirs):
+        block = blocks.get(change.part.key)
+        if block is not None and change.part.in_text:
+            yield from _explain(pair, block, change)
+
+
+def _read(document: Document, blocks: list[Block]) -> list[Mark[FoundNumber]]:
+    found = []
+    for block in blocks:
+        reading = block_text(document, block)
+        text = reading.text
+        if not _RUN.search(text):
+            continue
+        text = _NO_NUMBERS.sub(lambda match: " " * len(match[0]), text)
+        for number in read_numbers(text):
+            span = reading.span(number.start, number.end)
+            value = FoundNumber(number, reading.text, document.language)
+            found.append(Mark(number.digits, span, number.written, value))
+    return found
+
+
+def _explain(
+    pair: Pair, block: BlockPair, change: MarkChange[FoundNumber]
+) -> Iterator[NumberChange]:
+    yield from _mangled(change)
+    if not change.lost and not change.gained:
+        return
+    first, second = block.both()
+    sources = (
+        first.span.cut(pair.original.text),
+        second.span.cut(pair.translation.text),
+    )
+    lost = _absent(change.lost, _beside_text(sources[1], pair.translation, second))
+    gained = _absent(change.gained, _beside_text(sources[0], pair.original, first))
+    if _joined(lost) == _joined(gained):
+        return  # the same, grouped in another way
+    if len(lost) * len(gained) > _MOST_PAIRS:
+        return  # another text
+    _take_same(lost, gained)
+    for one, other in _replaced(change, lost, gained):
+        lost.remove(one)
+        gained.remove(other)
+        yield _change("changed", change, one.mark, other.mark)
+    lost = _absent(lost, _runs(sources[1]))
+    gained = _absent(gained, _runs(sources[0]))
+    lost = [one for one in lost if not _may_be_words(one)]
+    gained = [one for one in gained if not _may_be_words(one)]
+    if lost:
+        yield NumberChange(
+            "missing",
+            change.part.key,
+            tuple(one.mark.source for one in lost),
+            (),
+            lost[0].gap,
+            lost[0].mark.span,
+            sure=False,
+        )
+    if gained:
+        yield NumberChange(
+            "added",
+            change.part.key,
+            (),
+            tuple(one.mark.source for one in gained),
+            gained[0].mark.span,
+            None,
+            sure=False,
+        )
+
+
+def _take_same(lost: list[Lost[FoundNumber]], gained: list[Lost[FoundNumber]]) -> None:
+    """Take out what is the same number, in other words or measures."""
+    for is_same in (is_worth_the_same, is_converted):
+        for one in tuple(lost):
+            for other in gained:
+                if is_same(one.mark.value, other.mark.value):
+                    lost.remove(one)
+                    gained.remove(other)
+                    break
+
+
+def _mangled(change: MarkChange[FoundNumber]) -> Iterator[NumberChange]:
+    """Yield the numbers that have their digits and not their point."""
+    for one, other in change.kept:
+        if one.source == other.source:
+            continue
+        first, second = one.value, other.value
+        values = first.number.values and second.number.values
+        if values and not is_worth_the_same(first, second):
+            yield _change("changed", change, one, other)
+        elif "," in other.source and "." in one.source and _is_version(first, second):
+            yield _change("divided", change, one, other)
+
+
+def _is_version(first: FoundNumber, second: FoundNumber) -> bool:
+    """Tell whether two numbers stand right after the same name."""
+    names = [
+        _NAME_BEFORE.search(
+            one.text[max(0, one.number.start - _LONGEST_NAME) : one.number.start]
+        )
+        for one in (first, second)
+    ]
+    return all(names) and len({name and name[1] for name in names}) == 1
+
+
+def _change(
+    kind: str,
+    change: MarkChange[FoundNumber],
+    one: Mark[FoundNumber],
+    other: Mark[FoundNumber],
+) -> NumberChange:
+    return NumberChange(
+        kind,
+        change.part.key,
+        (one.source,),
+        (other.source,),
+        other.span,
+        one.span,
+        sure=True,
+    )
+
+
+def _runs(source: str) -> Counter[str]:
+    """Return the runs of digits in a text, without noughts before them."""
+    return Counter(run.lstrip("0") or "0" for run in _RUN.findall(ascii_digits(source)))
+
+
+def _beside_text(source: str, document: Document, block: Block) -> Counter[str]:
+    """Return the digits in code, targets and markup of a block, and in numerals."""
+    text = block_text(document, block).text
+    found = _runs(source) - _runs(text)
+    found.update(str(value) for value in spelled_numbers(text))
+    return found
+
+
+def _absent(
+    found: Iterable[Lost[FoundNumber]], runs: Counter[str]
+) -> list[Lost[FoundNumber]]:
+    """Return the numbers whose digits are not among those of the other side."""
+    return [
+        one
+        for one in found
+        if not all(
+            (run.lstrip("0") or "0") in runs for run in one.mark.value.number.parts
+        )
+    ]
+
+
+def _joined(found: list[Lost[FoundNumber]]) -> str:
+    return "".join(one.mark.value.number.digits for one in found)
+
+
+def _replaced(
+    change: MarkChange[FoundNumber],
+    lost: list[Lost[FoundNumber]],
+    gained: list[Lost[FoundNumber]],
+) -> list[tuple[Lost[FoundNumber], Lost[FoundNumber]]]:
+    """Return the numbers that stand where others would."""
+    same = change.counts[0] == change.counts[1]
+    found = []
+    for one in lost:
+        for other in gained:
+            if _is_small(one) != _is_small(other):
+                continue
+            if (same and one.number == other.number) or len(lost) == len(gained) == 1:
+                found.append((one, other))
+                break
+    return found
+
+
+def _is_small(one: Lost[FoundNumber]) -> bool:
+    values = one.mark.value.number.values
+    return bool(values) and max(values) <= _SMALL
+
+
+def _may_be_words(one: Lost[FoundNumber]) -> bool:
+    number = one.mark.value.number
+    small = any(value <= _SPELLED_OUT for value in number.values)
+    return small or bool(_ROUND.fullmatch(number.digits))

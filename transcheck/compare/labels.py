@@ -1,0 +1,180 @@
+"""Headings and the like that a site has over and over, and how they are translated."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+
+from transcheck.align.model import AlignedPage, Pair, PairState
+from transcheck.compare.mention import words
+from transcheck.compare.readable import own_inlines, text_span
+from transcheck.diagnostic import Place
+from transcheck.document import (
+    Block,
+    Callout,
+    Document,
+    Heading,
+    Link,
+    Table,
+    TableCell,
+    document_blocks,
+    label,
+)
+
+_STATES = frozenset({PairState.PARALLEL, PairState.OUTDATED})
+# Longer texts are sentences.
+_LONGEST = 60
+# On so many pages a label recurs; so large a share of them shows how it is translated.
+_LEAST_PAGES, _LEAST_SHARE = 5, 0.8
+# The same where it is beyond doubt.
+_SURE_PAGES, _SURE_SHARE = 10, 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label of an original, and its translation.
+
+    Args:
+        tag: The translation's language.
+        kind: ``heading``, ``table head``, ``callout title`` or ``link``.
+        original: The label as the original writes it.
+        translation: As the translation does.
+        here: The translation's place.
+        there: The original's.
+        origin: How messages call the original.
+    """
+
+    tag: str
+    kind: str
+    original: str
+    translation: str
+    here: Place
+    there: Place
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class OddLabel:
+    """A label that is translated otherwise than on most pages.
+
+    Args:
+        labelled: It.
+        usual: The same label on one of those pages.
+        pages: How many they are.
+        total: On how many pages the label is, in the language.
+        cause: Equal for the label in all languages.
+    """
+
+    labelled: Labelled
+    usual: Labelled
+    pages: int
+    total: int
+    cause: tuple[Hashable, ...]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the language has settled on the other translation."""
+        return self.total >= _SURE_PAGES and self.pages >= _SURE_SHARE * self.total
+
+
+def labels(page: AlignedPage) -> Iterator[Labelled]:
+    """Yield the labels of a page's translations.
+
+    Left out are those that are what they are in the original: names, or what is
+    reported as untranslated.
+
+    Args:
+        page: The page.
+    """
+    if page.original is not None:
+        for pair in page.pairs:
+            if pair.state in _STATES:
+                yield from _labels(pair)
+
+
+def odd_labels(facts: Iterable[Hashable]) -> Iterator[OddLabel]:
+    """Yield the labels that are not translated as on most pages.
+
+    A page that has the usual translation as well knows what it does, and of one that
+    has a label several times the first is told.
+
+    Args:
+        facts: What `labels` yielded for all pages.
+    """
+    groups: defaultdict[tuple[str, str, str], list[Labelled]] = defaultdict(list)
+    for fact in facts:
+        if isinstance(fact, Labelled):
+            groups[fact.tag, fact.kind, _letters(fact.original)].append(fact)
+    for (_, kind, original), group in groups.items():
+        if len(group) >= _LEAST_PAGES:
+            yield from _odd(group, ("label", kind, original))
+
+
+def _odd(group: list[Labelled], cause: tuple[Hashable, ...]) -> Iterator[OddLabel]:
+    ways: defaultdict[str, list[Labelled]] = defaultdict(list)
+    for one in group:
+        ways[_letters(one.translation)].append(one)
+    pages = {way: {one.here.path for one in alike} for way, alike in ways.items()}
+    usual = max(pages, key=lambda way: (len(pages[way]), way))
+    total = len({one.here.path for one in group})
+    if total < _LEAST_PAGES or len(pages[usual]) < _LEAST_SHARE * total:
+        return
+    spellings = Counter(one.translation for one in ways[usual])
+    model = max(
+        ways[usual], key=lambda one: (spellings[one.translation], one.here.path)
+    )
+    told = set(pages[usual])
+    for one in group:
+        if one.here.path not in told:
+            told.add(one.here.path)
+            yield OddLabel(one, model, len(pages[usual]), total, cause)
+
+
+def _labels(pair: Pair) -> Iterator[Labelled]:
+    first, second = pair.original, pair.translation
+    for _, original, translation in pair.translated():
+        kind = _kind(first, original)
+        if kind is None or kind != _kind(second, translation):
+            continue
+        said = words(*own_inlines(original))
+        meant = words(*own_inlines(translation))
+        letters = _letters(said), _letters(meant)
+        if len(said) <= _LONGEST and all(letters) and letters[0] != letters[1]:
+            yield Labelled(
+                tag=label(second),
+                kind=kind,
+                original=said,
+                translation=meant,
+                here=Place(second.path, text_span(translation)),
+                there=Place(first.path, text_span(original)),
+                origin=label(first),
+            )
+
+
+def _kind(document: Document, block: Block) -> str | None:
+    """Return what kind of label a block is, None for none."""
+    if isinstance(block, Heading):
+        return "heading"
+    if isinstance(block, Callout):
+        return "callout title" if block.title else None
+    if isinstance(block, TableCell):
+        return "table head" if id(block) in document.once(_heads) else None
+    alone = len(block.inlines) == 1 and isinstance(block.inlines[0], Link)
+    return "link" if alone else None
+
+
+def _heads(document: Document) -> frozenset[int]:
+    """Return the cells of the first rows of tables, by their identity."""
+    return frozenset(
+        id(cell)
+        for table in document_blocks(document)
+        if isinstance(table, Table)
+        for row in table.blocks[:1]
+        for cell in row.blocks
+    )
+
+
+def _letters(text: str) -> str:
+    """Return a text without capitals, spaces and marks, as labels are compared."""
+    return "".join(filter(str.isalnum, text.casefold()))

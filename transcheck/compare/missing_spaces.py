@@ -1,0 +1,138 @@
+"""Spaces that are missing beside marks of punctuation and brackets."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from transcheck.compare.readable import CODE, MARKUP, RunningText, block_text
+from transcheck.compare.strays import Stray, Texts
+from transcheck.document import Block, Document
+from transcheck.text import Span
+from transcheck.typography import UNSPACED, attaches_endings, is_unspaced
+
+_LETTER = rf"[^\W\d_{UNSPACED}]"
+_STOP = "[.\u06d4]"
+# `a,b` may be a list of names, and `a.B` a name.
+_AFTER_COMMA = re.compile(rf"[,;،؛؟?!](?<={_LETTER}{{2}}.)(?={_LETTER}{{2}})")
+_AFTER_STOP = re.compile(rf"{_STOP}(?<={_LETTER}{{3}}.)({_LETTER}{{2,40}})")
+_LAST_WORD = re.compile(rf"{_LETTER}{{1,40}}\Z")
+_LONGEST_WORD = 40
+_BEFORE_BRACKET = re.compile(rf"\((?<={_LETTER}{{2}}.)(?=([^()]{{2,200}})\))")
+_AFTER_BRACKET = re.compile(rf"(?<=\s)\([^()]{{2,200}}\)(?={_LETTER})")
+# What stands in the rest of an address or of code that is not marked as such.
+_LITERAL = re.compile(r"[/\\=_@#<>|]|\.\S*\.")
+_LONGEST_ENDING = 6
+_LONGEST_TOKEN = 100
+# Where so many have a space, one without it is a slip; among fewer it may be the style.
+_SLIP = 3
+_SPACED = re.compile(rf"(?<=\w) \(|\) (?=\w)|(?:[,;،؛]|{_STOP}) (?=\w)")
+
+
+def find_missing_spaces(
+    texts: Texts, language: str | None
+) -> Iterator[tuple[Block, Stray]]:
+    """Yield where a space is missing that the document has at most such places.
+
+    Args:
+        texts: The texts of the document.
+        language: Its BCP 47 tag, None when it is not known.
+    """
+    if is_unspaced(language):
+        return
+    found: list[tuple[Block, Stray]] = []
+    spaced: Counter[str] = Counter()
+    for block, reading in texts:
+        strays = [*_search(reading, language)]
+        found += [(block, stray) for stray in strays]
+    if not found:
+        return
+    for _, reading in texts:
+        for match in _SPACED.finditer(reading.text):
+            gap = match[0]
+            kind = "x(" if "(" in gap else ")x" if ")" in gap else f"{_mark(gap)}x"
+            spaced[kind] += 1
+    number = Counter(stray.sign for _, stray in found)
+    for block, stray in found:
+        if number[stray.sign] * _SLIP <= spaced[stray.sign]:
+            yield block, stray
+
+
+def count_missing_spaces(document: Document, block: Block) -> Counter[str]:
+    """Return the signs in a block, those of its code and addresses included."""
+    source = block.span.cut(document.text)
+    text = block_text(document, block).text
+    return Counter(
+        {
+            ",x": len(_AFTER_COMMA.findall(source)),
+            ".x": sum(1 for _ in _joined_sentences(source)),
+            "x(": len(_BEFORE_BRACKET.findall(text)),
+            ")x": len(_AFTER_BRACKET.findall(text)),
+        }
+    )
+
+
+def _search(reading: RunningText, language: str | None) -> Iterator[Stray]:
+    text = reading.text
+    for match in _AFTER_COMMA.finditer(text):
+        if not _is_literal(text, match.start()):
+            yield _stray(reading, match.end(), ",x", f"no space after '{match[0]}'")
+    for at in _joined_sentences(text):
+        if not _is_literal(text, at - 1):
+            message = f"no space after '{text[at - 1]}'"
+            yield _stray(reading, at, ".x", message, safe=False)
+    if "(" in text:
+        yield from _beside_brackets(reading, language)
+
+
+def _beside_brackets(reading: RunningText, language: str | None) -> Iterator[Stray]:
+    text = reading.text
+    for match in _BEFORE_BRACKET.finditer(text):
+        if _is_remark(match[1]) and not _is_literal(text, match.start()):
+            yield _stray(reading, match.start(), "x(", "no space before '('")
+    if not attaches_endings(language):
+        for match in _AFTER_BRACKET.finditer(text):
+            if _is_remark(match[0][1:-1]):
+                yield _stray(reading, match.end(), ")x", "no space after ')'")
+
+
+def _joined_sentences(text: str) -> Iterator[int]:
+    """Yield where a sentence begins close to the full stop of the one before it."""
+    for match in _AFTER_STOP.finditer(text):
+        word = _LAST_WORD.search(
+            text[max(0, match.start() - _LONGEST_WORD) : match.start()]
+        )
+        before, after = word[0] if word else "", match[1]
+        # A name goes on with a small letter, or has capitals in it.
+        joined = before[1:] == before[1:].lower() and after[1:] == after[1:].lower()
+        if joined and (after[0] != after[0].lower() or after[0] == after[0].upper()):
+            yield match.start(1)
+
+
+def _is_remark(inside: str) -> bool:
+    """Tell whether brackets hold a remark or a name, and not the end of a word."""
+    if "://" in inside or inside[0].isspace() or inside[-1] == "-":
+        return False
+    named = inside[0].isupper() and inside[:2].isupper()
+    return " " in inside or named or len(inside) > _LONGEST_ENDING
+
+
+def _is_literal(text: str, at: int) -> bool:
+    """Tell whether the word around a place is an address or code."""
+    start = max(0, at - _LONGEST_TOKEN)
+    before = re.split(r"\s", text[start:at])[-1]
+    after = re.split(r"\s", text[at : at + _LONGEST_TOKEN], maxsplit=1)[0]
+    token = before + after
+    return CODE in before or MARKUP in before or _LITERAL.search(token) is not None
+
+
+def _stray(
+    reading: RunningText, at: int, sign: str, message: str, *, safe: bool = True
+) -> Stray:
+    start = reading.span(at, at + 1).start
+    return Stray(Span(start, start), sign, message, text=" ", safe=safe, compared=True)
+
+
+def _mark(gap: str) -> str:
+    return "." if gap[0] in ".\u06d4" else ","

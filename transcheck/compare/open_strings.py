@@ -1,0 +1,27 @@
+"""Strings of JSX that their line does not close, so that the page cannot be built."""
+
+from __future__ import annotations
+
+import re
+
+from transcheck.document import Component, Document, document_blocks
+from transcheck.text import Span
+
+# Of an object, a list or a call; a parameter itself may go over several lines.
+_OPEN = re.compile(r"[:\[(,][ \t]*(\")(?:[^\"\\\r\n]|\\[^\r\n])*(?=[\r\n])")
+
+
+def find_open_strings(document: Document) -> list[Span]:
+    """Return the quotation marks that open such strings.
+
+    Args:
+        document: The document.
+    """
+    return [
+        Span(*match.span(1))
+        for block in document_blocks(document)
+        if isinstance(block, Component)
+        for match in _OPEN.finditer(
+            document.text, block.opening.start, block.opening.end
+        )
+    ]

@@ -1,0 +1,189 @@
+"""Two spellings of one term in a translation."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from transcheck.align.model import Pair
+from transcheck.compare.readable import RunningText, block_text, own_inlines
+from transcheck.document import Block, Heading
+from transcheck.language.scripts import base
+from transcheck.text import Span
+
+# A word in katakana, without the dot between two.
+_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
+_LONG_MARK = "\u30fc"
+# Two words beside each other, of a phrase that a language has borrowed.
+_LATIN = r"[^\W\d_]"
+_PHRASE = re.compile(rf"(?<![\w.@#/-])(?=({_LATIN}{{3,}}) ({_LATIN}{{3,}})(?![\w/@-]))")
+_LARGE = re.compile(r"(?=\b([A-Z][a-z]{2,}) ([A-Z][a-z]{2,}))")
+_CAPITAL_BEFORE = re.compile(r"[A-Z]\w* \Z")
+_SENTENCE_BEFORE = re.compile(r"(?:\A|[.!?:;…(\"“«\u201e|]\s*|\n\s*)\Z")
+_WIDTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A term that is written in two ways.
+
+    Args:
+        written: The rarer way.
+        usual: The other.
+        spans: Where the rarer one stands, in the order of the file.
+        usual_span: Where the other stands first.
+        number: How often the other stands there.
+        kind: ``long`` (a vowel) or ``capitals``.
+        cause: Equal for the same in two languages.
+    """
+
+    written: str
+    usual: str
+    spans: tuple[Span, ...]
+    usual_span: Span
+    number: int
+    kind: str
+    cause: tuple[str, ...]
+
+
+_Places = defaultdict[str, list[Span]]
+
+
+def term_variants(pair: Pair) -> Iterator[Variant]:
+    """Yield the terms that a translation spells in two ways.
+
+    In Japanese a word with and without its final long vowel; a phrase taken over from
+    the original with and without capitals, where the original has it in one way.
+
+    Args:
+        pair: The documents, aligned.
+    """
+    if base(pair.translation.language or "") == "ja":
+        yield from _long_marks(pair)
+    yield from _capitals(pair)
+
+
+def _long_marks(pair: Pair) -> Iterator[Variant]:
+    places: _Places = defaultdict(list)
+    for _, _, block in pair.translated():
+        reading = block_text(pair.translation, block)
+        for match in _KATAKANA.finditer(reading.text):
+            places[match[0]].append(reading.span(*match.span()))
+    for word in list(places):
+        if word + _LONG_MARK in places:
+            yield _variant(word, word + _LONG_MARK, places, "long", (word,))
+
+
+def _capitals(pair: Pair) -> Iterator[Variant]:
+    first, second = pair.original, pair.translation
+    source = first.text.casefold()
+    if not any(
+        f"{_stem(match[1])} {_stem(match[2])}" in source
+        for match in _LARGE.finditer(second.text)
+    ):
+        return
+    aligned = pair.translated()
+    texts = [block_text(second, block) for _, _, block in aligned if _is_prose(block)]
+    large = {
+        key
+        for key, ways in _phrases(
+            text for text in texts if _LARGE.search(text.text)
+        ).items()
+        if any(way[0].isupper() for way in ways) and " ".join(key) in source
+    }
+    if not large:
+        return
+    own = _phrases(_having(large, texts))
+    theirs = _phrases(
+        _having(
+            large,
+            [block_text(first, block) for _, block, _ in aligned if _is_prose(block)],
+        )
+    )
+    for key in sorted(large):
+        ways = own[key]
+        if len(ways) > 1 and len(theirs.get(key, ())) == 1:
+            one, other = sorted(ways)
+            yield _variant(one, other, ways, "capitals", key)
+
+
+def _is_prose(block: Block) -> bool:
+    return bool(own_inlines(block)) and not isinstance(block, Heading)
+
+
+def _having(
+    phrases: Iterable[tuple[str, str]], texts: Iterable[RunningText]
+) -> Iterator[RunningText]:
+    """Yield the texts that have one of some phrases."""
+    wanted = [" ".join(phrase) for phrase in phrases]
+    for text in texts:
+        folded = text.text.casefold()
+        if any(phrase in folded for phrase in wanted):
+            yield text
+
+
+def _phrases(texts: Iterable[RunningText]) -> dict[tuple[str, str], _Places]:
+    """Return the pairs of words within sentences, by their capitals.
+
+    Only those with a capital in both words, or in none, which is how a phrase is
+    written. Words are without the `s` of a plural.
+    """
+    found: dict[tuple[str, str], _Places] = {}
+    for reading in texts:
+        for match in _PHRASE.finditer(reading.text):
+            way = _way(match)
+            if way is not None:
+                key = _stem(match[1]), _stem(match[2])
+                ways = found.setdefault(key, defaultdict(list))
+                is_large = way[0].isupper()
+                known = (one for one in ways if one[0].isupper() == is_large)
+                ways[next(known, way)].append(
+                    reading.span(match.start(1), match.end(2))
+                )
+    return found
+
+
+def _way(match: re.Match[str]) -> str | None:
+    """Return a phrase as it is written, None where that tells nothing of it."""
+    first, second = match.groups()
+    is_large = first[0].isupper()
+    if is_large != second[0].isupper():
+        return None
+    if not (first[1:].islower() and second[1:].islower()):
+        return None
+    before = match.string[max(0, match.start() - _WIDTH) : match.start()]
+    if _SENTENCE_BEFORE.search(before):
+        return None
+    # Between other words with capitals it is part of a longer name.
+    after = match.string[match.end(2) :][:2]
+    if is_large and (_CAPITAL_BEFORE.search(before) or after[1:].isupper()):
+        return None
+    return f"{first} {second}"
+
+
+def _stem(word: str) -> str:
+    return word.casefold().removesuffix("s")
+
+
+def _variant(
+    first: str,
+    second: str,
+    places: Mapping[str, list[Span]],
+    kind: str,
+    cause: tuple[str, ...],
+) -> Variant:
+    """Return the rarer of two ways; where they are as frequent, the later one."""
+    rare, usual = sorted(
+        (first, second), key=lambda way: (len(places[way]), -places[way][0].start)
+    )
+    return Variant(
+        rare,
+        usual,
+        tuple(places[rare]),
+        places[usual][0],
+        len(places[usual]),
+        kind,
+        cause,
+    )
