@@ -145,6 +145,13 @@ def test_the_original_is_shown_where_it_has_the_phrase() -> None:
     assert one.source.cut(ORIGINAL) == "in the left panel"
 
 
+def test_a_phrase_over_two_lines_with_a_part_that_is_a_link() -> None:
+    original = "Take for the soup of the garden peas\nand [lentils that](a.md) dry.\n"
+    text = "Nimm für die Suppe aus dem Garten peas\nand [lentils that](a.md) dry.\n"
+    words = "peas\nand [lentils that](a.md) dry"
+    assert said(align(original, de=text), "de") == [(words, True)]
+
+
 def test_one_phrase_each_block_and_the_sure_one_first() -> None:
     original = "A list of values, which is what the pump needs.\n"
     text = "Eine list of values, das ist genau what the pump needs.\n"
