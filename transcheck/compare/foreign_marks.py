@@ -52,7 +52,6 @@ class ForeignMark:
         mark: The mark.
         own: What the language has in its place.
         fits: The one can be written for the other.
-        own_count: How many of its own the document has.
     """
 
     reading: RunningText
@@ -60,7 +59,6 @@ class ForeignMark:
     mark: str
     own: str
     fits: bool
-    own_count: int
 
 
 def find_foreign_marks(
@@ -93,7 +91,7 @@ def find_foreign_marks(
         for reading, offset in found:
             mark = reading.text[offset]
             fits = mark not in "|:" and not punctuation(language).stressed
-            yield ForeignMark(reading, offset, mark, kind.usual, fits, own)
+            yield ForeignMark(reading, offset, mark, kind.usual, fits)
 
 
 def _count(text: str, signs: str) -> int:

@@ -59,7 +59,8 @@ class Evidence:
         theirs: str,
         attest: Sequence[str],
     ) -> None:
-        self.alien = scripts_of(ours).isdisjoint(scripts_of(theirs))
+        self._scripts = scripts_of(ours)
+        self.alien = self._scripts.isdisjoint(scripts_of(theirs))
         self.terms = _terms(tuple(attest))
         self._page, self._document = page, document
         self._own = function_words(theirs)
@@ -144,17 +145,6 @@ class Evidence:
 
 class ScriptEvidence(Evidence):
     """Tells by their script: only names in Latin letters stand in texts of any."""
-
-    def __init__(
-        self,
-        page: AlignedPage,
-        document: Document,
-        ours: str,
-        theirs: str,
-        attest: Sequence[str],
-    ) -> None:
-        super().__init__(page, document, ours, theirs, attest)
-        self._scripts = scripts_of(ours)
 
     def is_custom(self, block: Block) -> bool:
         """Tell whether the document has such phrases all over, not only in a block."""

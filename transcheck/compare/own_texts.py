@@ -38,16 +38,23 @@ def own_texts(page: AlignedPage, document: Document) -> tuple[Span, ...]:
 
 def own_blocks(
     page: AlignedPage, document: Document
-) -> Iterator[tuple[Block, Block | None]]:
-    """Yield the blocks that are in a document's language, or should be.
+) -> tuple[tuple[Block, Block | None], ...]:
+    """Return the blocks that are in a document's language, or should be.
 
     Args:
         page: The page.
         document: One of its documents.
 
-    Yields:
+    Returns:
         Each block with its counterpart in the reference, None where it has none.
     """
+    return page.once(_read_blocks, document.path)
+
+
+def _read_blocks(
+    page: AlignedPage, path: str
+) -> tuple[tuple[Block, Block | None], ...]:
+    document = _document(page, path)
     pairs = [
         blocks
         for pair in page.pairs
@@ -62,13 +69,19 @@ def own_blocks(
         for block in _covered(blocks.state, blocks.translation)
     )
     counterparts = {id(blocks.translation): blocks.original for blocks in pairs}
-    for block in document_blocks(document):
-        if id(block) not in left_out:
-            yield block, counterparts.get(id(block))
+    return tuple(
+        (block, counterparts.get(id(block)))
+        for block in document_blocks(document)
+        if id(block) not in left_out
+    )
+
+
+def _document(page: AlignedPage, path: str) -> Document:
+    return next(one for one in page.documents if one.path == path)
 
 
 def _read(page: AlignedPage, path: str) -> tuple[Span, ...]:
-    document = next(one for one in page.documents if one.path == path)
+    document = _document(page, path)
     entries = (*titles(document), *sentences(document))
     spans = [entry.value_span for entry in entries]
     for block, _ in own_blocks(page, document):

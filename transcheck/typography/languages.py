@@ -28,7 +28,6 @@ class Punctuation:
         commas: Commas and their like.
         semicolons: Semicolons.
         colons: Colons.
-        ellipsis: What trails off, as one character or several.
         quotes: Opening and closing quotation marks: the primary pair, then the one
             within it.
         openings: For each mark that ends a sentence the one that opens it.
@@ -44,7 +43,6 @@ class Punctuation:
     commas: str = ","
     semicolons: str = ";"
     colons: str = ":"
-    ellipsis: str = "…"
     quotes: tuple[str, str] = ("“”", "‘’")
     openings: Mapping[str, str] = field(default_factory=dict)
     spaces: Mapping[str, str] = field(default_factory=dict)
@@ -63,7 +61,6 @@ _CHINESE = Punctuation(
     commas="，、",
     semicolons="；",
     colons="：",
-    ellipsis="……",
     wide=True,
 )
 _DANDA = Punctuation(stops="।.॥", spaces={"।": " "})
@@ -89,7 +86,7 @@ _SCRIPTS: Mapping[str, Punctuation] = {
     "Guru": _DANDA,
     "Hans": _CHINESE,
     "Hant": replace(_CHINESE, quotes=("「」", "『』")),
-    "Jpan": replace(_CHINESE, commas="、，", ellipsis="…", quotes=("「」", "『』")),
+    "Jpan": replace(_CHINESE, commas="、，", quotes=("「」", "『』")),
     "Khmr": Punctuation(
         stops="។៕",
         colons="៖:",

@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from transcheck.align.states import judge_for
 from transcheck.compare.attested import is_attested
-from transcheck.compare.identifiers import (
+from transcheck.compare.kept_texts import (
     block_name,
-    identifiers,
+    kept_texts,
     small_name,
     value_name,
 )
@@ -178,10 +178,10 @@ class Untranslated(PageRule):
 
         Args:
             page: The page.
-            name: What names the text in `identifiers`.
+            name: What names the text in `kept_texts`.
             text: The text.
         """
-        return is_attested(text, self.attest) or name in page.once(identifiers)
+        return is_attested(text, self.attest) or name in page.once(kept_texts)
 
 
 def _in_quotes(document: Document) -> frozenset[int]:

@@ -19,7 +19,7 @@ _LONGEST = 40  # letters, by their weight
 _COMPARED = frozenset({PairState.PARALLEL, PairState.OUTDATED})
 
 
-def identifiers(page: AlignedPage) -> frozenset[Hashable]:
+def kept_texts(page: AlignedPage) -> frozenset[Hashable]:
     """Return the names of the short texts that all translations have as they are.
 
     They are those of `block_name`, `value_name` and `small_name`; to be asked for by

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from transcheck.align import align_page
-from transcheck.compare.identifiers import identifiers, small_name
+from transcheck.compare.kept_texts import kept_texts, small_name
 from transcheck.parse import parse
 
 ORIGINAL = """\
@@ -74,7 +74,7 @@ def found(translations: dict[str, str], original: str = ORIGINAL) -> frozenset[A
         parse(text, path=f"{tag}.md", tag=tag, language=tag)
         for tag, text in {"en": original, **translations}.items()
     ]
-    return identifiers(align_page("a", documents, "en"))
+    return kept_texts(align_page("a", documents, "en"))
 
 
 def test_what_all_three_translations_keep_is_an_identifier() -> None:
