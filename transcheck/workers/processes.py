@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import BaseContext
 
 from transcheck.check.map_page import PageJob, PageResult, ReadBytes, read_bytes
 from transcheck.processors import count_processors
@@ -35,9 +34,12 @@ class Processes:
     Args:
         number: How many at most; None for as many as there are processors, and fewer
             where pages are too small to be worth it.
+        start: How they are started, as in `multiprocessing`; None for the fastest way
+            that is safe.
     """
 
     number: int | None = None
+    start: str | None = None
 
     def __call__(
         self, job: PageJob, pages: Sequence[PageFiles], read: ReadBytes
@@ -49,7 +51,7 @@ class Processes:
             return
         # Readers other than of the disk live in this process.
         send = None if read is read_bytes else read
-        with _pool(job, number) as submit:
+        with _pool(job, number, self.start or _start_method()) as submit:
             yield from spread(submit, number, pages, send)
 
 
@@ -65,9 +67,9 @@ def _worthwhile(pages: Sequence[PageFiles]) -> int:
 
 
 @contextmanager
-def _pool(job: PageJob, number: int) -> Iterator[Submit]:
+def _pool(job: PageJob, number: int, start: str) -> Iterator[Submit]:
     """Start processes, and end them: at once where something went wrong."""
-    context = _context()
+    context = multiprocessing.get_context(start)
     ended, end = context.Pipe(duplex=False)
     executor = ProcessPoolExecutor(
         number, mp_context=context, initializer=_begin, initargs=(job, ended)
@@ -83,14 +85,14 @@ def _pool(job: PageJob, number: int) -> Iterator[Submit]:
         end.close()
 
 
-def _context() -> BaseContext:
+def _start_method() -> str:
     """Return how processes are started.
 
     A fork takes the least time and memory, but it is safe only where no other thread
     runs, such as those that numpy starts; and outside of Linux not even then.
     """
     forkable = sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 - it is only counted
-    return multiprocessing.get_context("fork" if forkable else "spawn")
+    return "fork" if forkable else "spawn"
 
 
 def _begin(job: PageJob, ended: Connection) -> None:
