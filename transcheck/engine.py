@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from transcheck.align.model import PairState
-from transcheck.check.map_page import PageResult, ReadBytes, map_page, read_bytes
+from transcheck.check.map_page import PageJob, PageResult, ReadBytes, read_bytes
 from transcheck.check.reduce import reduce
 from transcheck.config import Settings
 from transcheck.diagnostic import Diagnostic, Severity
 from transcheck.language.detectors import DETECTORS, Detector
 from transcheck.rule import Rule, SiteRule, SuppressionRule
 from transcheck.site import PageFiles, Site, Skipped
+from transcheck.workers.mapper import Mapper, map_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,18 @@ class Job:
         """What is asked which language a text is in."""
         return DETECTORS[self.settings.detector]
 
+    @property
+    def page_job(self) -> PageJob:
+        """What the results of all pages depend on besides their files."""
+        return PageJob(
+            languages=self.site.languages,
+            rules=self.rules,
+            surroundings=self.site.surroundings,
+            known=self.known,
+            detector=self.detector,
+            terms=self.settings.terms,
+        )
+
 
 def run(
     job: Job,
@@ -156,6 +169,7 @@ def map_pages(
     *,
     progress: Callable[[int, int], None] | None = None,
     read: ReadBytes = read_bytes,
+    mapper: Mapper = map_here,
 ) -> tuple[PageResult, ...]:
     """Return what each page gives by itself, in the order of `named_pages`.
 
@@ -163,30 +177,21 @@ def map_pages(
         job: As in `run`.
         progress: As in `run`.
         read: As in `run`.
+        mapper: Maps the pages, in this process or elsewhere.
 
     Raises:
         RuleError: A rule failed.
+        WorkerError: What maps the pages broke down.
     """
     pages = named_pages(job.site)
-    results: list[PageResult] = []
-    for page in pages:
+    results: dict[int, PageResult] = {}
+    if progress is not None:
+        progress(0, len(pages))
+    for number, result in mapper(job.page_job, pages, read):
+        results[number] = result
         if progress is not None:
             progress(len(results), len(pages))
-        results.append(
-            map_page(
-                page,
-                job.site.languages,
-                job.rules,
-                read,
-                job.site.surroundings,
-                known=job.known,
-                detector=job.detector,
-                terms=job.settings.terms,
-            )
-        )
-    if progress is not None:
-        progress(len(pages), len(pages))
-    return tuple(results)
+    return tuple(results[number] for number in range(len(pages)))
 
 
 def judge(

@@ -12,7 +12,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -93,28 +93,34 @@ def read_bytes(path: str) -> bytes:
     return Path(path).read_bytes()
 
 
-def map_page(  # noqa: PLR0913 - what the result depends on, each by its name
-    page: PageFiles,
-    languages: Mapping[str, str],
-    rules: Sequence[Rule],
-    read: ReadBytes = read_bytes,
-    surroundings: Surroundings | None = None,
-    *,
-    known: Mapping[str, PairState] | None = None,
-    detector: Detector = DEFAULT_DETECTOR,
-    terms: Terms | None = None,
-) -> PageResult:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageJob:
+    """What the results of all pages depend on besides their files.
+
+    Args:
+        languages: Tag to BCP 47.
+        rules: The rules that run, configured.
+        surroundings: The site around the pages.
+        known: As in `transcheck.align.align_page`.
+        detector: As in `transcheck.align.align_page`.
+        terms: What things are to be called, as in `Settings`.
+    """
+
+    languages: Mapping[str, str]
+    rules: tuple[Rule, ...]
+    surroundings: Surroundings | None = None
+    known: Mapping[str, PairState] | None = None
+    detector: Detector = DEFAULT_DETECTOR
+    terms: Terms = field(default_factory=Terms)
+
+
+def map_page(page: PageFiles, job: PageJob, read: ReadBytes = read_bytes) -> PageResult:
     """Check one page; the result depends on the arguments and its files alone.
 
     Args:
         page: The page.
-        languages: Tag to BCP 47.
-        rules: The rules that run, configured.
+        job: What the pages of a run share.
         read: Gives the bytes of a file.
-        surroundings: The site around the page.
-        known: As in `transcheck.align.align_page`.
-        detector: As in `transcheck.align.align_page`.
-        terms: What things are to be called, as in `Settings`.
 
     Raises:
         RuleError: A rule failed.
@@ -122,7 +128,7 @@ def map_page(  # noqa: PLR0913 - what the result depends on, each by its name
     documents: list[Document] = []
     unreadable: list[UnreadableFile] = []
     for tag, path in page.files.items():
-        language = languages.get(tag)
+        language = job.languages.get(tag)
         try:
             data = read(path)
             text = decode(data)
@@ -147,14 +153,19 @@ def map_page(  # noqa: PLR0913 - what the result depends on, each by its name
     original = page.original if has_original else None
     aligned = replace(
         align_page(
-            page.name, documents, original, surroundings, known=known, detector=detector
+            page.name,
+            documents,
+            original,
+            job.surroundings,
+            known=job.known,
+            detector=job.detector,
         ),
         unread=frozenset(file.tag for file in unreadable if file.tag),
-        terms=terms or Terms(),
+        terms=job.terms,
     )
-    checker = _Checker(aligned, unreadable, languages)
+    checker = _Checker(aligned, unreadable, job.languages)
     facts: dict[str, tuple[Hashable, ...]] = {}
-    for rule in rules:
+    for rule in job.rules:
         if isinstance(rule, (SiteRule, RefinedRule)):
             facts[rule.id] = tuple(ask(rule, page.name, rule.facts, aligned))
         checker.check(rule)
