@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -99,7 +100,7 @@ class Surroundings:
         tags: The tags of all pages.
     """
 
-    files: frozenset[str]
+    files: AbstractSet[str]
     pages: Mapping[str, Member]
     roots: tuple[str, ...]
     unseen: frozenset[str] = frozenset()

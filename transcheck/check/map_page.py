@@ -19,6 +19,7 @@ from typing import TypeVar
 from transcheck.align import align_page
 from transcheck.align.model import AlignedPage, Pair, PairState
 from transcheck.check.customs import Habits
+from transcheck.check.source import Recorder, Source
 from transcheck.check.stamp import FileOfPage, Located, locate
 from transcheck.check.vote import Judged, collapse, vote
 from transcheck.diagnostic import Finding
@@ -75,6 +76,7 @@ class PageResult:
         found: What was found and not suppressed.
         facts: What rules must know of the page when they judge the site, by rule id.
         habits: What its translations write, of what may be a custom.
+        source: What it was made from, None where that is not known any more.
     """
 
     checked: tuple[CheckedFile, ...]
@@ -82,6 +84,7 @@ class PageResult:
     found: tuple[Located, ...]
     facts: dict[str, tuple[Hashable, ...]]
     habits: tuple[Habits, ...] = ()
+    source: Source | None = field(default=None, compare=False)
 
 
 def read_bytes(path: str) -> bytes:
@@ -125,12 +128,13 @@ def map_page(page: PageFiles, job: PageJob, read: ReadBytes = read_bytes) -> Pag
     Raises:
         RuleError: A rule failed.
     """
+    recorder = Recorder(read, job.surroundings)
     documents: list[Document] = []
     unreadable: list[UnreadableFile] = []
     for tag, path in page.files.items():
         language = job.languages.get(tag)
         try:
-            data = read(path)
+            data = recorder.read(path)
             text = decode(data)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
@@ -156,7 +160,7 @@ def map_page(page: PageFiles, job: PageJob, read: ReadBytes = read_bytes) -> Pag
             page.name,
             documents,
             original,
-            job.surroundings,
+            recorder.site,
             known=job.known,
             detector=job.detector,
         ),
@@ -169,7 +173,7 @@ def map_page(page: PageFiles, job: PageJob, read: ReadBytes = read_bytes) -> Pag
         if isinstance(rule, (SiteRule, RefinedRule)):
             facts[rule.id] = tuple(ask(rule, page.name, rule.facts, aligned))
         checker.check(rule)
-    return checker.result(facts)
+    return replace(checker.result(facts), source=recorder.source())
 
 
 def ask(rule: Rule, path: str, method: Callable[[S], Iterable[T]], about: S) -> list[T]:
