@@ -14,6 +14,7 @@ import pytest
 
 from transcheck.cache import Cached, stamps
 from transcheck.check.map_page import PageJob, PageResult, ReadBytes
+from transcheck.check.source import digest
 from transcheck.config import RuleSettings, Settings
 from transcheck.discover import discover
 from transcheck.engine import Job, Run, judge, map_pages
@@ -193,7 +194,7 @@ def test_file_that_rested_is_not_read_again(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = "pl/guide.md"
-    content = stamps.digest(Path(path).read_bytes())
+    content = digest(Path(path).read_bytes())
     young = stamps.look_at(path)
     monkeypatch.setattr(stamps, "time_ns", lambda: 2**62)
     rested = stamps.look_at(path)
