@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from transcheck.align.model import PairState
 from transcheck.check.map_page import PageResult, ReadBytes, map_page, read_bytes
+from transcheck.check.narrow import Reported
 from transcheck.check.reduce import reduce
 from transcheck.config import Settings
 from transcheck.diagnostic import Diagnostic, Severity
@@ -106,6 +107,8 @@ class Job:
             not only in the named ones.
         known: The states that translations were in before, as in
             `transcheck.align.align_page`.
+        thorough: Read all files of the pages that hold a named one, whether or not
+            what is found there depends on them.
     """
 
     site: Site
@@ -113,6 +116,7 @@ class Job:
     rules: tuple[Rule, ...]
     whole_page: bool = False
     known: Mapping[str, PairState] | None = None
+    thorough: bool = False
 
     @property
     def detector(self) -> Detector:
@@ -168,6 +172,7 @@ def map_pages(
         RuleError: A rule failed.
     """
     pages = named_pages(job.site)
+    reported = _reported(job, pages)
     results: list[PageResult] = []
     for page in pages:
         if progress is not None:
@@ -182,6 +187,7 @@ def map_pages(
                 known=job.known,
                 detector=job.detector,
                 terms=job.settings.terms,
+                reported=reported,
             )
         )
     if progress is not None:
@@ -204,7 +210,7 @@ def judge(
         InputError: A file vanished while the run went on.
     """
     site, rules = job.site, job.rules
-    complete = site.complete and len(results) == len(site.pages)
+    complete = _is_complete(site, results)
     found = reduce(
         results,
         job.settings,
@@ -241,6 +247,28 @@ def judge(
             and (complete or not isinstance(rule, (SiteRule, SuppressionRule)))
         ),
     )
+
+
+def _reported(job: Job, pages: Sequence[PageFiles]) -> Reported | None:
+    """Return what is reported of each page, None for all that is found there."""
+    if (
+        not job.site.named
+        or job.thorough
+        or job.whole_page
+        or _is_complete(job.site, pages)
+    ):
+        return None
+    told = job.settings.rules.items()
+    return Reported(
+        job.site.named,
+        job.settings.min_severity,
+        {rule: one.severity for rule, one in told if one.severity is not None},
+    )
+
+
+def _is_complete(site: Site, read: Sequence[object]) -> bool:
+    """Tell whether the pages that are read are all pages of the site."""
+    return site.complete and len(read) == len(site.pages)
 
 
 def _summarize(

@@ -16,11 +16,13 @@ class PageFiles:
         original: The tag of the original, None when this page lacks it.
         files: Tag to path, sorted by tag. Paths as given: relative ones stay
             relative to the working folder; ``/`` between folders.
+        left_out: The tags of files of the page that need not be read.
     """
 
     name: str
     original: str | None
     files: dict[str, str]
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

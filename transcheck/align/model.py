@@ -186,6 +186,8 @@ class AlignedPage:
             user named the two files of a pair.
         unread: The tags of the files of the page that could not be read.
         traits: What each document is known again by, by its path.
+        languages: The BCP 47 languages of its files, each once, in the order of tags;
+            those too of files that were not read.
         detector: As in `Pair`.
         terms: What things are to be called, as the user says.
     """
@@ -198,6 +200,7 @@ class AlignedPage:
     surroundings: Surroundings | None = None
     unread: frozenset[str] = frozenset()
     traits: Mapping[str, Traits] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
     detector: Detector = DEFAULT_DETECTOR
     terms: Terms = field(default_factory=Terms)
     _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)

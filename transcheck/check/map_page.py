@@ -13,12 +13,14 @@ from collections.abc import (
     Sequence,
 )
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from transcheck.align import align_page
 from transcheck.align.model import AlignedPage, Pair, PairState
 from transcheck.check.customs import Habits
+from transcheck.check.narrow import Reported, depends_on_others, narrow
 from transcheck.check.stamp import FileOfPage, Located, locate
 from transcheck.check.vote import Judged, collapse, vote
 from transcheck.diagnostic import Finding
@@ -75,6 +77,7 @@ class PageResult:
         found: What was found and not suppressed.
         facts: What rules must know of the page when they judge the site, by rule id.
         habits: What its translations write, of what may be a custom.
+        whole: All files of the page were read; see `transcheck.check.narrow`.
     """
 
     checked: tuple[CheckedFile, ...]
@@ -82,6 +85,7 @@ class PageResult:
     found: tuple[Located, ...]
     facts: dict[str, tuple[Hashable, ...]]
     habits: tuple[Habits, ...] = ()
+    whole: bool = True
 
 
 def read_bytes(path: str) -> bytes:
@@ -103,6 +107,7 @@ def map_page(  # noqa: PLR0913 - what the result depends on, each by its name
     known: Mapping[str, PairState] | None = None,
     detector: Detector = DEFAULT_DETECTOR,
     terms: Terms | None = None,
+    reported: Reported | None = None,
 ) -> PageResult:
     """Check one page; the result depends on the arguments and its files alone.
 
@@ -115,10 +120,42 @@ def map_page(  # noqa: PLR0913 - what the result depends on, each by its name
         known: As in `transcheck.align.align_page`.
         detector: As in `transcheck.align.align_page`.
         terms: What things are to be called, as in `Settings`.
+        reported: What is reported of it, None for all. Other files are left out where
+            that does not depend on them.
 
     Raises:
         RuleError: A rule failed.
     """
+    whole = partial(
+        _map_files,
+        languages=languages,
+        rules=rules,
+        read=read,
+        surroundings=surroundings,
+        known=known,
+        detector=detector,
+        terms=terms or Terms(),
+    )
+    few = narrow(page, reported.files, read) if reported else None
+    if few is not None and reported is not None:
+        result = whole(few)
+        if not depends_on_others(result.found, rules, reported):
+            return result
+    return whole(page)
+
+
+def _map_files(  # noqa: PLR0913 - as map_page
+    page: PageFiles,
+    *,
+    languages: Mapping[str, str],
+    rules: Sequence[Rule],
+    read: ReadBytes,
+    surroundings: Surroundings | None,
+    known: Mapping[str, PairState] | None,
+    detector: Detector,
+    terms: Terms,
+) -> PageResult:
+    """Check the files of a page that are to be read."""
     documents: list[Document] = []
     unreadable: list[UnreadableFile] = []
     for tag, path in page.files.items():
@@ -147,18 +184,28 @@ def map_page(  # noqa: PLR0913 - what the result depends on, each by its name
     original = page.original if has_original else None
     aligned = replace(
         align_page(
-            page.name, documents, original, surroundings, known=known, detector=detector
+            page.name,
+            documents,
+            original,
+            surroundings,
+            languages=[
+                language
+                for tag in sorted({*page.files, *page.left_out})
+                if (language := languages.get(tag))
+            ],
+            known=known,
+            detector=detector,
         ),
         unread=frozenset(file.tag for file in unreadable if file.tag),
-        terms=terms or Terms(),
+        terms=terms,
     )
     checker = _Checker(aligned, unreadable, languages)
     facts: dict[str, tuple[Hashable, ...]] = {}
     for rule in rules:
-        if isinstance(rule, (SiteRule, RefinedRule)):
+        if isinstance(rule, (SiteRule, RefinedRule)) and not page.left_out:
             facts[rule.id] = tuple(ask(rule, page.name, rule.facts, aligned))
         checker.check(rule)
-    return checker.result(facts)
+    return replace(checker.result(facts), whole=not page.left_out)
 
 
 def ask(rule: Rule, path: str, method: Callable[[S], Iterable[T]], about: S) -> list[T]:

@@ -196,6 +196,7 @@ def _job(
         rules,
         whole_page=options.whole_page,
         known=known_states(baselines[path], site, rules) if path else None,
+        thorough=options.fixing or path is not None,
     )
 
 
