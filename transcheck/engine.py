@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.align.model import PairState
 from transcheck.check.map_page import PageResult, ReadBytes, map_page, read_bytes
@@ -17,8 +19,7 @@ from transcheck.rule import Rule, SiteRule, SuppressionRule
 from transcheck.site import PageFiles, Site, Skipped
 
 
-@dataclass(frozen=True, slots=True)
-class BaselineCounts:
+class BaselineCounts(Struct, frozen=True):
     """What became of the findings that were known before.
 
     Args:
@@ -30,8 +31,7 @@ class BaselineCounts:
     gone: int
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """The counts of a run.
 
     Args:
@@ -55,8 +55,7 @@ class Summary:
     baseline: BaselineCounts | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """What a run found.
 
     Args:
@@ -95,8 +94,7 @@ def recount(summary: Summary, diagnostics: Sequence[Diagnostic]) -> Summary:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """What is to be checked.
 
     Args:

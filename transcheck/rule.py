@@ -12,6 +12,8 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, TypeVar
 
+from msgspec import Struct
+
 from transcheck.align.model import (
     AlignedPage,
     BlockPair,
@@ -80,8 +82,7 @@ def option(default: T, description: str) -> T:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadableFile:
+class UnreadableFile(Struct, frozen=True):
     """A file that belongs to a page and could not become a document.
 
     Args:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class PageFiles:
+
+class PageFiles(Struct, frozen=True):
     """One page: a file for each language.
 
     Args:
@@ -25,8 +25,7 @@ class PageFiles:
     left_out: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """A file that is rightly not content, and why."""
 
     path: str
@@ -45,8 +44,7 @@ class Member(NamedTuple):
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
-class Generator:
+class Generator(Struct, frozen=True):
     """A site generator whose configuration was found.
 
     Args:
@@ -67,8 +65,7 @@ class Generator:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class IgnoreFile:
+class IgnoreFile(Struct, frozen=True):
     """A .gitignore.
 
     Args:
@@ -82,8 +79,7 @@ class IgnoreFile:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True, kw_only=True):
     """What is known of a site besides the page one looks at, by its paths alone.
 
     Args:
@@ -201,8 +197,7 @@ def _ups(path: str) -> int:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """All pages under the roots of one run.
 
     Args:

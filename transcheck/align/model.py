@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeVar
 
+from msgspec import Struct
+
 from transcheck.align.traits import Traits
 from transcheck.document import Block, Document, Heading, Section
 from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
@@ -52,8 +54,7 @@ class PairState(str, Enum):
         return (self.value,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockPair:
+class BlockPair(Struct, frozen=True, kw_only=True):
     """A block of the reference and its counterpart.
 
     Args:
@@ -87,8 +88,7 @@ class BlockPair:
         return self.original, self.translation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionPair:
+class SectionPair(Struct, frozen=True, kw_only=True):
     """A section of the reference and its counterpart, without the sections below.
 
     Args:

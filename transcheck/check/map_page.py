@@ -12,10 +12,12 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from transcheck.align import align_page
 from transcheck.align.model import AlignedPage, Pair, PairState
@@ -52,8 +54,7 @@ ReadBytes = Callable[[str], bytes]
 """Gives the bytes of a file; an OSError says why it cannot be read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckedFile(FileOfPage):
+class CheckedFile(FileOfPage, frozen=True, kw_only=True):
     """A file that became a document and was checked.
 
     Args:
@@ -67,8 +68,7 @@ class CheckedFile(FileOfPage):
     judged: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageResult:
+class PageResult(Struct, frozen=True, kw_only=True):
     """What one page gave by itself; small and picklable, without trees or texts.
 
     Args:
@@ -205,7 +205,7 @@ def _map_files(  # noqa: PLR0913 - as map_page
         if isinstance(rule, (SiteRule, RefinedRule)) and not page.left_out:
             facts[rule.id] = tuple(ask(rule, page.name, rule.facts, aligned))
         checker.check(rule)
-    return replace(checker.result(facts), whole=not page.left_out)
+    return checker.result(facts, whole=not page.left_out)
 
 
 def ask(rule: Rule, path: str, method: Callable[[S], Iterable[T]], about: S) -> list[T]:
@@ -267,7 +267,9 @@ class _Checker:
         for finding in findings:
             self._found += ask(rule, finding.place.path, located, finding)
 
-    def result(self, facts: dict[str, tuple[Hashable, ...]]) -> PageResult:
+    def result(
+        self, facts: dict[str, tuple[Hashable, ...]], *, whole: bool
+    ) -> PageResult:
         """Return everything that was found."""
         name = self._page.name
         return PageResult(
@@ -295,6 +297,7 @@ class _Checker:
             found=tuple(self._found),
             facts=facts,
             habits=tuple(self._habits),
+            whole=whole,
         )
 
     def _known(self, tag: str | None) -> str | None:

@@ -8,7 +8,9 @@ it, when they all do the same. So they are read where something was found.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from transcheck.check.stamp import Located
 from transcheck.diagnostic import Severity
@@ -21,8 +23,7 @@ _MUCH = 4
 _LEAST = 30  # bytes; shorter lines say little
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Struct, frozen=True):
     """What is reported of a page.
 
     Args:

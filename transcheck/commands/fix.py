@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from transcheck.baseline import Baseline, hide
 from transcheck.check.map_page import read_bytes
@@ -14,8 +15,7 @@ from transcheck.engine import Job, Run, judge, map_pages
 from transcheck.report.style import count
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """What came of fixes.
 
     Args:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
 from transcheck.compare.tables import odd_rows
@@ -24,8 +26,7 @@ from transcheck.document import (
 from transcheck.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A thing in the text that has its counterpart in the other document.
 
     Args:
@@ -39,8 +40,7 @@ class Item:
     elsewhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What one block lost and gained.
 
     Args:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.compare.readable import CODE, RunningText, block_text
 from transcheck.compare.text_marks import last_word
@@ -15,8 +16,7 @@ from transcheck.typography import FULL_STOPS, SEPARATORS
 _ENDS = SEPARATORS | frozenset("!?！？…")  # noqa: RUF001 - wide ones
 
 
-@dataclass(frozen=True, slots=True)
-class LinkStop:
+class LinkStop(Struct, frozen=True):
     """A full stop in the text of a link.
 
     Args:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import AlignedPage
 from transcheck.align.traits import Traits
@@ -12,8 +13,7 @@ from transcheck.compare.originals import Original, original_of
 from transcheck.diagnostic import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Lone:
+class Lone(Struct, frozen=True):
     """A translation of a page that has no original.
 
     Args:
@@ -27,8 +27,7 @@ class Lone:
     traits: Traits
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(Struct, frozen=True):
     """A page by its languages.
 
     Args:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.document import (
     Block,
@@ -41,8 +42,7 @@ _SENTENCES = frozenset(
 _TITLES = frozenset({"title", "headline", "heading"})
 
 
-@dataclass(frozen=True, slots=True)
-class RunningText:
+class RunningText(Struct, frozen=True):
     """The text of a block as it is read, code spans and markup as one character.
 
     Args:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import AlignedPage, BlockState
 from transcheck.compare.mention import place
@@ -20,8 +21,7 @@ Texts = Sequence[tuple[Block, RunningText]]
 _NAMED_BY = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(Struct, frozen=True):
     """A mark or a space where it cannot be.
 
     Args:

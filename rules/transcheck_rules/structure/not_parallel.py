@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.align.traits import Traits, likeness
 from transcheck.compare.mention import page_place, related_at
@@ -21,8 +24,7 @@ from transcheck.rule import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Stray:
+class _Stray(Struct, frozen=True):
     """A text that is no translation of its original.
 
     Args:
