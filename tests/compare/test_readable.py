@@ -9,13 +9,11 @@ from hypothesis import strategies as st
 from transcheck.compare.readable import (
     is_title_elsewhere,
     kind,
-    own_inlines,
-    running_text,
     sentences,
     text_span,
     titles,
 )
-from transcheck.document import document_blocks
+from transcheck.document import document_blocks, own_inlines, running_text
 from transcheck.parse import parse
 
 

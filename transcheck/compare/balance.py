@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from transcheck.compare.readable import CODE
+from transcheck.document import CODE
 
 # Of both widths; square brackets and braces are markup more often than not.
 _PAIRS = (

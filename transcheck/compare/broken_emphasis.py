@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from transcheck.compare.halved_delimiters import Halved, find_halved
 from transcheck.compare.loose_delimiters import WIDE_STAR, Run, loose_runs
-from transcheck.compare.readable import own_inlines
 from transcheck.compare.text_source import text_source
 from transcheck.document import (
     Block,
@@ -18,6 +17,7 @@ from transcheck.document import (
     Emphasis,
     InlineMarkup,
     block_inlines,
+    own_inlines,
 )
 from transcheck.text import Span
 from transcheck.typography import SEPARATORS

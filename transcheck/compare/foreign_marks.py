@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from transcheck.compare.readable import RunningText
+from transcheck.document import RunningText
 from transcheck.typography import (
     CLOSING,
     COMMAS,

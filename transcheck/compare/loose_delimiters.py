@@ -6,9 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from transcheck.compare.readable import own_inlines
 from transcheck.compare.text_source import CLOSING, OPENING, text_source
-from transcheck.document import Block, Document
+from transcheck.document import Block, Document, own_inlines
 
 WIDE_STAR = "\uff0a"
 _RUN = re.compile(r"\*+|_+|\uff0a+")

@@ -1,0 +1,82 @@
+"""Inlines as a reader reads them: running text, and where it is in the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from transcheck.document.inlines import (
+    Break,
+    CodeSpan,
+    Emphasis,
+    Inline,
+    Link,
+    Text,
+    WikiLink,
+)
+from transcheck.text import Span
+
+# What stands in running text for code, and for images and markup.
+CODE = "\ufffc"
+MARKUP = "\ufff9"
+
+
+@dataclass(frozen=True, slots=True)
+class RunningText:
+    """The text of a block as it is read, code spans and markup as one character.
+
+    Args:
+        text: What is read; a line end is a newline.
+        pieces: For each piece of it: where it starts in `text`, and its span.
+        links: Each link with the start and end of its text in `text`.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, Span], ...]
+    links: tuple[tuple[Link, int, int], ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where a part of the text, not empty, is in the source."""
+        return Span(self._locate(start).start, self._locate(end - 1).end)
+
+    def _locate(self, index: int) -> Span:
+        number = bisect_right(self.pieces, index, key=lambda piece: piece[0]) - 1
+        start, span = self.pieces[number]
+        following = self.pieces[number + 1 :][:1]
+        length = (following[0][0] if following else len(self.text)) - start
+        if length != span.end - span.start:
+            return span  # an escape, code, markup: the whole of it
+        return Span(span.start + index - start, span.start + index - start + 1)
+
+
+def running_text(*inlines: Inline) -> RunningText:
+    """Return inlines as they are read."""
+    parts: list[str] = []
+    pieces: list[tuple[int, Span]] = []
+    links: list[tuple[Link, int, int]] = []
+    length = 0
+
+    def walk(nodes: tuple[Inline, ...]) -> None:
+        nonlocal length
+        for node in nodes:
+            if isinstance(node, (Link, Emphasis)) or (
+                isinstance(node, WikiLink) and not node.embedded
+            ):
+                start = length
+                walk(node.children)
+                if isinstance(node, Link):
+                    links.append((node, start, length))
+                continue
+            if isinstance(node, Text):
+                value = node.value
+            elif isinstance(node, Break):
+                value = "\n"
+            else:
+                value = CODE if isinstance(node, CodeSpan) else MARKUP
+            if value:
+                parts.append(value)
+                pieces.append((length, node.span))
+                length += len(value)
+
+    walk(inlines)
+    return RunningText("".join(parts), tuple(pieces), tuple(links))
