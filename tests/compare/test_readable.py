@@ -13,7 +13,8 @@ from transcheck.compare.readable import (
     text_span,
     titles,
 )
-from transcheck.document import document_blocks, own_inlines, running_text
+from transcheck.document import document_blocks, own_inlines
+from transcheck.document.reading import running_text
 from transcheck.parse import parse
 
 
