@@ -62,6 +62,18 @@ def own_inlines(block: Block) -> tuple[Inline, ...]:
     return block.title if isinstance(block, Callout) else block.inlines
 
 
+def characters(document: Document) -> frozenset[str]:
+    """Return the characters of a document's file, each once, to be asked for first.
+
+    A rule that looks for some of them need not look where there are none.
+    """
+    return document.once(_characters)
+
+
+def _characters(document: Document) -> frozenset[str]:
+    return frozenset(document.text)
+
+
 def block_inlines(block: Block) -> tuple[Inline, ...]:
     """Return every inline of one block itself, a callout's title included."""
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from transcheck.language.scripts import (
     han,
     ideographs,
     is_in,
+    script_of,
     simplified,
     traditional,
 )
@@ -152,6 +153,23 @@ class ForeignRun:
     end: int
     script: str
     name: str
+
+
+def foreign_letters(
+    characters: Iterable[str], own: frozenset[str]
+) -> re.Pattern[str] | None:
+    """Return what finds the letters among characters that `foreign_runs` looks for.
+
+    Args:
+        characters: The characters that a text has.
+        own: As in `foreign_runs`.
+
+    Returns:
+        None where there are none.
+    """
+    names = _SCRIPT_NAMES.keys() - own
+    found = [one for one in characters if not one.isascii() and script_of(one) in names]
+    return re.compile(f"[{''.join(sorted(found))}]") if found else None
 
 
 def foreign_runs(text: str, own: frozenset[str]) -> Iterator[ForeignRun]:

@@ -160,6 +160,11 @@ def _signs() -> _Signs:
     return _Signs()
 
 
+def script_of(character: str) -> str:
+    """Return the script that a letter is of, "" for other characters."""
+    return _SCRIPTS.get(_signs()[ord(character)], "")
+
+
 def weights(text: str) -> dict[str, int]:
     """Return for each script what its letters in a text weigh.
 
