@@ -12,7 +12,7 @@ from transcheck.language.scripts import (
     find_runs,
     han,
     ideographs,
-    is_in,
+    kept,
     script_of,
     simplified,
     traditional,
@@ -252,18 +252,8 @@ def other_variant(variant: str) -> re.Pattern[str]:
         variant: ``Hans`` or ``Hant``.
     """
     own, other = ("gb2312", "big5") if variant == "Hans" else ("big5", "gb2312")
-    found = [
-        character
-        for character in map(chr, range(0x4E00, 0xA000))
-        if _is_common(character, other)
-        and not is_in(character, own)
-        and character not in _NEUTRAL
-    ]
+    both = kept("".join(map(chr, range(0x4E00, 0xA000))), other)
+    lacked = frozenset(both) - frozenset(kept(both, own)) - _NEUTRAL
+    last = _LAST_COMMON[other]
+    found = sorted(one for one in lacked if one.encode(other)[0] <= last)
     return re.compile(f"[{''.join(found)}{_OLD[variant]}]+")
-
-
-def _is_common(character: str, encoding: str) -> bool:
-    try:
-        return character.encode(encoding)[0] <= _LAST_COMMON[encoding]
-    except UnicodeEncodeError:
-        return False
