@@ -54,29 +54,37 @@ def running_text(*inlines: Inline) -> RunningText:
     parts: list[str] = []
     pieces: list[tuple[int, Span]] = []
     links: list[tuple[Link, int, int]] = []
-    length = 0
-
-    def walk(nodes: tuple[Inline, ...]) -> None:
-        nonlocal length
-        for node in nodes:
-            if isinstance(node, (Link, Emphasis)) or (
-                isinstance(node, WikiLink) and not node.embedded
-            ):
-                start = length
-                walk(node.children)
-                if isinstance(node, Link):
-                    links.append((node, start, length))
-                continue
-            if isinstance(node, Text):
-                value = node.value
-            elif isinstance(node, Break):
-                value = "\n"
-            else:
-                value = CODE if isinstance(node, CodeSpan) else MARKUP
-            if value:
-                parts.append(value)
-                pieces.append((length, node.span))
-                length += len(value)
-
-    walk(inlines)
+    _read(inlines, 0, parts, pieces, links)
     return RunningText("".join(parts), tuple(pieces), tuple(links))
+
+
+def _read(
+    nodes: tuple[Inline, ...],
+    length: int,
+    parts: list[str],
+    pieces: list[tuple[int, Span]],
+    links: list[tuple[Link, int, int]],
+) -> int:
+    """Add what nodes say to text of a length, and return its length then."""
+    for node in nodes:
+        if isinstance(node, Text):
+            value = node.value
+        elif isinstance(node, Break):
+            value = "\n"
+        elif isinstance(node, CodeSpan):
+            value = CODE
+        elif isinstance(node, (Link, Emphasis)) or (
+            isinstance(node, WikiLink) and not node.embedded
+        ):
+            start = length
+            length = _read(node.children, start, parts, pieces, links)
+            if isinstance(node, Link):
+                links.append((node, start, length))
+            continue
+        else:
+            value = MARKUP
+        if value:
+            parts.append(value)
+            pieces.append((length, node.span))
+            length += len(value)
+    return length
