@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from transcheck.compare.readable import CODE
+from transcheck.document import CODE
 
 # Of both widths; square brackets and braces are markup more often than not.
 _PAIRS = (

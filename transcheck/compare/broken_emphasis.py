@@ -11,7 +11,6 @@ from msgspec import Struct
 
 from transcheck.compare.halved_delimiters import Halved, find_halved
 from transcheck.compare.loose_delimiters import WIDE_STAR, Run, loose_runs
-from transcheck.compare.readable import own_inlines
 from transcheck.compare.text_source import text_source
 from transcheck.document import (
     Block,
@@ -19,6 +18,7 @@ from transcheck.document import (
     Emphasis,
     InlineMarkup,
     block_inlines,
+    own_inlines,
 )
 from transcheck.text import Span
 from transcheck.typography import SEPARATORS

@@ -10,14 +10,15 @@ from msgspec import Struct
 
 from transcheck.align.model import AlignedPage
 from transcheck.compare.own_texts import own_blocks
-from transcheck.compare.readable import RunningText, block_text
 from transcheck.document import (
     Block,
     Document,
     Heading,
     Link,
+    RunningText,
     WikiLink,
     block_inlines,
+    block_text,
     document_blocks,
     label,
 )
@@ -170,7 +171,7 @@ def _find_uses(document: Document) -> tuple[_Found, ...]:
     """Return the uses of conventions in a document's text."""
     found: list[_Found] = []
     for block in document_blocks(document):
-        reading = block_text(document, block)
+        reading = block_text(block)
         uses = list(find_uses(reading.text, document.language or ""))
         if uses:
             elsewhere = _elsewhere(block)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from transcheck.compare.readable import RunningText
+from transcheck.document import RunningText
 from transcheck.typography import (
     CLOSING,
     COMMAS,

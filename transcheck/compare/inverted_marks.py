@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from transcheck.compare.readable import CODE, MARKUP
+from transcheck.document import CODE, MARKUP
 from transcheck.typography import CLOSING
 
 # A mark in an address or in code has a letter after it; after `!(` comes no word.

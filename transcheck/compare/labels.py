@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from transcheck.align.model import AlignedPage, Pair, PairState
 from transcheck.compare.mention import words
-from transcheck.compare.readable import own_inlines, text_span
+from transcheck.compare.readable import text_span
 from transcheck.diagnostic import Place
 from transcheck.document import (
     Block,
@@ -21,6 +21,7 @@ from transcheck.document import (
     TableCell,
     document_blocks,
     label,
+    own_inlines,
 )
 
 _STATES = frozenset({PairState.PARALLEL, PairState.OUTDATED})

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from transcheck.align.model import AlignedPage, Pair
 from transcheck.align.states import judge_for, nearly_equal, says_something
-from transcheck.compare.readable import is_title_elsewhere, own_inlines
-from transcheck.document import Document, block_prose, document_blocks
+from transcheck.compare.readable import is_title_elsewhere
+from transcheck.document import Document, block_prose, document_blocks, own_inlines
 from transcheck.language import identify, strip_noise
 from transcheck.language.detectors import Detector
 from transcheck.language.scripts import base, weights

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from transcheck.compare.readable import own_inlines
 from transcheck.compare.text_source import MARKUP, text_source
-from transcheck.document import Block, CodeSpan, Document, block_inlines
+from transcheck.document import Block, CodeSpan, Document, block_inlines, own_inlines
 from transcheck.text import Span
 
 _RUN = re.compile(r"`+")

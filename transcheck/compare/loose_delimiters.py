@@ -7,9 +7,8 @@ import unicodedata
 
 from msgspec import Struct
 
-from transcheck.compare.readable import own_inlines
 from transcheck.compare.text_source import CLOSING, OPENING, text_source
-from transcheck.document import Block, Document
+from transcheck.document import Block, Document, own_inlines
 
 WIDE_STAR = "\uff0a"
 _RUN = re.compile(r"\*+|_+|\uff0a+")

@@ -9,8 +9,13 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from transcheck.align.model import Pair
-from transcheck.compare.readable import RunningText, block_text, own_inlines
-from transcheck.document import Document, document_blocks
+from transcheck.document import (
+    Document,
+    RunningText,
+    block_text,
+    document_blocks,
+    own_inlines,
+)
 from transcheck.text import Span
 
 # A capital within: `GitHub`, `iOS`, `PyTorch`; or several before a word: `CPython`. The
@@ -61,7 +66,7 @@ def miswritten_names(pair: Pair) -> Iterator[MiswrittenName]:
         return
     found: dict[str, list[tuple[str, Span]]] = defaultdict(list)
     for _, first, second in pair.translated():
-        reading = block_text(pair.translation, second)
+        reading = block_text(second)
         words = [
             word
             for word in _words(reading.text)
@@ -69,7 +74,7 @@ def miswritten_names(pair: Pair) -> Iterator[MiswrittenName]:
         ]
         if not words or not any(map(str.islower, reading.text)):
             continue
-        there = {word[0] for word in _words(block_text(pair.original, first).text)}
+        there = {word[0] for word in _words(block_text(first).text)}
         for word in words:
             name = names[word[0].lower()]
             if (name.name not in there or word[0].isupper()) and name.number < _OFTEN:
@@ -135,7 +140,7 @@ def _spelled(document: Document) -> frozenset[str]:
 def _texts(document: Document) -> Iterator[RunningText]:
     for block in document_blocks(document):
         if own_inlines(block):
-            yield block_text(document, block)
+            yield block_text(block)
 
 
 def _words(text: str) -> Iterator[re.Match[str]]:

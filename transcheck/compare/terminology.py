@@ -12,14 +12,9 @@ from transcheck.align.model import AlignedPage, Pair
 from transcheck.compare.mention import words
 from transcheck.compare.name_search import Found, NameSearch, plain, says
 from transcheck.compare.own_texts import own_texts
-from transcheck.compare.readable import (
-    RunningText,
-    block_text,
-    own_inlines,
-    text_span,
-)
+from transcheck.compare.readable import text_span
 from transcheck.config import concerns
-from transcheck.document import Document, Heading
+from transcheck.document import Document, Heading, RunningText, block_text, own_inlines
 from transcheck.terms import SOURCE, TARGET, Terms
 from transcheck.text import Span
 
@@ -103,7 +98,7 @@ def wrong_terms(terms: Terms, pair: Pair) -> Iterator[WrongTerm]:
         _asked_search, first.tag, first.language, second.tag, second.language
     )
     for blocks, original, translation in pair.translated():
-        reading = block_text(first, original)
+        reading = block_text(original)
         names: dict[str, Found] = {}
         for found in search.find(reading.text):
             if not _is_part(reading.text, found, title=isinstance(original, Heading)):
@@ -111,7 +106,7 @@ def wrong_terms(terms: Terms, pair: Pair) -> Iterator[WrongTerm]:
         if not names:
             continue
         there = _Text(
-            block_text(second, translation),
+            block_text(translation),
             plain(words(*own_inlines(translation))),
             text_span(translation),
             title=isinstance(translation, Heading),

@@ -10,13 +10,8 @@ from typing import Any
 from msgspec import Struct
 
 from transcheck.align.model import BlockPair, BlockState, Pair
-from transcheck.compare.readable import (
-    RunningText,
-    block_text,
-    is_title_elsewhere,
-    text_span,
-)
-from transcheck.document import Document, document_blocks
+from transcheck.compare.readable import is_title_elsewhere, text_span
+from transcheck.document import Document, RunningText, block_text, document_blocks
 from transcheck.text import Span
 
 # A file is known by what its name ends with: "e.g." and "example.com" are none.
@@ -151,7 +146,7 @@ def _compare(
     _, block = blocks.both()
     if is_title_elsewhere(block):
         return
-    reading = block_text(document, block)
+    reading = block_text(block)
     source = block.span.cut(document.text)
     gone: dict[str, Identifier] = {}
     for one in found:
@@ -182,7 +177,7 @@ def _read(
     compiled = compile_patterns(patterns)
     found = {}
     for block in document_blocks(document):
-        reading = block_text(document, block)
+        reading = block_text(block)
         if compiled or _SIGNS.search(reading.text):
             ones = tuple(_read_text(reading, compiled))
             if ones:

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 from transcheck.document.inlines import Inline, MarkupText
+from transcheck.document.reading import RunningText
 from transcheck.text import Span
 
 
-class Block(Struct, frozen=True, kw_only=True):
+class Kept:
+    """Room for what `walk` makes of a block, once; empty again in a copy.
+
+    Attributes:
+        kept_inlines: As `block_inlines` returns them.
+        kept_prose: As `block_prose` returns it.
+        kept_text: As `block_text` returns it.
+    """
+
+    __slots__ = ("kept_inlines", "kept_prose", "kept_text")
+    kept_inlines: tuple[Inline, ...]
+    kept_prose: str
+    kept_text: RunningText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block(Kept):
     """A part of a page that stands on lines of its own.
 
     Args:
@@ -24,7 +41,8 @@ class Block(Struct, frozen=True, kw_only=True):
     inlines: tuple[Inline, ...] = ()
 
 
-class Heading(Block, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading(Block):
     """A heading, its text in `inlines` without closing hashes or id.
 
     Args:
@@ -38,11 +56,13 @@ class Heading(Block, frozen=True, kw_only=True):
     anchor_span: Span | None = None
 
 
-class Paragraph(Block, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph(Block):
     """A paragraph."""
 
 
-class CodeBlock(Block, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeBlock(Block):
     r"""A fenced or indented code block.
 
     Args:
@@ -64,11 +84,13 @@ class CodeBlock(Block, frozen=True, kw_only=True):
     closed: bool
 
 
-class Quote(Block, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Block):
     """A block quote."""
 
 
-class Callout(Block, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callout(Block):
     """A note, tip or warning set apart from the text: an admonition.
 
     Args:
@@ -87,7 +109,8 @@ class Callout(Block, frozen=True, kw_only=True):
     closed: bool = True
 
 
-class Component(Block, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Component(Block):
     """A JSX element on lines of its own, with the blocks between its tags.
 
     Args:
@@ -103,7 +126,8 @@ class Component(Block, frozen=True, kw_only=True):
     texts: tuple[MarkupText, ...] = ()
 
 
-class ListBlock(Block, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListBlock(Block):
     """A list, its items in `blocks`.
 
     Args:
@@ -115,7 +139,8 @@ class ListBlock(Block, frozen=True, kw_only=True):
     start: int | None = None
 
 
-class ListItem(Block, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListItem(Block):
     """One item of a list.
 
     Args:
@@ -125,19 +150,23 @@ class ListItem(Block, frozen=True, kw_only=True):
     checked: bool | None = None
 
 
-class DefinitionList(Block, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionList(Block):
     """Terms and what they mean, in `blocks`; each term before what it means."""
 
 
-class DefinitionTerm(Block, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionTerm(Block):
     """A term of a definition list: the line before ``: text``."""
 
 
-class Definition(Block, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition(Block):
     """What a term means, in `blocks`; its span starts at the colon."""
 
 
-class Table(Block, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Block):
     """A table, its rows in `blocks`, the header first.
 
     Args:
@@ -147,15 +176,18 @@ class Table(Block, frozen=True, kw_only=True):
     alignments: tuple[str, ...]
 
 
-class TableRow(Block, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow(Block):
     """A row, its cells in `blocks`: as many as are written, not as the header has."""
 
 
-class TableCell(Block, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableCell(Block):
     """A cell; its span is its stripped content."""
 
 
-class MarkupBlock(Block, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkupBlock(Block):
     """Markup that is not prose, on lines of its own.
 
     What a reader sees of HTML is its `inlines`: text, links and images, without the
@@ -173,11 +205,13 @@ class MarkupBlock(Block, frozen=True, kw_only=True):
     texts: tuple[MarkupText, ...] = ()
 
 
-class ThematicBreak(Block, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThematicBreak(Block):
     """A horizontal rule."""
 
 
-class LinkDefinition(Block, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkDefinition(Block):
     """The definition of a reference link.
 
     Args:
@@ -195,7 +229,8 @@ class LinkDefinition(Block, frozen=True, kw_only=True):
     title_span: Span | None = None
 
 
-class AbbreviationDefinition(Block, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbbreviationDefinition(Block):
     """What an abbreviation stands for, ``*[HTML]: Hypertext …``, in `inlines`.
 
     Args:
@@ -205,7 +240,8 @@ class AbbreviationDefinition(Block, frozen=True, kw_only=True):
     label: str
 
 
-class FootnoteDefinition(Block, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootnoteDefinition(Block):
     """The text of a footnote, in `blocks`.
 
     Args:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import fields
 from itertools import accumulate
-
-from msgspec.structs import fields
 
 from transcheck.diagnostic import Diagnostic, Edit, Severity
 from transcheck.document import (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -13,7 +13,8 @@ from transcheck.language.scripts import (
     find_runs,
     han,
     ideographs,
-    is_in,
+    kept,
+    script_of,
     simplified,
     traditional,
 )
@@ -153,6 +154,23 @@ class ForeignRun(Struct, frozen=True):
     name: str
 
 
+def foreign_letters(
+    characters: Iterable[str], own: frozenset[str]
+) -> re.Pattern[str] | None:
+    """Return what finds the letters among characters that `foreign_runs` looks for.
+
+    Args:
+        characters: The characters that a text has.
+        own: As in `foreign_runs`.
+
+    Returns:
+        None where there are none.
+    """
+    names = _SCRIPT_NAMES.keys() - own
+    found = [one for one in characters if not one.isascii() and script_of(one) in names]
+    return re.compile(f"[{''.join(sorted(found))}]") if found else None
+
+
 def foreign_runs(text: str, own: frozenset[str]) -> Iterator[ForeignRun]:
     """Yield the words of a text in scripts that it should not have.
 
@@ -233,18 +251,8 @@ def other_variant(variant: str) -> re.Pattern[str]:
         variant: ``Hans`` or ``Hant``.
     """
     own, other = ("gb2312", "big5") if variant == "Hans" else ("big5", "gb2312")
-    found = [
-        character
-        for character in map(chr, range(0x4E00, 0xA000))
-        if _is_common(character, other)
-        and not is_in(character, own)
-        and character not in _NEUTRAL
-    ]
+    both = kept("".join(map(chr, range(0x4E00, 0xA000))), other)
+    lacked = frozenset(both) - frozenset(kept(both, own)) - _NEUTRAL
+    last = _LAST_COMMON[other]
+    found = sorted(one for one in lacked if one.encode(other)[0] <= last)
     return re.compile(f"[{''.join(found)}{_OLD[variant]}]+")
-
-
-def _is_common(character: str, encoding: str) -> bool:
-    try:
-        return character.encode(encoding)[0] <= _LAST_COMMON[encoding]
-    except UnicodeEncodeError:
-        return False

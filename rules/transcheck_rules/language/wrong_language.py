@@ -14,7 +14,6 @@ from transcheck.compare.mention import place, related_at
 from transcheck.compare.readable import (
     is_title_elsewhere,
     kind,
-    own_inlines,
     sentences,
     text_span,
     titles,
@@ -28,6 +27,7 @@ from transcheck.document import (
     TableCell,
     block_prose,
     document_blocks,
+    own_inlines,
     walk_blocks,
 )
 from transcheck.language import display_name, foreign_language
