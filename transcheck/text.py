@@ -69,9 +69,12 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        ends = list(_LINE_END.finditer(text))
-        self.starts: tuple[int, ...] = (0, *(end.end() for end in ends))
-        self.ends: tuple[int, ...] = (*(end.start() for end in ends), len(text))
+        starts, ends = [0], []
+        for end in _LINE_END.finditer(text):
+            ends.append(end.start())
+            starts.append(end.end())
+        self.starts = tuple(starts)
+        self.ends = (*ends, len(text))
 
     def __len__(self) -> int:
         """Return the number of lines; a final line end opens an empty one."""

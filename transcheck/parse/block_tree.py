@@ -112,8 +112,9 @@ class BlockBuilder:
             start += 1
         while end > start and src[end - 1] in _STRIPPED:
             end -= 1
-        first = state.map.to_file(start)
-        return Span(first, max(first, state.map.to_file(end)))
+        to_file = state.map.to_file
+        first = to_file(start)
+        return Span(first, max(first, to_file(end)))
 
     def _range(self, place: tuple[int, int], state: PositionedState) -> Span:
         return Span(state.map.to_file(place[0]), state.map.to_file(place[1]))

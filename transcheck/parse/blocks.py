@@ -25,6 +25,7 @@ from mistune.util import unikey
 
 from transcheck.parse.lines import LineMap
 from transcheck.parse.masks import MASK, Masks
+from transcheck.parse.patterns import FirstCharacterPatterns
 from transcheck.text import Lines
 
 Token = dict[str, Any]
@@ -39,7 +40,8 @@ _FOOTNOTE = (
 )
 _FOOTNOTE_INDENT = re.compile(r"^(?: {1,4}|\t)", re.MULTILINE)
 
-# What a line starts with that a rule of mistune's may match; "0" is any digit.
+# What a line starts with that a rule may match, white space in front aside; "0" is
+# any digit.
 _FIRST_CHARACTERS = {
     "fenced_code": "`~",
     "indent_code": "",
@@ -53,6 +55,7 @@ _FIRST_CHARACTERS = {
     "raw_html": "<",
     "blank_line": "\n",
 }
+_INDENTS = " \t\v\f"
 
 
 class PositionedState(BlockState):
@@ -141,52 +144,23 @@ class PositionedState(BlockState):
         return LineMap(self.src, self.first_line, self.lines)
 
 
-def start_state(
-    src: str, first_line: int, lines: Lines, masks: Masks
-) -> PositionedState:
+def start_state(src: str, body: int, lines: Lines, masks: Masks) -> PositionedState:
     r"""Make the state of a file's body.
 
     Args:
         src: The body as mistune reads it: masked, line ends ``\n``.
-        first_line: The 0-based line of the file that it starts on.
+        body: Where it starts in the file.
         lines: The lines of the file.
         masks: What was masked in it.
     """
     state = PositionedState()
     state.lines = lines
     state.masks = masks
-    state.first_line = first_line
+    state.first_line = lines.index(body)
+    verbatim = lines.starts[state.first_line] == body and "\r" not in lines.text
+    state.map = LineMap(src, state.first_line, lines, verbatim=verbatim)
     state.process(src)
     return state
-
-
-class LinePatterns(dict[str, re.Pattern[str]]):
-    """The pattern of the rules that may match a line, by the line's first character.
-
-    A pattern tries its rules one after the other, and most lines start with a letter,
-    which hardly any rule does.
-
-    Args:
-        block: Knows the rules.
-        rules: The names of those that are tried.
-    """
-
-    def __init__(self, block: PositionedBlockParser, rules: list[str]) -> None:
-        super().__init__()
-        self._block = block
-        self._rules = rules
-
-    def __missing__(self, first: str) -> re.Pattern[str]:
-        """Keep the pattern of a character that no line started with before."""
-        rules = self._rules
-        if first == "\n" or not first.isspace():
-            character = "0" if first.isdecimal() else first
-            known = self._block.first_characters
-            rules = [
-                rule for rule in rules if character in known.get(rule, character)
-            ]
-        self[first] = pattern = self._block.compile_sc(rules)
-        return pattern
 
 
 class PositionedBlockParser(BlockParser):
@@ -202,7 +176,7 @@ class PositionedBlockParser(BlockParser):
     def __init__(self) -> None:
         super().__init__()
         self.first_characters = dict(_FIRST_CHARACTERS)
-        self._line_patterns: dict[str, LinePatterns] = {}
+        self._line_patterns: dict[str, FirstCharacterPatterns] = {}
         # The plugin drops definitions out of the token stream; these stay in it.
         self.register("ref_footnote", _FOOTNOTE, _parse_footnote, before="ref_link")
         for rules in (self.block_quote_rules, self.list_rules):
@@ -260,11 +234,13 @@ class PositionedBlockParser(BlockParser):
             _place_heading_text(tokens[-1], m)
         return end
 
-    def _patterns_of(self, rules: list[str]) -> LinePatterns:
+    def _patterns_of(self, rules: list[str]) -> FirstCharacterPatterns:
         key = "|".join(rules)
         found = self._line_patterns.get(key)
         if found is None:
-            found = self._line_patterns[key] = LinePatterns(self, rules)
+            found = self._line_patterns[key] = FirstCharacterPatterns(
+                self, rules, self.first_characters, _INDENTS
+            )
         return found
 
     def compile_sc(self, rules: list[str] | None = None) -> re.Pattern[str]:
@@ -285,7 +261,9 @@ class PositionedBlockParser(BlockParser):
         return end
 
 
-def _read_text(state: PositionedState, patterns: LinePatterns) -> re.Match[str] | None:
+def _read_text(
+    state: PositionedState, patterns: FirstCharacterPatterns
+) -> re.Match[str] | None:
     """Add the line at the cursor, which no rule matches, and those like it as text.
 
     Returns:
@@ -301,7 +279,7 @@ def _read_text(state: PositionedState, patterns: LinePatterns) -> re.Match[str] 
         if at >= limit:
             break
         match = patterns[src[at]].match(src, at)
-        if is_plain and match is None and not src[at : state.find_line_end_at(at)].strip():
+        if is_plain and match is None and not state.get_line(at).strip():
             break
     state.add_paragraph(src[start:at])
     state.cursor = at
