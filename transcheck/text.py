@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from transcheck.errors import TranscheckError
 
@@ -69,12 +70,14 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        starts, ends = [0], []
-        for end in _LINE_END.finditer(text):
-            ends.append(end.start())
-            starts.append(end.end())
-        self.starts = tuple(starts)
-        self.ends = (*ends, len(text))
+        if "\r" in text:
+            ends = list(_LINE_END.finditer(text))
+            self.starts: tuple[int, ...] = (0, *(end.end() for end in ends))
+            self.ends: tuple[int, ...] = (*(end.start() for end in ends), len(text))
+        else:
+            past = tuple(accumulate(len(line) + 1 for line in text.split("\n")))
+            self.starts = (0, *past[:-1])
+            self.ends = tuple(end - 1 for end in past)
 
     def __len__(self) -> int:
         """Return the number of lines; a final line end opens an empty one."""

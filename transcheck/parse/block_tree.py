@@ -90,7 +90,7 @@ class BlockBuilder:
         frames = Frames()
         for token in state.tokens:
             kind = token["type"]
-            if kind == "blank_line" or _is_blank_code(token):
+            if kind == "blank_line" or (kind == "block_code" and _is_blank(token)):
                 continue
             span = self._span(token, state)
             if kind == "directive_open":
@@ -293,8 +293,8 @@ class BlockBuilder:
         )
 
 
-def _is_blank_code(token: Token) -> bool:
-    """Tell whether a token is indented code made of nothing but white space."""
+def _is_blank(token: Token) -> bool:
+    """Tell whether a token of code is indented and nothing but white space."""
     return token.get("style") == "indent" and not token["raw"].strip(_STRIPPED)
 
 

@@ -212,6 +212,9 @@ class PositionedBlockParser(BlockParser):
         """Parse what was matched, and stamp the tokens that were appended."""
         state = cast("PositionedState", state)
         tokens = state.tokens
+        if m.lastgroup == "blank_line":
+            tokens.append({"type": "blank_line", "start": m.start(), "end": m.end()})
+            return m.end()
         count = len(tokens)
         previous = tokens[-1] if tokens else None
         previous_type = previous and previous["type"]

@@ -163,6 +163,9 @@ class PositionedInlineParser(InlineParser):
     def parse_method(self, m: re.Match[str], state: InlineState) -> int | None:
         """Parse what was matched, and stamp the tokens that were appended."""
         count = len(state.tokens)
+        if m.lastgroup == "emphasis":  # resolved when all is read
+            self.process_text(m[0], state)
+            return m.end()
         opener = None
         if m.lastgroup == "link_close" and state.brackets:
             opener = state.brackets[-1]

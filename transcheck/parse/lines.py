@@ -24,7 +24,7 @@ class LineMap:
             and at most a line end more.
     """
 
-    __slots__ = ("_copy", "_first_line", "_last", "_lines", "_line_starts")
+    __slots__ = ("_copy", "_first_line", "_last", "_line_starts", "_lines")
 
     def __init__(
         self, copy: str, first_line: int, lines: Lines, *, verbatim: bool = False
@@ -51,7 +51,7 @@ class LineMap:
             start, end, least, moved = self._find_line(offset)
         # An expanded tab has more columns than the file has characters.
         moved += offset
-        return moved if moved > least else least
+        return max(least, moved)
 
     def shift(self, start: int, end: int) -> int | None:
         """Return how far a stretch of the copy has moved, None if not all alike."""
@@ -68,10 +68,7 @@ class LineMap:
             past = len(self._lines.text)
             return offset, offset, past, past - offset
         start = starts[number]
-        if number + 1 < len(starts):
-            end = starts[number + 1] - 1
-        else:
-            end = len(self._copy)
+        end = starts[number + 1] - 1 if number + 1 < len(starts) else len(self._copy)
         moved = self._lines.ends[line] - end
         self._last = (start, end, self._lines.starts[line], moved)
         return self._last
