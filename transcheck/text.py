@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -67,9 +68,14 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        ends = list(_LINE_END.finditer(text))
-        self.starts: tuple[int, ...] = (0, *(end.end() for end in ends))
-        self.ends: tuple[int, ...] = (*(end.start() for end in ends), len(text))
+        if "\r" in text:
+            ends = list(_LINE_END.finditer(text))
+            self.starts: tuple[int, ...] = (0, *(end.end() for end in ends))
+            self.ends: tuple[int, ...] = (*(end.start() for end in ends), len(text))
+        else:
+            past = tuple(accumulate(len(line) + 1 for line in text.split("\n")))
+            self.starts = (0, *past[:-1])
+            self.ends = tuple(end - 1 for end in past)
 
     def __len__(self) -> int:
         """Return the number of lines; a final line end opens an empty one."""
