@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from transcheck.align.model import PairState
-from transcheck.check.map_page import PageResult, ReadBytes, map_page, read_bytes
+from transcheck.check.map_page import PageJob, PageResult, ReadBytes, read_bytes
 from transcheck.check.narrow import Reported
 from transcheck.check.reduce import reduce
 from transcheck.config import Settings
@@ -17,6 +17,7 @@ from transcheck.diagnostic import Diagnostic, Severity
 from transcheck.language.detectors import DETECTORS, Detector
 from transcheck.rule import Rule, SiteRule, SuppressionRule
 from transcheck.site import PageFiles, Site, Skipped
+from transcheck.workers.mapper import Mapper, map_here
 
 
 class BaselineCounts(Struct, frozen=True):
@@ -121,6 +122,18 @@ class Job(Struct, frozen=True):
         """What is asked which language a text is in."""
         return DETECTORS[self.settings.detector]
 
+    @property
+    def page_job(self) -> PageJob:
+        """What the results of all pages depend on besides their files."""
+        return PageJob(
+            languages=self.site.languages,
+            rules=self.rules,
+            surroundings=self.site.surroundings,
+            known=self.known,
+            detector=self.detector,
+            terms=self.settings.terms,
+        )
+
 
 def run(
     job: Job,
@@ -158,6 +171,7 @@ def map_pages(
     *,
     progress: Callable[[int, int], None] | None = None,
     read: ReadBytes = read_bytes,
+    mapper: Mapper = map_here,
 ) -> tuple[PageResult, ...]:
     """Return what each page gives by itself, in the order of `named_pages`.
 
@@ -165,32 +179,22 @@ def map_pages(
         job: As in `run`.
         progress: As in `run`.
         read: As in `run`.
+        mapper: Maps the pages, in this process or elsewhere.
 
     Raises:
         RuleError: A rule failed.
+        WorkerError: What maps the pages broke down.
     """
     pages = named_pages(job.site)
-    reported = _reported(job, pages)
-    results: list[PageResult] = []
-    for page in pages:
+    page_job = replace(job.page_job, reported=_reported(job, pages))
+    results: dict[int, PageResult] = {}
+    if progress is not None:
+        progress(0, len(pages))
+    for number, result in mapper(page_job, pages, read):
+        results[number] = result
         if progress is not None:
             progress(len(results), len(pages))
-        results.append(
-            map_page(
-                page,
-                job.site.languages,
-                job.rules,
-                read,
-                job.site.surroundings,
-                known=job.known,
-                detector=job.detector,
-                terms=job.settings.terms,
-                reported=reported,
-            )
-        )
-    if progress is not None:
-        progress(len(pages), len(pages))
-    return tuple(results)
+    return tuple(results[number] for number in range(len(pages)))
 
 
 def judge(

@@ -13,11 +13,10 @@ from collections.abc import (
     Sequence,
 )
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from transcheck.align import align_page
 from transcheck.align.model import AlignedPage, Pair, PairState
@@ -97,69 +96,55 @@ def read_bytes(path: str) -> bytes:
     return Path(path).read_bytes()
 
 
-def map_page(  # noqa: PLR0913 - what the result depends on, each by its name
-    page: PageFiles,
-    languages: Mapping[str, str],
-    rules: Sequence[Rule],
-    read: ReadBytes = read_bytes,
-    surroundings: Surroundings | None = None,
-    *,
-    known: Mapping[str, PairState] | None = None,
-    detector: Detector = DEFAULT_DETECTOR,
-    terms: Terms | None = None,
-    reported: Reported | None = None,
-) -> PageResult:
+class PageJob(Struct, frozen=True, kw_only=True):
+    """What the results of all pages depend on besides their files.
+
+    Args:
+        languages: Tag to BCP 47.
+        rules: The rules that run, configured.
+        surroundings: The site around the pages.
+        known: As in `transcheck.align.align_page`.
+        detector: As in `transcheck.align.align_page`.
+        terms: What things are to be called, as in `Settings`.
+        reported: What is reported of a page, None for all. Files are left out where
+            that does not depend on them.
+    """
+
+    languages: Mapping[str, str]
+    rules: tuple[Rule, ...]
+    surroundings: Surroundings | None = None
+    known: Mapping[str, PairState] | None = None
+    detector: Detector = DEFAULT_DETECTOR
+    terms: Terms = field(default_factory=Terms)
+    reported: Reported | None = None
+
+
+def map_page(page: PageFiles, job: PageJob, read: ReadBytes = read_bytes) -> PageResult:
     """Check one page; the result depends on the arguments and its files alone.
 
     Args:
         page: The page.
-        languages: Tag to BCP 47.
-        rules: The rules that run, configured.
+        job: What the pages of a run share.
         read: Gives the bytes of a file.
-        surroundings: The site around the page.
-        known: As in `transcheck.align.align_page`.
-        detector: As in `transcheck.align.align_page`.
-        terms: What things are to be called, as in `Settings`.
-        reported: What is reported of it, None for all. Other files are left out where
-            that does not depend on them.
 
     Raises:
         RuleError: A rule failed.
     """
-    whole = partial(
-        _map_files,
-        languages=languages,
-        rules=rules,
-        read=read,
-        surroundings=surroundings,
-        known=known,
-        detector=detector,
-        terms=terms or Terms(),
-    )
-    few = narrow(page, reported.files, read) if reported else None
-    if few is not None and reported is not None:
-        result = whole(few)
-        if not depends_on_others(result.found, rules, reported):
-            return result
-    return whole(page)
+    if job.reported is not None:
+        few = narrow(page, job.reported.files, read)
+        if few is not None:
+            result = _map_files(few, job, read)
+            if not depends_on_others(result.found, job.rules, job.reported):
+                return result
+    return _map_files(page, job, read)
 
 
-def _map_files(  # noqa: PLR0913 - as map_page
-    page: PageFiles,
-    *,
-    languages: Mapping[str, str],
-    rules: Sequence[Rule],
-    read: ReadBytes,
-    surroundings: Surroundings | None,
-    known: Mapping[str, PairState] | None,
-    detector: Detector,
-    terms: Terms,
-) -> PageResult:
+def _map_files(page: PageFiles, job: PageJob, read: ReadBytes) -> PageResult:
     """Check the files of a page that are to be read."""
     documents: list[Document] = []
     unreadable: list[UnreadableFile] = []
     for tag, path in page.files.items():
-        language = languages.get(tag)
+        language = job.languages.get(tag)
         try:
             data = read(path)
             text = decode(data)
@@ -187,21 +172,21 @@ def _map_files(  # noqa: PLR0913 - as map_page
             page.name,
             documents,
             original,
-            surroundings,
+            job.surroundings,
             languages=[
                 language
                 for tag in sorted({*page.files, *page.left_out})
-                if (language := languages.get(tag))
+                if (language := job.languages.get(tag))
             ],
-            known=known,
-            detector=detector,
+            known=job.known,
+            detector=job.detector,
         ),
         unread=frozenset(file.tag for file in unreadable if file.tag),
-        terms=terms,
+        terms=job.terms,
     )
-    checker = _Checker(aligned, unreadable, languages)
+    checker = _Checker(aligned, unreadable, job.languages)
     facts: dict[str, tuple[Hashable, ...]] = {}
-    for rule in rules:
+    for rule in job.rules:
         if isinstance(rule, (SiteRule, RefinedRule)) and not page.left_out:
             facts[rule.id] = tuple(ask(rule, page.name, rule.facts, aligned))
         checker.check(rule)

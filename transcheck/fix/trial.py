@@ -74,17 +74,7 @@ class PageTrials(Struct, frozen=True):
             return None
         contents = {path: _encode(text, old[path]) for path, text in new.items()}
         read = self.files.read_with(contents)
-        site = self.job.site
-        result = map_page(
-            self.page,
-            site.languages,
-            self.job.rules,
-            read,
-            site.surroundings,
-            known=self.job.known,
-            detector=self.job.detector,
-            terms=self.job.settings.terms,
-        )
+        result = map_page(self.page, self.job.page_job, read)
         before = judge(self.job, [self.result], read=self.files.read)
         after = judge(self.job, [result], read=read)
         local = [
