@@ -108,7 +108,7 @@ class Languages(PageRule):
 
 
 @dataclass(frozen=True)
-class Pages(SiteRule):
+class Pages(SiteRule[Hashable]):
     """Reports pages that begin alike."""
 
     id: ClassVar[str] = "pages"
@@ -131,7 +131,7 @@ class Pages(SiteRule):
 
 
 @dataclass(frozen=True)
-class Refined(RefinedRule):
+class Refined(RefinedRule[Hashable]):
     """Reports every translation, and tells how many pages there are."""
 
     id: ClassVar[str] = "refined"

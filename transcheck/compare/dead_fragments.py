@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -210,8 +210,3 @@ def _with_heading(dead: DeadFragment, pair: Pair, anchors: Anchors) -> DeadFragm
                 sure=anchors.id_of(own) is not None,
             )
     return dead
-
-
-def only_landings(facts: Collection[object]) -> list[Landing]:
-    """Return the facts that are landings."""
-    return [fact for fact in facts if isinstance(fact, Landing)]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
-
 from msgspec import Struct
 
 from transcheck.align.model import AlignedPage
@@ -67,8 +65,3 @@ def presence(page: AlignedPage) -> Presence | None:
             if original is None and document.tag
         ),
     )
-
-
-def only_presences(facts: Iterable[Hashable]) -> list[Presence]:
-    """Return the facts that are presences."""
-    return [fact for fact in facts if isinstance(fact, Presence)]
