@@ -12,6 +12,8 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Generic, TypeVar
 
+from msgspec import Struct
+
 from transcheck.align.model import (
     AlignedPage,
     BlockPair,
@@ -84,8 +86,7 @@ def option(default: T, description: str) -> T:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadableFile:
+class UnreadableFile(Struct, frozen=True):
     """A file that belongs to a page and could not become a document.
 
     Args:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from msgspec.structs import replace
 
 from transcheck.cache import Cached, stamps
 from transcheck.check.map_page import PageJob, PageResult, ReadBytes
@@ -121,7 +122,7 @@ def rename(_: Workshop) -> None:
 
 def configure_with(**told: object) -> Callable[[Workshop], None]:
     def change(shop: Workshop) -> None:
-        shop.settings = replace(shop.settings, **told)  # type: ignore[arg-type]
+        shop.settings = replace(shop.settings, **told)
 
     return change
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from types import ModuleType
@@ -13,6 +13,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from transcheck.check.codec import Codec, CodingError
 from transcheck.check.customs import Habits
@@ -181,7 +182,7 @@ seen = st.recursive(
         side=st.sampled_from(Side),
         words=st.frozensets(texts, max_size=3),
         counts=st.lists(st.builds(Count, texts, numbers), max_size=2).map(tuple),
-        share=st.floats(allow_nan=False),
+        share=st.floats(allow_nan=False, allow_infinity=False),
         parent=parent,
     ),
     max_leaves=3,
@@ -271,7 +272,7 @@ def test_what_the_rules_find_comes_back_as_it_was(folder: str) -> None:
     for codec in (Codec(rules, msgspec.msgpack), Codec(rules, msgspec.json)):
         for one in pages:
             back = codec.decode(codec.encode(one))
-            assert back == one
+            assert back == replace(one, source=None)
             assert marks(back) == marks(one)
 
 
@@ -327,7 +328,8 @@ def test_data_of_something_else_are_refused(data: bytes) -> None:
 def test_same_results_are_the_same_data() -> None:
     words = frozenset(map(str, range(50)))
     first = Seen(Place("a.md", Span(0, 1)), Side.LEFT, words, (), 0.5)
-    second = replace(first, words=frozenset(sorted(words, reverse=True)))
+    again = frozenset(sorted(words, reverse=True))
+    second = Seen(Place("a.md", Span(0, 1)), Side.LEFT, again, (), 0.5)
     codec = Codec(RULES)
 
     data = [

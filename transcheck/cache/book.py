@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
@@ -51,8 +50,7 @@ class Book(msgspec.Struct, array_like=True, frozen=True):
 _DECODER = msgspec.msgpack.Decoder(Book)
 
 
-@dataclass(frozen=True, slots=True)
-class BookFile:
+class BookFile(msgspec.Struct, frozen=True):
     """A file that keeps a book.
 
     Args:

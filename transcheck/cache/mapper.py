@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
@@ -24,8 +23,7 @@ from transcheck.workers.mapper import Mapper
 _RAW_BYTES = msgspec.msgpack.Decoder(bytes)
 
 
-@dataclass(frozen=True, slots=True)
-class Cached:
+class Cached(msgspec.Struct, frozen=True):
     """Maps pages, those alone whose results are not kept.
 
     Args:

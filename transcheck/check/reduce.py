@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.check.customs import Customs, find_rare
 from transcheck.check.map_page import PageResult, ReadBytes, ask
@@ -20,8 +21,7 @@ from transcheck.suppress import find_unused
 from transcheck.text import Lines, UndecodableError, decode
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Everything that was found, sorted by path, line, column, rule and message.
 
     Args:

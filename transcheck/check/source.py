@@ -9,10 +9,12 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TypeVar
 from zlib import crc32
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.site import Surroundings
 
@@ -23,8 +25,7 @@ EVERYTHING = "\0"
 """The question that has another answer whatever changes in the site."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """What the result of a page was made from.
 
     Args:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import AlignedPage, Pair, PairState
 from transcheck.compare.mention import words
-from transcheck.compare.readable import own_inlines, text_span
+from transcheck.compare.readable import text_span
 from transcheck.diagnostic import Place
 from transcheck.document import (
     Block,
@@ -20,6 +21,7 @@ from transcheck.document import (
     TableCell,
     document_blocks,
     label,
+    own_inlines,
 )
 
 _STATES = frozenset({PairState.PARALLEL, PairState.OUTDATED})
@@ -31,8 +33,7 @@ _LEAST_PAGES, _LEAST_SHARE = 5, 0.8
 _SURE_PAGES, _SURE_SHARE = 10, 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """A label of an original, and its translation.
 
     Args:
@@ -54,8 +55,7 @@ class Labelled:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class OddLabel:
+class OddLabel(Struct, frozen=True):
     """A label that is translated otherwise than on most pages.
 
     Args:

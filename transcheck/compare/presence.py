@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from transcheck.align.model import AlignedPage
 from transcheck.align.traits import Traits
@@ -11,8 +11,7 @@ from transcheck.compare.originals import Original, original_of
 from transcheck.diagnostic import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Lone:
+class Lone(Struct, frozen=True):
     """A translation of a page that has no original.
 
     Args:
@@ -26,8 +25,7 @@ class Lone:
     traits: Traits
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(Struct, frozen=True):
     """A page by its languages.
 
     Args:

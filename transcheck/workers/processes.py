@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
+
+from msgspec import Struct
 
 from transcheck.check.map_page import PageJob, PageResult, ReadBytes, read_bytes
 from transcheck.processors import count_processors
@@ -27,8 +28,7 @@ _BYTES_FOR_ONE = 64_000
 _JOB: ContextVar[PageJob] = ContextVar("job")
 
 
-@dataclass(frozen=True, slots=True)
-class Processes:
+class Processes(Struct, frozen=True):
     """Maps pages on processes.
 
     Args:

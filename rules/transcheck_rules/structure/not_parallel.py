@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.align.traits import Traits, likeness
 from transcheck.compare.mention import page_place, related_at
@@ -22,8 +25,7 @@ from transcheck.rule import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Stray:
+class _Stray(Struct, frozen=True):
     """A text that is no translation of its original.
 
     Args:
@@ -41,8 +43,7 @@ class _Stray:
     traits: Traits
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
+class _Texts(Struct, frozen=True):
     """What must be known of a page.
 
     Args:
