@@ -136,7 +136,7 @@ def _align_pair(first: Signals, second: Signals, context: Context) -> BlockPair:
         pass  # its text, if any, lies outside
     elif first.kind == "row" and len(first.blocks) == len(second.blocks):
         below = tuple(map(context.pair, first.blocks, second.blocks))
-    else:
+    elif first.blocks or second.blocks:
         places = Places(_inside(first.block), _inside(second.block))
         rows = second.blocks[: len(second.blocks) - _swallowed(first, second, context)]
         below = align_blocks(first.blocks, rows, context, places)

@@ -25,7 +25,7 @@ _NOT_LETTERS = re.compile(r"[^\w\u0900-\u109f]+")
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_](?:[a-z]{2}|[a-z]{4}))?", re.IGNORECASE)
 _LETTERS_ONLY = re.compile(r"[\W\d_]+")
 _MAX_WORDS = 3  # "中文 simplified chinese"
-_FLAGS = (0x1F1E6, 0x1F1FF)  # regional indicators: two of them are a flag
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")  # regional indicators: two are a flag
 
 
 class Versions:
@@ -87,7 +87,7 @@ def target_in_any_language(link: Link) -> Target:
 
 def names_language(text: str) -> bool:
     """Tell whether a text is the name, the tag or the flag of a language."""
-    if any(_FLAGS[0] <= ord(character) <= _FLAGS[1] for character in text):
+    if _FLAG.search(text):
         return len(_NOT_LETTERS.sub(" ", text).split()) <= _MAX_WORDS
     name = _NOT_LETTERS.sub("-", _IN_BRACKETS.sub("", text)).strip("-_").casefold()
     if name in NAMES or _TAG.fullmatch(name):

@@ -58,9 +58,8 @@ def _all_blocks(document: Document) -> tuple[Block, ...]:
 
 def block_inlines(block: Block) -> Iterator[Inline]:
     """Yield every inline of one block itself, a callout's title included."""
-    if isinstance(block, Callout):
-        yield from walk_inlines(*block.title)
-    yield from walk_inlines(*block.inlines)
+    title = block.title if isinstance(block, Callout) else ()
+    return walk_inlines(*title, *block.inlines)
 
 
 def inlines_by_block(
@@ -94,6 +93,8 @@ def prose(*inlines: Inline) -> str:
     A code span, image or piece of markup leaves one U+FFFC (object replacement
     character); a line end leaves a space.
     """
+    if len(inlines) == 1 and isinstance(inlines[0], Text):  # as most texts are
+        return inlines[0].value
     parts: list[str] = []
     for inline in inlines:
         if isinstance(inline, Text):
