@@ -42,6 +42,7 @@ _AFFINITIES = {
     frozenset({"callout", "markup"}): 0.5,
     frozenset({"component", "markup"}): 0.5,
 }
+_KINDS_IN_FORMS = frozenset({"table", "markup"})
 _PARAGRAPH_AND_MARKUP = frozenset({"paragraph", "markup"})
 _UNLIKE = -9.0
 # What it counts against a pair that one is a notice, or a section of notices: only
@@ -95,21 +96,22 @@ class BlockComparison:
 
     def quality(self, first: int, second: int) -> float:
         """Return how sure two aligned elements are, 0.0 to 1.0."""
-        base = _SAME_KIND.get(self.sides[0][first].kind, _SAME_KIND_OTHERWISE)
-        sure = (self._evidence(first, second) - _UNSURE) / base
+        one, other = self.sides[0][first], self.sides[1][second]
+        base = _SAME_KIND.get(one.kind, _SAME_KIND_OTHERWISE)
+        sure = (self._evidence(one, other) - _UNSURE) / base
         return max(0.0, min(1.0, sure))
 
     def score(self, first: int, second: int) -> float:
         """Return how well two elements match: 0 and less is no counterpart."""
-        score = self._evidence(first, second)
-        if self.sides[0][first].kind in self.alone:
+        one, other = self.sides[0][first], self.sides[1][second]
+        score = self._evidence(one, other)
+        if one.kind in self.alone:
             score += _ALONE
         if first == second == 0 and score > _UNLIKE / 2:
             score += _FIRST
         return score
 
-    def _evidence(self, first: int, second: int) -> float:
-        one, other = self.sides[0][first], self.sides[1][second]
+    def _evidence(self, one: Signals, other: Signals) -> float:
         score = _affinity(one, other)
         if score <= _UNLIKE:
             return score
@@ -223,6 +225,8 @@ def _affinity(first: Signals, second: Signals) -> float:
 def _likeness_of_kind(first: Signals, second: Signals) -> float:
     if first.kind == second.kind:
         base = _SAME_KIND.get(first.kind, _SAME_KIND_OTHERWISE)
+        if first.kind not in _KINDS_IN_FORMS:
+            return base
         one, other = first.block, second.block
         if isinstance(one, Table) and isinstance(other, Table):
             same = len(one.alignments) == len(other.alignments)

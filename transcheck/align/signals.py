@@ -118,11 +118,8 @@ class Signals:
     @property
     def is_part(self) -> bool:
         """Whether a reader would miss it by itself, not as what is in it."""
-        return (
-            self.aside is None
-            and self.units == 1
-            and (not self.blocks or self.kind == "row")
-        )
+        is_whole = not self.blocks or self.kind == "row"
+        return is_whole and self.units == 1 and self.aside is None
 
 
 def kind_of(block: Block) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from posixpath import basename, dirname, join, normpath
 from urllib.parse import unquote
 
@@ -119,12 +120,10 @@ def _texts(inline: Inline) -> Iterator[str]:
             yield from _texts(child)
 
 
-def _places(path: str) -> Iterator[str]:
-    """Yield what a link to a file may be written as, from the working folder."""
+@lru_cache(maxsize=256)
+def _places(path: str) -> tuple[str, ...]:
+    """Return what a link to a file may be written as, from the working folder."""
     path = normpath(path)
-    yield path
     bare = PAGE_EXTENSION.sub("", path)
-    yield bare
-    yield f"{bare}.html"
-    if basename(bare).lower() in _INDEX:
-        yield dirname(bare) or "."
+    folder = (dirname(bare) or ".",) if basename(bare).lower() in _INDEX else ()
+    return path, bare, f"{bare}.html", *folder
