@@ -177,7 +177,7 @@ class _Side:
 
     def __init__(self, document: Document, kind: type[Inline], key: Read) -> None:
         self.items: dict[int, tuple[Item, ...]] = {}
-        for block, nodes in document.once(inlines_by_block, kind).items():
+        for block, nodes in inlines_by_block(document, kind).items():
             keyed = ((key(node, document), node) for node in nodes)
             items = tuple(Item(key, node) for key, node in keyed if key is not None)
             if items:
