@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
 PAGE_EXTENSION = re.compile(r"\.(?:mdx?|markdown|html?)$", re.IGNORECASE)
@@ -124,6 +125,7 @@ def locales(tags: Iterable[str | None]) -> Locales:
     return Locales(frozenset(names))
 
 
+@lru_cache(maxsize=4096)
 def normalize(target: str, known: Locales) -> Target:
     """Take the spelling of a link or image target away.
 

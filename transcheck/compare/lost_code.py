@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transcheck.align.model import BlockPair, Pair
 from transcheck.compare.leftovers import Change, Item, changes, match, take
@@ -79,6 +80,7 @@ def _key(inline: Inline, _: Document) -> Hashable:
     return _bare(inline.value)
 
 
+@lru_cache(maxsize=4096)
 def _bare(value: str) -> str:
     bare = _SPACED.sub("", " ".join(value.split())).casefold()
     command = _FILLED_IN.sub("{{}}", bare)
