@@ -6,7 +6,8 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.anchors.title import Title, read_title
 from transcheck.document import (
@@ -63,8 +64,7 @@ _PAGE_MODULE = re.compile(r"\.mdx?[\"']")
 _CUSTOM_TAG = re.compile(r"<[A-Z][^<>]*/>")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(Struct, frozen=True, kw_only=True):
     """What of a document can be the target of a fragment.
 
     Args:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.document import CODE
 
@@ -34,8 +35,7 @@ _ADDRESS = re.compile(r"[^\s]*[/\\=<>][^\s]*$")
 _LONGEST_ADDRESS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Lone:
+class Lone(Struct, frozen=True):
     """A mark without its other half.
 
     Args:

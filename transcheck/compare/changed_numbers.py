@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import BlockPair, BlockState, Pair
 from transcheck.compare.marks import Lost, Mark, MarkChange, compare_marks
@@ -41,8 +42,7 @@ _NAME_BEFORE = re.compile(r"([A-Z][A-Za-z]{2,})[\s()v<>=~^\u2264\u2265]*\Z")
 _LONGEST_NAME = 40
 
 
-@dataclass(frozen=True, slots=True)
-class NumberChange:
+class NumberChange(Struct, frozen=True):
     """Numbers of a block that are not what its original has.
 
     Args:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from transcheck.align.model import BlockPair, BlockState, Pair
 from transcheck.compare.ends import End, Ending, read_end
@@ -47,8 +48,7 @@ _VERBS = {"ja": frozenset("すたいるんうだよねくむぬつ"), "ko": froz
 _LEADING_COMMA = frozenset({"ja", "my"})
 
 
-@dataclass(frozen=True, slots=True)
-class EndSlip:
+class EndSlip(Struct, frozen=True):
     """A text that does not end as it should.
 
     Args:

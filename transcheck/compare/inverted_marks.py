@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.document import CODE, MARKUP
 from transcheck.typography import CLOSING
@@ -25,8 +26,7 @@ _LAST_TWO, _LAST, _NEXT = (
 _LONGEST_NAME = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Unpaired:
+class Unpaired(Struct, frozen=True):
     """A mark without its other half.
 
     Args:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from transcheck.align.model import AlignedPage, Pair
 from transcheck.align.states import judge_for, nearly_equal, says_something
@@ -20,8 +21,7 @@ _LEAST = 100  # letters, by their weight
 _MOST = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageTwin:
+class LanguageTwin(Struct, frozen=True):
     """A document with the text of another language's document.
 
     Args:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
 from transcheck.compare.tables import odd_rows
@@ -23,8 +25,7 @@ from transcheck.document import (
 from transcheck.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A thing in the text that has its counterpart in the other document.
 
     Args:
@@ -38,8 +39,7 @@ class Item:
     elsewhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What one block lost and gained.
 
     Args:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.compare.text_marks import last_word
 from transcheck.document import CODE, Block, Document, Link, RunningText, block_text
@@ -14,8 +15,7 @@ from transcheck.typography import FULL_STOPS, SEPARATORS
 _ENDS = SEPARATORS | frozenset("!?！？…")  # noqa: RUF001 - wide ones
 
 
-@dataclass(frozen=True, slots=True)
-class LinkStop:
+class LinkStop(Struct, frozen=True):
     """A full stop in the text of a link.
 
     Args:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.compare.strays import Stray
 from transcheck.compare.text_marks import one_of
@@ -32,8 +33,7 @@ _SLIP_OF_KIND = 3
 _SAFE = {"zh": ",.:;", "ja": ".:;"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Narrow:
+class _Narrow(Struct, frozen=True):
     """A narrow mark among wide letters.
 
     Args:

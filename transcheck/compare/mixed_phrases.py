@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.align.model import AlignedPage, BlockState, Pair, PairState
 from transcheck.compare.counterparts import Counterparts
@@ -38,8 +40,7 @@ from transcheck.text import Span
 _USUAL = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class MixedPhrase:
+class MixedPhrase(Struct, frozen=True):
     """A phrase that nobody translated.
 
     Args:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import Pair
 from transcheck.document import (
@@ -34,8 +35,7 @@ _SHORTEST = 3
 _OFTEN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class MiswrittenName:
+class MiswrittenName(Struct, frozen=True):
     """A name that a translation writes in other capitals than its original.
 
     Args:
@@ -94,8 +94,7 @@ def names_in(document: Document) -> frozenset[str]:
     return frozenset(filter(_OWN_CAPITALS.search, document.once(_spelled)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     name: str
     number: int
     span: Span

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import AlignedPage, BlockState
 from transcheck.compare.enclosure import is_enclosed
@@ -43,8 +44,7 @@ _CUSTOM = 0.15
 _ARTICLES = frozenset(["the", "a", "an", "der", "die", "das", "dem", "den", "des"])
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """Words of a text that nothing but space and commas part.
 
     Args:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import BlockPair, Pair
 from transcheck.compare.enclosure import is_enclosed, outside_of_marks
@@ -21,8 +22,7 @@ _ROW, _LEAST_WORDS, _LEAST_FUNCTION_WORDS = 5, 6, 2
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Remains:
+class Remains(Struct, frozen=True):
     """Words of the original within a translated block.
 
     Args:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.compare.strays import Stray
 from transcheck.compare.text_marks import one_of
@@ -26,8 +27,7 @@ _LONGEST_TOKEN = 60
 _NOTHING, _PLAIN, _NO_BREAK = "", " ", "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     """A mark that is set off, or should be.
 
     Args:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from transcheck.align.model import AlignedPage, BlockState
 from transcheck.compare.counterparts import Counterparts
@@ -23,8 +24,7 @@ _LEFT = frozenset({BlockState.UNTRANSLATED, BlockState.FOREIGN})
 _NAMED_BY = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(Struct, frozen=True):
     """A mark or a space where it cannot be.
 
     Args:

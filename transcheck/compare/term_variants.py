@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import Pair
 from transcheck.document import Block, Heading, RunningText, block_text, own_inlines
@@ -24,8 +25,7 @@ _SENTENCE_BEFORE = re.compile(r"(?:\A|[.!?:;…(\"“«\u201e|]\s*|\n\s*)\Z")
 _WIDTH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """A term that is written in two ways.
 
     Args:

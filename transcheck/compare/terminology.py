@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import AlignedPage, Pair
 from transcheck.compare.mention import words
@@ -27,8 +28,7 @@ _GLOSS = re.compile(r"[(\uff08\u300c\u300e\"“«‘'][^()\uff08\uff09]{0,80}\Z"
 _WIDTH = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrongTerm:
+class WrongTerm(Struct, frozen=True, kw_only=True):
     """A word that the user does not want, or wants and misses.
 
     Args:
@@ -53,8 +53,7 @@ class WrongTerm:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """What is asked of a translation where its original has a name.
 
     Args:
@@ -118,8 +117,7 @@ def wrong_terms(terms: Terms, pair: Pair) -> Iterator[WrongTerm]:
                 yield from _judge(name, told, there, place, blocks.key)
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """A block of a translation: as it is read, plain with its code, and where.
 
     Every word of a title may have a capital.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from transcheck.align.model import BlockPair, BlockState, Pair
 from transcheck.compare.readable import is_title_elsewhere, text_span
@@ -52,8 +53,7 @@ _LOOSE = {
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(Struct, frozen=True):
     """An identifier in the text of a block.
 
     Args:
@@ -65,8 +65,7 @@ class Identifier:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class IdentifierChange:
+class IdentifierChange(Struct, frozen=True):
     """Identifiers of a block that its translation does not have.
 
     Args:

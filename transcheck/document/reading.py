@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.document.inlines import (
     Break,
@@ -21,8 +22,7 @@ CODE = "\ufffc"
 MARKUP = "\ufff9"
 
 
-@dataclass(frozen=True, slots=True)
-class RunningText:
+class RunningText(Struct, frozen=True):
     """The text of a block as it is read, code spans and markup as one character.
 
     Args:

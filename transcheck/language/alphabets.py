@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from transcheck.language.scripts import (
     base,
@@ -30,8 +31,7 @@ _OLD = {"Hans": "於", "Hant": ""}
 _OWN_FOR_EACH, _LEAST_OWN = 2, 20
 
 
-@dataclass(frozen=True, slots=True)
-class Unused:
+class Unused(Struct, frozen=True):
     """Letters that a language does not have, though its neighbours do.
 
     Args:
@@ -138,8 +138,7 @@ _SHORTEST_WORD = 3
 _ORNAMENT = "の"  # what Chinese brands and signs write for 的
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignRun:
+class ForeignRun(Struct, frozen=True):
     """Letters in a row that are of no script of the text's language.
 
     Args:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from transcheck.language.scripts import base, scripts_of
 
@@ -151,8 +152,7 @@ _THAI = re.compile("(และ|หรือ|สำหรับ|เพื่อ|�
 _UNSPACED = {"zh": _CHINESE, "ja": _JAPANESE, "th": _THAI}
 
 
-@dataclass(frozen=True, slots=True)
-class Doubled:
+class Doubled(Struct, frozen=True):
     """A word that stands twice in a row.
 
     Args:
