@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
+from msgspec.structs import replace
 
 from transcheck.check.map_page import PageJob, map_page
 from transcheck.config import RuleSettings, Settings
@@ -107,7 +108,7 @@ class Languages(PageRule):
 
 
 @dataclass(frozen=True)
-class Pages(SiteRule):
+class Pages(SiteRule[Hashable]):
     """Reports pages that begin alike."""
 
     id: ClassVar[str] = "pages"
@@ -130,7 +131,7 @@ class Pages(SiteRule):
 
 
 @dataclass(frozen=True)
-class Refined(RefinedRule):
+class Refined(RefinedRule[Hashable]):
     """Reports every translation, and tells how many pages there are."""
 
     id: ClassVar[str] = "refined"

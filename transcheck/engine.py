@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.align.model import PairState
 from transcheck.check.map_page import PageJob, PageResult, ReadBytes, read_bytes
+from transcheck.check.narrow import Reported
 from transcheck.check.reduce import reduce
 from transcheck.config import Settings
 from transcheck.diagnostic import Diagnostic, Severity
@@ -17,8 +20,7 @@ from transcheck.site import PageFiles, Site, Skipped
 from transcheck.workers.mapper import Mapper, map_here
 
 
-@dataclass(frozen=True, slots=True)
-class BaselineCounts:
+class BaselineCounts(Struct, frozen=True):
     """What became of the findings that were known before.
 
     Args:
@@ -30,8 +32,7 @@ class BaselineCounts:
     gone: int
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """The counts of a run.
 
     Args:
@@ -55,8 +56,7 @@ class Summary:
     baseline: BaselineCounts | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """What a run found.
 
     Args:
@@ -95,8 +95,7 @@ def recount(summary: Summary, diagnostics: Sequence[Diagnostic]) -> Summary:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """What is to be checked.
 
     Args:
@@ -107,6 +106,8 @@ class Job:
             not only in the named ones.
         known: The states that translations were in before, as in
             `transcheck.align.align_page`.
+        thorough: Read all files of the pages that hold a named one, whether or not
+            what is found there depends on them.
     """
 
     site: Site
@@ -114,6 +115,7 @@ class Job:
     rules: tuple[Rule, ...]
     whole_page: bool = False
     known: Mapping[str, PairState] | None = None
+    thorough: bool = False
 
     @property
     def detector(self) -> Detector:
@@ -184,10 +186,11 @@ def map_pages(
         WorkerError: What maps the pages broke down.
     """
     pages = named_pages(job.site)
+    page_job = replace(job.page_job, reported=_reported(job, pages))
     results: dict[int, PageResult] = {}
     if progress is not None:
         progress(0, len(pages))
-    for number, result in mapper(job.page_job, pages, read):
+    for number, result in mapper(page_job, pages, read):
         results[number] = result
         if progress is not None:
             progress(len(results), len(pages))
@@ -209,7 +212,7 @@ def judge(
         InputError: A file vanished while the run went on.
     """
     site, rules = job.site, job.rules
-    complete = site.complete and len(results) == len(site.pages)
+    complete = _is_complete(site, results)
     found = reduce(
         results,
         job.settings,
@@ -246,6 +249,28 @@ def judge(
             and (complete or not isinstance(rule, (SiteRule, SuppressionRule)))
         ),
     )
+
+
+def _reported(job: Job, pages: Sequence[PageFiles]) -> Reported | None:
+    """Return what is reported of each page, None for all that is found there."""
+    if (
+        not job.site.named
+        or job.thorough
+        or job.whole_page
+        or _is_complete(job.site, pages)
+    ):
+        return None
+    told = job.settings.rules.items()
+    return Reported(
+        job.site.named,
+        job.settings.min_severity,
+        {rule: one.severity for rule, one in told if one.severity is not None},
+    )
+
+
+def _is_complete(site: Site, read: Sequence[object]) -> bool:
+    """Tell whether the pages that are read are all pages of the site."""
+    return site.complete and len(read) == len(site.pages)
 
 
 def _summarize(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from transcheck import registry
 from transcheck.baseline import (
@@ -37,8 +38,7 @@ Progress = Callable[[int, int], None]
 _FILES_KEPT = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a check came to.
 
     Args:
@@ -201,6 +201,7 @@ def _job(
         rules,
         whole_page=options.whole_page,
         known=known_states(baselines[path], site, rules) if path else None,
+        thorough=options.fixing or path is not None,
     )
 
 

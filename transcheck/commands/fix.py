@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from transcheck.baseline import Baseline, hide
 from transcheck.check.map_page import read_bytes
@@ -15,8 +16,7 @@ from transcheck.report.style import count
 from transcheck.workers.mapper import Mapper
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """What came of fixes.
 
     Args:

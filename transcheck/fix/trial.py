@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from transcheck.check.map_page import PageResult, map_page
 from transcheck.engine import Job, judge
@@ -15,8 +16,7 @@ from transcheck.site import PageFiles
 from transcheck.text import BYTE_ORDER_MARK, decode
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """Repairs of a page, and what comes of them.
 
     Args:
@@ -30,8 +30,7 @@ class Trial:
     contents: dict[str, bytes] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class PageTrials:
+class PageTrials(Struct, frozen=True):
     """One page, on which repairs are tried.
 
     Args:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.check.map_page import PageJob, PageResult, ReadBytes, read_bytes
 from transcheck.processors import count_processors
@@ -17,8 +18,7 @@ from transcheck.workers.mapper import map_here, size_of
 _WORTH = {"fork": 50_000, "spawn": 300_000}
 
 
-@dataclass(frozen=True, slots=True)
-class Processes:
+class Processes(Struct, frozen=True):
     """Maps pages on processes.
 
     Args:

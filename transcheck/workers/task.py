@@ -6,8 +6,9 @@ import pickle
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from transcheck.check.map_page import (
     PageJob,
@@ -20,8 +21,7 @@ from transcheck.registry import distribution_name
 from transcheck.site import PageFiles
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """Some pages of a run.
 
     Args:
@@ -47,8 +47,7 @@ class Task:
         return content
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """Why a page has no result.
 
     Args:
@@ -62,8 +61,7 @@ class Failure:
     trace: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What came of a task.
 
     Args:
