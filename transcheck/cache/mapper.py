@@ -169,11 +169,12 @@ class _Keeper:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Keep the collector from going through values again and again as they come."""
+    """Keep the collector away from values that live as long as the run does."""
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if enabled:
             gc.enable()
