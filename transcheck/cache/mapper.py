@@ -39,13 +39,15 @@ class Cached(msgspec.Struct, frozen=True):
     ) -> Iterator[tuple[int, PageResult]]:
         """Yield the results of pages with their numbers; see `Mapper`.
 
-        What is kept is what the disk gave, in a site that is known.
+        What is kept is what the disk gave, in a site that is known, and all of a page:
+        where some of its files suffice, the others count for nothing.
         """
-        if job.surroundings is None or read is not read_bytes:
+        site = job.surroundings
+        if site is None or job.reported is not None or read is not read_bytes:
             yield from self.mapper(job, pages, read)
             return
         with _uncollected():
-            keeper = _Keeper(self.folder, job, job.surroundings)
+            keeper = _Keeper(self.folder, job, site)
             found = [keeper.find(page) for page in pages]
         missing = [number for number, one in enumerate(found) if one is None]
         yield from ((number, one) for number, one in enumerate(found) if one)
