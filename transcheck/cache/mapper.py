@@ -46,8 +46,13 @@ class Cached(msgspec.Struct, frozen=True):
         if site is None or job.reported is not None or read is not read_bytes:
             yield from self.mapper(job, pages, read)
             return
+        try:
+            code = digest_code(job.rules)
+        except OSError:
+            yield from self.mapper(job, pages, read)
+            return
         with _uncollected():
-            keeper = _Keeper(self.folder, job, site)
+            keeper = _Keeper(self.folder, job, site, code)
             found = [keeper.find(page) for page in pages]
         missing = [number for number, one in enumerate(found) if one is None]
         yield from ((number, one) for number, one in enumerate(found) if one)
@@ -64,11 +69,13 @@ class Cached(msgspec.Struct, frozen=True):
 class _Keeper:
     """The results of a run, those that were kept and those that will be."""
 
-    def __init__(self, folder: Path, job: PageJob, site: Surroundings) -> None:
+    def __init__(
+        self, folder: Path, job: PageJob, site: Surroundings, code: bytes
+    ) -> None:
         self._job = job
         self._site = site
         self._codec = Codec(job.rules)
-        self._code = digest_code(job.rules)
+        self._code = code
         self._file = BookFile(folder, digest_settings(job, folder))
         self._index = describe(site)
         book = self._file.load(self._code)
