@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Put bytes in the place of what a file holds, or make the file.
 
     The new content is written beside it and takes its place in one step, so that
@@ -18,6 +18,7 @@ def replace_file(path: Path, data: bytes) -> None:
     Args:
         path: The file.
         data: What it shall hold.
+        durable: It holds that even when the machine fails right after.
 
     Raises:
         OSError: It cannot be written; what was there is untouched.
@@ -32,8 +33,9 @@ def replace_file(path: Path, data: bytes) -> None:
         ) as file:
             new = Path(file.name)
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         if before is None:
             new.chmod(_usual_mode())
         else:

@@ -83,7 +83,8 @@ class BookFile(msgspec.Struct, frozen=True):
         content = msgspec.msgpack.encode(book)
         with suppress(OSError):
             prepare(self.folder)
-            replace_file(self._path, _MAGIC + _sum(content) + content)
+            data = _MAGIC + _sum(content) + content
+            replace_file(self._path, data, durable=False)  # a torn file is ignored
             self._remove_others()
 
     @property
