@@ -31,6 +31,7 @@ from transcheck.report.counts import known
 from transcheck.report.style import count
 from transcheck.site import Site
 from transcheck.text import Lines, UndecodableError, decode
+from transcheck.workers.mapper import Mapper
 from transcheck.workers.processes import Processes
 
 Progress = Callable[[int, int], None]
@@ -97,6 +98,7 @@ def check(
         for part, site in zip(parts, sites, strict=True)
     ]
     mapper = Processes(check_options.jobs)
+    mappers = [_with_cache(mapper, part, check_options) for part in parts]
     notes: list[str] = []
     changes: dict[str, tuple[bytes, bytes]] | None = None
     if check_options.fixing:
@@ -105,7 +107,8 @@ def check(
         notes += fixed.notes
     else:
         runs = [
-            judge(job, map_pages(job, progress=progress, mapper=mapper)) for job in jobs
+            judge(job, map_pages(job, progress=progress, mapper=each))
+            for job, each in zip(jobs, mappers, strict=True)
         ]
     error = _nothing_to_compare(named, sites)
     if check_options.update_baseline and error is None:
@@ -203,6 +206,14 @@ def _job(
         known=known_states(baselines[path], site, rules) if path else None,
         thorough=options.fixing or path is not None,
     )
+
+
+def _with_cache(mapper: Mapper, part: Part, options: CheckOptions) -> Mapper:
+    if options.no_cache or not part.settings.cache:
+        return mapper
+    from transcheck.cache import Cached  # noqa: PLC0415 - start-up counts
+
+    return Cached(mapper, part.cache)
 
 
 def _conflicts(
