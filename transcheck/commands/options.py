@@ -45,6 +45,7 @@ class CheckOptions:
         unsafe_fixes: Make the others too.
         diff: Show what fixes would change, and write nothing.
         jobs: On how many processes pages are checked; None for as many as are worth it.
+        executor: The cluster that checks them instead, ``dask://HOST:PORT``.
     """
 
     pair: tuple[str, str] | None = None
@@ -60,6 +61,7 @@ class CheckOptions:
     unsafe_fixes: bool = False
     diff: bool = False
     jobs: int | None = None
+    executor: str | None = None
 
     @property
     def fixing(self) -> bool:
