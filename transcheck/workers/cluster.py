@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import socket
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,7 +21,7 @@ from transcheck.workers.on_executor import OnExecutor
 from transcheck.workers.software import plugins_of, software, tell_apart
 from transcheck.workers.task import unpack
 
-_PATIENCE = "10s"  # until a scheduler answers
+_PATIENCE = 10  # seconds until a scheduler answers
 _SCHEDULER = "the scheduler"
 
 
@@ -28,12 +29,20 @@ class Cluster(Struct, frozen=True):
     """A cluster that runs.
 
     Args:
-        address: Of its scheduler, ``HOST:PORT``.
+        host: Of its scheduler.
+        port: Of its scheduler.
         files_shared: As in `OnExecutor`.
     """
 
-    address: str
+    host: str
+    port: int
     files_shared: bool = False
+
+    @property
+    def address(self) -> str:
+        """Where the scheduler is, ``HOST:PORT``."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{host}:{self.port}"
 
 
 def read_address(text: str) -> Cluster:
@@ -57,7 +66,7 @@ def read_address(text: str) -> Cluster:
         raise InputError(
             "distributed is not installed; 'pip install transcheck[dask]' installs it"
         )
-    return Cluster(url.netloc, files_shared=files == "shared")
+    return Cluster(url.hostname, port, files_shared=files == "shared")
 
 
 @contextmanager
@@ -74,6 +83,8 @@ def connect(cluster: Cluster) -> Iterator[Mapper]:
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     with dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 GiB"}):
         try:
+            # The client would try again and again where nothing listens.
+            socket.create_connection((cluster.host, cluster.port), _PATIENCE).close()
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # of versions: see _check
                 client = Client(  # type: ignore[no-untyped-call] # typed in part
