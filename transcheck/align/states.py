@@ -13,6 +13,7 @@ from transcheck.language import foreign_language
 from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
 from transcheck.language.near import CLOSE, together
 from transcheck.language.scripts import base
+from transcheck.subtags import read_subtags
 
 # How alike two texts are that are one: a translator left it, or an editor of the
 # original changed a letter since.
@@ -89,8 +90,8 @@ class Judge(Struct, frozen=True):
         )
 
     def _is_left(self, source: str, text: str, letters: int) -> bool:
-        shorter, longer = sorted((len(source), len(text)))
-        if shorter < _SAME_LENGTH * longer:
+        longer = max(len(source), len(text))
+        if min(len(source), len(text)) < _SAME_LENGTH * longer:
             return False
         first, second = _normalise(source), _normalise(text)
         same = first == second
@@ -159,8 +160,8 @@ def nearly_equal(first: str, second: str) -> bool:
     """Tell whether two normalised texts are one but for a few letters."""
     if first == second:
         return True
-    shorter, longer = sorted((len(first), len(second)))
-    if shorter < _SAME_LENGTH * longer:
+    longer = max(len(first), len(second))
+    if min(len(first), len(second)) < _SAME_LENGTH * longer:
         return False
     if longer > _MAX_COMPARED:
         return _share(_words(first), _words(second)) >= NEARLY_EQUAL
@@ -201,11 +202,9 @@ def _primary(tag: str) -> str:
 
 def _script(tag: str) -> str | None:
     """Return the script of a language, the usual one when its tag names none."""
-    from langcodes import Language, tag_parser  # noqa: PLC0415 - start-up counts
-
     try:
-        return Language.get(tag).maximize().script
-    except tag_parser.LanguageTagError:
+        return read_subtags(tag).likely_script
+    except ValueError:
         return None
 
 
