@@ -18,6 +18,7 @@ from transcheck.baseline import (
     write_baseline,
 )
 from transcheck.commands.fix import make_fixes
+from transcheck.commands.mapper import start_mapper, wrong_executor
 from transcheck.commands.options import CheckOptions, SiteOptions
 from transcheck.commands.pair import find_pair
 from transcheck.commands.settings import Part, plan
@@ -32,7 +33,6 @@ from transcheck.report.style import count
 from transcheck.site import Site
 from transcheck.text import Lines, UndecodableError, decode
 from transcheck.workers.mapper import Mapper
-from transcheck.workers.processes import Processes
 
 Progress = Callable[[int, int], None]
 
@@ -82,7 +82,7 @@ def check(
         InputError: So is something that only the run could tell.
         PluginError: A third-party rule cannot be used.
         RuleError: A rule failed.
-        WorkerError: A process that checks pages was lost.
+        WorkerError: What checks pages broke down.
     """
     named = check_options.pair or paths or (".",)
     parts = plan(
@@ -97,19 +97,19 @@ def check(
         _job(part, site, baselines, check_options)
         for part, site in zip(parts, sites, strict=True)
     ]
-    mapper = Processes(check_options.jobs)
-    mappers = [_with_cache(mapper, part, check_options) for part in parts]
     notes: list[str] = []
     changes: dict[str, tuple[bytes, bytes]] | None = None
-    if check_options.fixing:
-        fixed = make_fixes(jobs, baselines, check_options, progress, mapper)
-        runs, changes = fixed.runs, fixed.changes
-        notes += fixed.notes
-    else:
-        runs = [
-            judge(job, map_pages(job, progress=progress, mapper=each))
-            for job, each in zip(jobs, mappers, strict=True)
-        ]
+    with start_mapper(check_options) as mapper:
+        mappers = [_with_cache(mapper, part, check_options) for part in parts]
+        if check_options.fixing:
+            fixed = make_fixes(jobs, baselines, check_options, progress, mapper)
+            runs, changes = fixed.runs, fixed.changes
+            notes += fixed.notes
+        else:
+            runs = [
+                judge(job, map_pages(job, progress=progress, mapper=each))
+                for job, each in zip(jobs, mappers, strict=True)
+            ]
     error = _nothing_to_compare(named, sites)
     if check_options.update_baseline and error is None:
         notes += _update_baselines(baselines, parts, runs)
@@ -223,6 +223,7 @@ def _conflicts(
         yield "--unsafe-fixes goes with --fix or --diff"
     if check.diff and check.update_baseline:
         yield "--diff writes nothing: --update-baseline cannot go with it"
+    yield from wrong_executor(check)
     if check.pair is None:
         return
     others = {

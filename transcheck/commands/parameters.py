@@ -199,6 +199,12 @@ def check_parameters(function: Callable[..., Any]) -> Callable[..., Any]:
                 " processors, where that is worth it.  [default: 0]",
             ),
             click.option(
+                "--executor",
+                metavar="URL",
+                help="Check pages on a cluster that runs: dask://HOST:PORT. With"
+                " ?files=shared its workers read the files themselves.",
+            ),
+            click.option(
                 "--no-cache",
                 is_flag=True,
                 help="Neither use nor keep what is known of pages from other runs.",

@@ -44,9 +44,9 @@ class Processes(Struct, frozen=True):
         from transcheck.workers.spread import spread  # noqa: PLC0415 - as above
 
         # Readers other than of the disk live in this process.
-        send = None if read is read_bytes else read
+        folder = "" if read is read_bytes else None
         with pool(job, number, start) as submit:
-            yield from spread(submit, number, pages, send)
+            yield from spread(submit, number, pages, read, folder=folder)
 
 
 def _worthwhile(pages: Sequence[PageFiles], bytes_for_one: int) -> int:

@@ -26,7 +26,9 @@ def spread(
     submit: Submit,
     workers: int,
     pages: Sequence[PageFiles],
-    read: ReadBytes | None,
+    read: ReadBytes,
+    *,
+    folder: str | None = None,
 ) -> Iterator[tuple[int, PageResult]]:
     """Yield the results of pages with their numbers, in the order they come.
 
@@ -37,14 +39,15 @@ def spread(
         submit: Has a task done.
         workers: How many tasks are done at a time.
         pages: The pages.
-        read: Gives the bytes of a file, to be sent with the task; None where workers
-            read the files.
+        read: Gives the bytes of a file, to be sent with the task.
+        folder: Where relative paths start, for workers that read the files; None for
+            those that are sent what they hold.
 
     Raises:
         WorkerError: A worker was lost.
         Exception: What the first page in the order of pages raised.
     """
-    waiting = _tasks(pages, read)
+    waiting = _tasks(pages, read, folder)
     running: set[Future[Answer]] = set()
     failures: list[Failure] = []
     try:
@@ -100,12 +103,14 @@ def _share_out(pages: Sequence[PageFiles]) -> Iterator[list[int]]:
         yield sorted(numbers)
 
 
-def _tasks(pages: Sequence[PageFiles], read: ReadBytes | None) -> Iterator[Task]:
+def _tasks(
+    pages: Sequence[PageFiles], read: ReadBytes, folder: str | None
+) -> Iterator[Task]:
     """Yield tasks, each made when it is asked for."""
     for numbers in _share_out(pages):
         some = {number: pages[number] for number in numbers}
-        if read is None:
-            yield Task(some, None)
+        if folder is not None:
+            yield Task(some, None, folder)
         else:
             paths = [path for page in some.values() for path in page.files.values()]
             yield Task(some, {path: _content(path, read) for path in paths})
