@@ -5,13 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import BlockState
 from transcheck.language import foreign_language
 from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
 from transcheck.language.near import CLOSE, together
 from transcheck.language.scripts import base
+from transcheck.subtags import read_subtags
 
 # How alike two texts are that are one: a translator left it, or an editor of the
 # original changed a letter since.
@@ -38,8 +40,7 @@ _SPACELESS = (  # scripts written without spaces: a letter is about half a word
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(Struct, frozen=True):
     """Tells what became of the text of two aligned blocks.
 
     Args:
@@ -100,8 +101,7 @@ class Judge:
         return same and says_something(text, letters)
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """What is counted while two documents are aligned.
 
     Args:
@@ -202,11 +202,9 @@ def _primary(tag: str) -> str:
 
 def _script(tag: str) -> str | None:
     """Return the script of a language, the usual one when its tag names none."""
-    from langcodes import Language, tag_parser  # noqa: PLC0415 - start-up counts
-
     try:
-        return Language.get(tag).maximize().script
-    except tag_parser.LanguageTagError:
+        return read_subtags(tag).likely_script
+    except ValueError:
         return None
 
 

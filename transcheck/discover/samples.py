@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from transcheck.discover.tags import Tag, base, maximized
 from transcheck.language import identify
 from transcheck.language.detectors import Detector
 from transcheck.language.words import tables
+from transcheck.subtags import read_subtags
 
 UNDETERMINED = "und"  # BCP 47 for a language nobody knows
 
@@ -51,8 +53,7 @@ class Verdict(Enum):
     NO_OPINION = "no opinion"
 
 
-@dataclass(frozen=True, slots=True)
-class Samples:
+class Samples(Struct, frozen=True):
     """Reads files below a folder, each at most once.
 
     Args:
@@ -135,6 +136,8 @@ def same_language(first: str, second: str) -> bool:
     """Tell whether two BCP 47 languages are one, likely script and region added."""
     if first == second or UNDETERMINED in (first, second):
         return first == second
+    if read_subtags(first).language != read_subtags(second).language:
+        return False
     return maximized(first) == maximized(second)
 
 

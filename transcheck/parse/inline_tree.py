@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from mistune.helpers import unescape_char
 from mistune.util import unescape
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.document import (
     Break,
@@ -33,8 +34,7 @@ from transcheck.text import Span
 Token = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """What a link definition says.
 
     Args:
