@@ -57,11 +57,14 @@ def small_texts(document: Document, block: Block) -> tuple[SmallText, ...]:
         document: The document.
         block: A block of it.
     """
-    return document.once(_by_block).get(id(block), ())
+    return document.once(small_texts_by_block).get(id(block), ())
 
 
-def _by_block(document: Document) -> dict[int, tuple[SmallText, ...]]:
-    """Return the texts by the identity of their block, of blocks that have any."""
+def small_texts_by_block(document: Document) -> dict[int, tuple[SmallText, ...]]:
+    """Return the texts by the ``id()`` of their block, of blocks that have any.
+
+    To be asked for by `Document.once`.
+    """
     found = ((id(one), tuple(_of(one))) for one in document_blocks(document))
     return {block: texts for block, texts in found if texts}
 
