@@ -124,6 +124,8 @@ def _trimmed(reading: RunningText, document: Document) -> int:
     text, offset = reading.text, len(reading.text)
     while offset:
         last = text[offset - 1]
+        if last.isalnum() or last == ".":
+            break
         if last == MARKUP:
             if not _SILENT.match(reading.span(offset - 1, offset).cut(document.text)):
                 break
