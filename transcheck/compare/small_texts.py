@@ -9,12 +9,16 @@ from msgspec import Struct
 
 from transcheck.document import (
     Block,
+    Component,
     Document,
     Image,
     Inline,
+    InlineMarkup,
     Link,
+    MarkupBlock,
     block_inlines,
     document_blocks,
+    holders,
     markup_texts,
     prose,
 )
@@ -65,7 +69,12 @@ def small_texts_by_block(document: Document) -> dict[int, tuple[SmallText, ...]]
 
     To be asked for by `Document.once`.
     """
-    found = ((id(one), tuple(_of(one))) for one in document_blocks(document))
+    known = {id(one) for one in holders(document, Link, Image, InlineMarkup)}
+    found = (
+        (id(one), tuple(_of(one)))
+        for one in document_blocks(document)
+        if id(one) in known or isinstance(one, (Component, MarkupBlock))
+    )
     return {block: texts for block, texts in found if texts}
 
 
