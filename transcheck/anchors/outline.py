@@ -20,6 +20,7 @@ from transcheck.document import (
     block_inlines,
     block_prose,
     document_blocks,
+    holders,
 )
 from transcheck.targets import loose
 from transcheck.text import Span
@@ -95,7 +96,8 @@ def read_outline(document: Document) -> Outline:
         ids=frozenset(source.ids()),
         words=frozenset(_other_words(document, blocks, titles, source)) - {""},
         complete=all(title.clear for title in titles)
-        and not any(map(_brings_ids, blocks)),
+        and not any(map(_brings_ids, blocks))
+        and not any(map(_has_component, holders(document, InlineMarkup))),
     )
 
 
@@ -196,6 +198,11 @@ def _brings_ids(block: Block) -> bool:
         if block.form == "html":
             return _CUSTOM_TAG.search(block.value) is not None
         return block.form in _PULLS_IN
+    return False
+
+
+def _has_component(block: Block) -> bool:
+    """Tell whether a text has an element that stands for something."""
     return any(
         isinstance(inline, InlineMarkup)
         and inline.form == "html"

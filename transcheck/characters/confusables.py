@@ -47,6 +47,7 @@ _NATIVE = {"Cyrl": _LETTERS["Cyrl"], "Hang": "\uac00-\ud7a3"}
 _SCRIPT_NAMES = {"Latn": "Latin", "Cyrl": "Cyrillic", "Grek": "Greek"}
 
 _OF = {script: re.compile(f"[{letters}]") for script, letters in _LETTERS.items()}
+_BESIDE_LATIN = re.compile(f"[{_LETTERS['Cyrl']}{_LETTERS['Grek']}]")
 _MIXED = re.compile(
     f"[{_LETTERS['Latn']}](?=[{_LETTERS['Cyrl']}{_LETTERS['Grek']}])"
     f"|[{_LETTERS['Cyrl']}](?=[{_LETTERS['Latn']}{_LETTERS['Grek']}])"
@@ -102,7 +103,7 @@ def find_mixed(
         scripts: The scripts of its language, ISO 15924; empty where it is not known.
         language: Its language without script and region, "" where it is not known.
     """
-    if text.isascii():
+    if not _BESIDE_LATIN.search(text):
         return
     end = 0
     for match in _MIXED.finditer(text):

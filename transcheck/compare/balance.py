@@ -22,6 +22,8 @@ _MARK = re.compile(f"[{re.escape(''.join((*_OPENS, *_CLOSES)))}]")
 # Opening and closing marks of one language are the other way round in the next, so
 # these are only counted. Within a Hebrew word one abbreviates.
 _QUOTE = re.compile('[“”„‟«»]|(?<![\u05d0-\u05ea])"|"(?![\u05d0-\u05ea])')
+PAIRED = re.compile(f'[“”„‟«»"{re.escape("".join((*_OPENS, *_CLOSES)))}]')
+"""What finds a mark that has another half."""
 # `a)` and `1)` of a list, `:)` and `(:` of a chat, `f(x` of code that is not marked.
 _LISTED = re.compile(
     r"(?:^|[\s(（,、，;；:：/])(?:\w{1,2}|\d{3}|[ivx]{3,4})$|[:;=8]-?$"

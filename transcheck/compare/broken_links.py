@@ -13,7 +13,8 @@ from transcheck.compare.link_source import read_place
 from transcheck.compare.parsed_links import IN_BRACKETS, BrokenLink
 from transcheck.document import Block, Document, Image, Link, block_inlines, own_inlines
 
-_MAY_HAVE_LINKS = re.compile(r"[\[\]\uff3b\uff3d【】<]")
+MAY_HAVE_LINKS = re.compile(r"[\[\]\uff3b\uff3d【】<]")
+"""What the source of every link has, whole or broken."""
 
 
 def broken_links(
@@ -33,7 +34,7 @@ def broken_links(
         original: The document and the block that the block is a translation of.
     """
     inlines = own_inlines(block)
-    if not inlines or not _MAY_HAVE_LINKS.search(
+    if not inlines or not MAY_HAVE_LINKS.search(
         document.text, inlines[0].span.start, inlines[-1].span.end
     ):
         return []

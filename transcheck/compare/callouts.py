@@ -126,6 +126,8 @@ def read_opener(document: Document, block: Block | None) -> Opener | None:
 
     A tab is none: its name is free.
     """
+    if not isinstance(block, (Callout, Component, MarkupBlock)):
+        return None
     if isinstance(block, Callout):
         return None if block.syntax == "tab" else _read_callout(document, block)
     if isinstance(block, Component) and block.name:

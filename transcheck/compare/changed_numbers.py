@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from transcheck.align.model import BlockPair, BlockState, Pair
+from transcheck.align.model import BlockPair, Pair
 from transcheck.compare.marks import Lost, Mark, MarkChange, compare_marks
 from transcheck.compare.readable import is_title_elsewhere
 from transcheck.compare.same_number import (
@@ -16,6 +16,7 @@ from transcheck.compare.same_number import (
     is_converted,
     is_worth_the_same,
 )
+from transcheck.compare.texts import ids_having
 from transcheck.document import Block, Document, block_text
 from transcheck.language.numerals import (
     ascii_digits,
@@ -71,10 +72,11 @@ def changed_numbers(pair: Pair) -> Iterator[NumberChange]:
     Args:
         pair: The documents, aligned.
     """
+    there, here = (ids_having(side, _RUN) for side in (pair.original, pair.translation))
     blocks = {
         one.key: one
-        for one in pair.walk_blocks()
-        if one.state is BlockState.TRANSLATED and not is_title_elsewhere(one.both()[1])
+        for one, first, second in pair.translated()
+        if (id(first) in there or id(second) in here) and not is_title_elsewhere(second)
     }
     ours = _read(pair.original, [one.both()[0] for one in blocks.values()])
     theirs = _read(pair.translation, [one.both()[1] for one in blocks.values()])

@@ -15,7 +15,7 @@ from transcheck.document import (
     block_inlines,
     document_blocks,
 )
-from transcheck.text import Span
+from transcheck.text import Places, Span
 
 # The bounds keep one that is never closed cheap.
 _COMMENT = re.compile(
@@ -36,6 +36,8 @@ _DIRECTIVE = re.compile(
     |(?P<marker>(?-i:/?[A-Z][A-Z0-9]*(?:[-_:][A-Z][A-Z0-9]*)+))""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+# What each of them begins with, or has at its start.
+_SIGN = re.compile(r"[<{-](?:(?<=<)(?:!--|<<)|(?<=\{)(?:\*|\{[ \t]*#|\s*/\*)|-8<--)")
 _INCLUDE = re.compile(
     r"\{\*[ \t]*(?P<star>[^\r\n]*?)[ \t]*\*\}"
     r"|--8<--[ \t]*(?P<snippet>[\"'][^\r\n]*)"
@@ -64,10 +66,13 @@ def read_directives(document: Document, *, remarks: bool) -> list[Tag]:
 
 def _read(document: Document, remarks: bool) -> list[Tag]:  # noqa: FBT001 - as asked
     text = document.text
-    if not any(sign in text for sign in ("<!--", "/*", "{*", "<<<", "--8<--", "{{#")):
+    signs = Places(_SIGN, text)
+    if not signs:
         return []
     found: list[Tag] = []
     for block in document_blocks(document):
+        if not signs.begin_in(block.span.start, block.span.end):
+            continue
         for part in (block, *_inlines(block)):
             if isinstance(part, CodeBlock):
                 found += _includes(text, part.content_span, _IN_CODE)

@@ -19,7 +19,7 @@ from transcheck.document import (
 )
 from transcheck.parse.dialects.mdx import tag_end
 from transcheck.parse.expressions import expression_end
-from transcheck.text import Span
+from transcheck.text import Places, Span
 
 _START = re.compile(r"<!--[\s\S]*?(?:-->|\Z)|<(?P<slash>/?)(?P<name>[A-Za-z][\w.:-]*)")
 _ATTRIBUTE = re.compile(
@@ -39,6 +39,7 @@ marquee math menu meter nav noscript object ol output picture pre progress q rub
 script search section select small span strike strong style sub summary sup svg table
 template textarea time title tt u ul var video
 """
+_ANGLE = re.compile("<")
 _VOID_NAMES = "area base br col embed hr img input link meta param source track wbr"
 _OPEN_NAMES = """
 body caption colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead
@@ -79,11 +80,13 @@ def read_components(document: Document) -> list[Tag]:
 
 
 def _read(document: Document) -> list[Tag]:
-    if "<" not in document.text:
+    starts = Places(_ANGLE, document.text)
+    if not starts:
         return []
     tags = {
         tag.span.start: tag
         for block in document_blocks(document)
+        if starts.begin_in(block.span.start, block.span.end)
         for place in _places(document.text, block)
         for tag in _tags(document.text, place)
     }

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from transcheck.align.model import BlockPair, BlockState, Pair
-from transcheck.compare.ends import End, Ending, read_end
+from transcheck.compare.ends import End, Ending, Ends
 from transcheck.compare.text_marks import last_word
 from transcheck.compare.truncation import broken_sentence
 from transcheck.document import (
@@ -93,7 +93,8 @@ class _Walk:
     """The texts of a pair, sorted by where they stand."""
 
     def __init__(self, pair: Pair) -> None:
-        self._pair = pair
+        self._before = pair.original.once(Ends)
+        self._after = pair.translation.once(Ends)
         self._broken = pair.once(broken_sentence)  # which `truncated` reports
         self.paragraphs: list[_Member] = []
         headings: list[_Member] = []
@@ -142,9 +143,7 @@ class _Walk:
         first, second = blocks.both()
         if not own_inlines(first) or not own_inlines(second):
             return []
-        before = read_end(self._pair.original, first)
-        after = read_end(self._pair.translation, second)
-        return [_Member(blocks, before, after)]
+        return [_Member(blocks, self._before.of(first), self._after.of(second))]
 
 
 def _is_lone(block: Block | None) -> bool:

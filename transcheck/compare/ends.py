@@ -72,27 +72,19 @@ _REACH = 200
 _EYES, _MOUTHS = frozenset(":;"), frozenset(")]")
 
 
-def read_end(document: Document, block: Block) -> Ending:
-    """Return what a block's text ends with.
-
-    Closing brackets and quotation marks, footnotes, tags and emoji after the mark do
-    not count.
-
-    Args:
-        document: The document.
-        block: A block of it that holds text.
-    """
-    return document.once(_Ends).of(block)
-
-
-class _Ends:
-    """The ends of a document's blocks that were asked for."""
+class Ends:
+    """The ends of a document's blocks that were asked for; for `Document.once`."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._ends: dict[int, Ending] = {}
 
     def of(self, block: Block) -> Ending:
+        """Return what the text of a block that holds text ends with.
+
+        Closing brackets and quotation marks, footnotes, tags and emoji after the mark
+        do not count.
+        """
         found = self._ends.get(id(block))
         if found is None:
             reading = block_text(block)
@@ -124,6 +116,8 @@ def _trimmed(reading: RunningText, document: Document) -> int:
     text, offset = reading.text, len(reading.text)
     while offset:
         last = text[offset - 1]
+        if last.isalnum() or last == ".":
+            break
         if last == MARKUP:
             if not _SILENT.match(reading.span(offset - 1, offset).cut(document.text)):
                 break

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from transcheck.align.model import Pair
 from transcheck.align.states import judge_for, says_something
 from transcheck.compare.remains import Remains, find_remains
-from transcheck.compare.small_texts import SmallText, leads_to, small_texts
+from transcheck.compare.small_texts import SmallText, leads_to, small_texts_by_block
 from transcheck.document import label
 from transcheck.language import (
     display_name,
@@ -58,9 +58,11 @@ def left_small_texts(pair: Pair) -> Iterator[tuple[str, SmallText, SmallText]]:
     """
     if judge_for(pair.original.language, pair.translation.language).telling is None:
         return
-    for blocks, first, second in pair.translated():
-        texts = small_texts(pair.translation, second)
-        sources = small_texts(pair.original, first) if texts else ()
+    ours = pair.original.once(small_texts_by_block)
+    theirs = pair.translation.once(small_texts_by_block)
+    for blocks, first, second in pair.translated() if ours and theirs else ():
+        texts = theirs.get(id(second), ())
+        sources = ours.get(id(first), ()) if texts else ()
         known = {fold(one.text): one for one in sources}
         for one in texts:
             before = known.get(fold(one.text))

@@ -94,7 +94,7 @@ def measure(pair: Pair) -> Iterator[Measured]:
         near = pair.sections[max(0, number - 1) : number + 2]
         count = _Count()
         count.add(one.blocks)
-        whole_page.add(one.blocks)
+        whole_page.include(count)
         if not all(map(_is_whole, near)):
             is_whole = False
         elif count.first >= _LEAST_IN_SECTION and abs(count.code) <= _MOST_CODE:
@@ -117,6 +117,12 @@ class _Count(Struct):
     first: int = 0
     second: int = 0
     code: int = 0
+
+    def include(self, other: _Count) -> None:
+        """Count what was counted elsewhere as well."""
+        self.first += other.first
+        self.second += other.second
+        self.code += other.code
 
     def add(self, blocks: Iterable[BlockPair]) -> None:
         """Count blocks at all depths."""

@@ -13,6 +13,8 @@ from transcheck.document import Block, CodeSpan, Document, block_inlines, own_in
 from transcheck.text import Span
 
 _RUN = re.compile(r"`+")
+BACKTICK = re.compile("`")
+"""What finds a backtick."""
 # What is typed for the backtick that closes code.
 _MISTYPED = re.compile(r"\*{1,2}|['\u2018\u2019\u00b4]")
 _QUOTES = frozenset("()\"'“”„«»\u2018\u2019「」『』\uff08\uff09")

@@ -12,6 +12,8 @@ from transcheck.document import Block, Document, own_inlines
 
 WIDE_STAR = "\uff0a"
 _RUN = re.compile(r"\*+|_+|\uff0a+")
+DELIMITER = re.compile("[*_\uff0a]")
+"""What finds a star or an underscore."""
 _LONGEST = 3
 _DELIMITERS = frozenset((OPENING, CLOSING))
 

@@ -110,6 +110,8 @@ def emptied_sections(pair: Pair) -> dict[str, SectionPair]:
 
 
 def _runs(pair: Pair, state: BlockState) -> Iterator[Run]:
+    if not any(one.state is state for one in pair.walk_blocks()):
+        return
     ratio = pair.once(prose_ratio)
     for section, following in zip_longest(pair.sections, pair.sections[1:]):
         added = _length_under(following)

@@ -19,6 +19,7 @@ from transcheck.document import (
     Link,
     Text,
     block_inlines,
+    holders,
     prose,
 )
 from transcheck.text import Span
@@ -48,7 +49,10 @@ def find_markup_spaces(
         texts: Its texts.
     """
     known: frozenset[str] | None = None
+    marked = {id(one) for one in holders(document, CodeSpan, Emphasis, Link)}
     for block, _ in texts:
+        if id(block) not in marked:
+            continue
         for node, name in _marked(block):
             for stray in _at_edges(document, node):
                 yield block, stray

@@ -150,7 +150,8 @@ def _first_wrong(row: Block, columns: int) -> Span:
 def broken_tables(document: Document) -> list[Span]:
     """Return the lines below the headers of tables that are none, for their shape."""
     text = document.text
-    if "|" not in text:
+    found = list(_DELIMITERS.finditer(text)) if "|" in text else []
+    if not found:
         return []
     tables = [
         block.span
@@ -159,7 +160,7 @@ def broken_tables(document: Document) -> list[Span]:
     ]
     return [
         Span(match.start(), match.end())
-        for match in _DELIMITERS.finditer(text)
+        for match in found
         if not any(span.start <= match.start() < span.end for span in tables)
         and _follows_cells(text, match.start())
     ]

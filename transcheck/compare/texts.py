@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
+from transcheck.align.model import AlignedPage
 from transcheck.document import (
     Block,
     Document,
@@ -67,6 +68,15 @@ def texts_of(document: Document) -> Texts:
 def ids_having(document: Document, pattern: re.Pattern[str]) -> frozenset[int]:
     """Return the ``id()`` of the blocks whose texts `Texts.having` yields."""
     return frozenset(id(block) for block, _ in texts_of(document).having(pattern))
+
+
+def blocks_having(
+    page: AlignedPage, pattern: re.Pattern[str]
+) -> Iterator[tuple[Document, Block]]:
+    """Yield the blocks of a page whose texts `Texts.having` yields."""
+    for document in page.documents:
+        for block, _ in texts_of(document).having(pattern):
+            yield document, block
 
 
 def _read(document: Document) -> Texts:

@@ -95,6 +95,13 @@ def inlines_by_block(
     return document.once(_by_kind).get(kind, {})
 
 
+def holders(document: Document, *kinds: type[Inline]) -> list[Block]:
+    """Return the blocks that have inlines of some kinds themselves, in their order."""
+    found = [inlines_by_block(document, kind) for kind in kinds]
+    known = frozenset().union(*found)
+    return [block for block in document_blocks(document) if id(block) in known]
+
+
 def _by_kind(document: Document) -> Mapping[type[Inline], Mapping[int, list[Inline]]]:
     found: dict[type[Inline], dict[int, list[Inline]]] = {}
     for block in document_blocks(document):

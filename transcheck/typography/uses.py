@@ -74,6 +74,12 @@ _NUMBER = re.compile(
     r"(?:\A|(?<=[^\x00-\x7f] )|(?<=[^\x00-\x7f]\. ))\d{1,9}"
     r"(?=[.,،۔।]?(?:\Z| [^\x00-\x7f]))"
 )
+_ALONE = '…—“”„‟«»「」『』"\u3041-\u30ff\u3400-\u9fff'
+SHOWS = re.compile(
+    rf"[{_ALONE}'’\u02bc.\d–-](?:(?<=[{_ALONE}])|(?<=[^\W\d_]['’\u02bc])"
+    r"|(?<=\.)\.\.|(?<=\s[\d–-]))"
+)
+"""What finds all that can show a convention, and something else."""
 _ZEROS = {
     language: zero
     for zero, languages in {
