@@ -1,0 +1,49 @@
+"""The rule split-term."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.compare.mention import shorten
+from transcheck.compare.odd_terms import OddTerm, odd_terms
+from transcheck.compare.renderings import renderings
+from transcheck.rule import AlignedPage, Finding, Related, Severity, SiteRule
+
+
+@dataclass(frozen=True)
+class SplitTerm(SiteRule):
+    """What the original links or emphasises is called one thing in a language."""
+
+    id: ClassVar[str] = "split-term"
+    category: ClassVar[str] = "terms"
+    severity: ClassVar[Severity] = Severity.INFO
+
+    def facts(self, page: AlignedPage) -> Iterable[Hashable]:
+        """Return the terms that a page sets off, with their translations."""
+        return renderings(page)
+
+    def check(self, facts: tuple[Hashable, ...]) -> Iterator[Finding]:
+        """Report terms that are called something else than elsewhere."""
+        for odd in odd_terms(facts):
+            yield _report(odd)
+
+
+def _report(odd: OddTerm) -> Finding:
+    one = odd.rendering
+    said, written, usual = map(shorten, (one.term, one.answer, odd.usual))
+    if odd.number is None:
+        where, note = "as the title of that page", "the title"
+    else:
+        where = f"at {odd.number} of {odd.total} places in {one.tag}"
+        note = "what most places have"
+    return Finding(
+        one.here,
+        f"{said} is {written} here, and {usual} {where}",
+        cause=odd.cause,
+        related=(
+            Related(odd.there, note),
+            Related(one.there, f"the term in {one.origin}"),
+        ),
+    )

@@ -1,0 +1,238 @@
+"""Words that an original sets off, and what its translations call them.
+
+What a link or an emphasis holds has its counterpart beside it in the translation,
+whatever the order of the words: so both tell, without a dictionary, what answers what.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+
+from transcheck.align.model import AlignedPage, Pair, PairState
+from transcheck.compare.lead_reader import LeadReader
+from transcheck.compare.mention import words
+from transcheck.compare.page_titles import page_title
+from transcheck.diagnostic import Place
+from transcheck.document import (
+    Break,
+    Document,
+    Emphasis,
+    Inline,
+    Link,
+    Text,
+    inlines_by_block,
+    label,
+    walk_inlines,
+)
+from transcheck.text import Span
+
+_STATES = frozenset({PairState.PARALLEL, PairState.OUTDATED})
+# Longer texts are sentences.
+_LONGEST = 60
+# What translators add to their word: the original's, in brackets.
+_GLOSS = re.compile(r"[(\uff08][^()\uff08\uff09]*[)\uff09]")
+_OPENING = frozenset("(\uff08[")
+_STRENGTHS = {"*": "weak", "_": "weak", "**": "strong", "__": "strong"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A term that an original sets off, and what stands for it in a translation.
+
+    Args:
+        tag: The translation's language.
+        term: What the original has.
+        answer: What the translation has.
+        lead: Where both lead, "" for what is emphasised.
+        here: The answer's place.
+        there: The term's.
+        origin: How messages call the original.
+    """
+
+    tag: str
+    term: str
+    answer: str
+    lead: str
+    here: Place
+    there: Place
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRendering:
+    """The title of a page, and what it is in a translation.
+
+    Args:
+        tag: The translation's language.
+        term: The title in the original.
+        answer: In the translation.
+        lead: As in `Rendering` of links to the page.
+        here: The translation's place.
+    """
+
+    tag: str
+    term: str
+    answer: str
+    lead: str
+    here: Place
+
+
+def renderings(page: AlignedPage) -> Iterator[Rendering | TitleRendering]:
+    """Yield the terms that the original of a page sets off, with their translations.
+
+    Of the links and emphases of a block those that can be told apart in both texts: the
+    links that alone lead where they do, an emphasis that is the only one of its
+    strength. A word in lower case that is emphasised may be any, and is left out.
+
+    Args:
+        page: The page.
+    """
+    if page.original is None:
+        return
+    for pair in page.pairs:
+        if pair.state in _STATES:
+            yield from _title(page.name, pair)
+            if pair.original.links:
+                yield from _links(pair)
+            yield from _emphases(pair)
+
+
+def without_gloss(text: str) -> str:
+    """Return a text without what is in brackets, on one line."""
+    return " ".join(_GLOSS.sub(" ", text).split())
+
+
+def _title(name: str, pair: Pair) -> Iterator[TitleRendering]:
+    both = _titles(pair)
+    if both is not None and all(0 < len(title) <= _LONGEST for title in both):
+        second = pair.translation
+        start = second.headings[0].span if second.headings else Span(0, 0)
+        place = Place(second.path, start)
+        yield TitleRendering(label(second), *both, _lead("page", name), place)
+
+
+def _titles(pair: Pair) -> tuple[str, str] | None:
+    """Return what both documents have for a title, in the frontmatter or above all."""
+    sides = pair.original, pair.translation
+    first, second = map(page_title, sides)
+    if first and second:
+        return first, second
+    if first or second:
+        return None
+    first, second = map(_main_heading, sides)
+    return (first, second) if first and second else None
+
+
+def _main_heading(document: Document) -> str | None:
+    first = document.headings[:1]
+    return words(*first[0].inlines) if first and first[0].level == 1 else None
+
+
+def _lead(*parts: Hashable) -> str:
+    return " ".join(map(str, parts))
+
+
+def _links(pair: Pair) -> Iterator[Rendering]:
+    reader = pair.once(LeadReader, Link)
+    for first, second in _inlines(pair, Link):
+        ours, theirs = (
+            _keyed(first, pair.original, reader),
+            _keyed(second, pair.translation, reader),
+        )
+        for key, before in ours.items():
+            if key in theirs:
+                yield from _rendering(pair, before, theirs[key], key)
+
+
+def _keyed(
+    links: tuple[Inline, ...], document: Document, reader: LeadReader
+) -> dict[str, Inline]:
+    """Return the links that alone lead where they do, by that."""
+    keys: list[str] = []
+    for link in links:
+        key = reader.key(link, document)
+        parts = key if isinstance(key, tuple) else ("#",)
+        # The root of an address is the spelling of it.
+        keys.append("" if parts[0] == "#" else _lead(*parts[:2]))
+    number = Counter(keys)
+    return {
+        key: link
+        for key, link in zip(keys, links, strict=True)
+        if key and number[key] == 1
+    }
+
+
+def _emphases(pair: Pair) -> Iterator[Rendering]:
+    for first, second in _inlines(pair, Emphasis):
+        ours, theirs = _by_strength(first), _by_strength(second)
+        for strength, before in ours.items():
+            if strength in theirs:
+                yield from _rendering(pair, before, theirs[strength], "")
+
+
+def _by_strength(nodes: tuple[Inline, ...]) -> dict[str, Inline]:
+    """Return the emphases that are the only ones of their strength."""
+    found = [
+        (_STRENGTHS.get(node.marker, ""), node)
+        for node in nodes
+        if isinstance(node, Emphasis)
+    ]
+    number = Counter(strength for strength, _ in found)
+    return {one: node for one, node in found if one and number[one] == 1}
+
+
+def _inlines(
+    pair: Pair, kind: type[Inline]
+) -> Iterator[tuple[tuple[Inline, ...], tuple[Inline, ...]]]:
+    """Yield the inlines of a kind in each block and its translation."""
+    first = pair.original.once(inlines_by_block, kind)
+    second = pair.translation.once(inlines_by_block, kind) if first else {}
+    if second:
+        for _, original, translation in pair.translated():
+            ours, theirs = first.get(id(original)), second.get(id(translation))
+            if ours and theirs:
+                yield ours, theirs
+
+
+def _rendering(
+    pair: Pair, before: Inline, after: Inline, lead: str
+) -> Iterator[Rendering]:
+    first, second = pair.original, pair.translation
+    if not (_is_term(before, first) and _is_term(after, second)):
+        return
+    term = words(*before.children)
+    answer = words(*after.children)
+    if not without_gloss(answer) or (not lead and term.islower() and " " not in term):
+        return
+    yield Rendering(
+        tag=label(second),
+        term=term,
+        answer=answer,
+        lead=lead,
+        here=Place(second.path, _span(after)),
+        there=Place(first.path, _span(before)),
+        origin=label(first),
+    )
+
+
+def _is_term(node: Inline, document: Document) -> bool:
+    """Tell whether an inline holds words alone, and is no gloss in brackets."""
+    text = words(*node.children)
+    return (
+        0 < len(text) <= _LONGEST
+        and any(map(str.isalpha, text))
+        and "://" not in text
+        and document.text[node.span.start - 1 : node.span.start] not in _OPENING
+        and all(
+            isinstance(inline, (Break, Emphasis, Text))
+            for inline in walk_inlines(*node.children)
+        )
+    )
+
+
+def _span(node: Inline) -> Span:
+    """Return where the text of an inline is, without the markup around it."""
+    return Span(node.children[0].span.start, node.children[-1].span.end)
