@@ -91,7 +91,7 @@ def _others(
     told: set[tuple[str, str]] = set()
     for one in others:
         known = one.here.path, loose(one.answer)
-        if known not in told:
+        if known not in told and not one.is_told:
             told.add(known)
             yield OddTerm(one, usual.answer, usual.here, number, len(group), cause)
 

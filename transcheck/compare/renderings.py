@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
-from transcheck.align.model import AlignedPage, Pair, PairState
+from transcheck.align.model import AlignedPage, BlockPair, Pair, PairState
 from transcheck.compare.lead_reader import LeadReader
 from transcheck.compare.mention import words
 from transcheck.compare.page_titles import page_title
+from transcheck.compare.remains import find_remains
 from transcheck.diagnostic import Place
 from transcheck.document import (
     Break,
@@ -27,7 +28,9 @@ from transcheck.document import (
     label,
     walk_inlines,
 )
-from transcheck.text import Span
+from transcheck.language import function_words
+from transcheck.targets import loose
+from transcheck.text import Span, fold
 
 _STATES = frozenset({PairState.PARALLEL, PairState.OUTDATED})
 # Longer texts are sentences.
@@ -50,6 +53,7 @@ class Rendering:
         here: The answer's place.
         there: The term's.
         origin: How messages call the original.
+        is_told: The answer is the term itself, which rules on what was left tell.
     """
 
     tag: str
@@ -59,6 +63,7 @@ class Rendering:
     here: Place
     there: Place
     origin: str
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +142,14 @@ def _lead(*parts: Hashable) -> str:
 
 def _links(pair: Pair) -> Iterator[Rendering]:
     reader = pair.once(LeadReader, Link)
-    for first, second in _inlines(pair, Link):
+    for blocks, first, second in _inlines(pair, Link):
         ours, theirs = (
             _keyed(first, pair.original, reader),
             _keyed(second, pair.translation, reader),
         )
         for key, before in ours.items():
             if key in theirs:
-                yield from _rendering(pair, before, theirs[key], key)
+                yield from _rendering(pair, blocks.key, before, theirs[key], key)
 
 
 def _keyed(
@@ -166,11 +171,11 @@ def _keyed(
 
 
 def _emphases(pair: Pair) -> Iterator[Rendering]:
-    for first, second in _inlines(pair, Emphasis):
+    for blocks, first, second in _inlines(pair, Emphasis):
         ours, theirs = _by_strength(first), _by_strength(second)
         for strength, before in ours.items():
             if strength in theirs:
-                yield from _rendering(pair, before, theirs[strength], "")
+                yield from _rendering(pair, blocks.key, before, theirs[strength], "")
 
 
 def _by_strength(nodes: tuple[Inline, ...]) -> dict[str, Inline]:
@@ -186,19 +191,19 @@ def _by_strength(nodes: tuple[Inline, ...]) -> dict[str, Inline]:
 
 def _inlines(
     pair: Pair, kind: type[Inline]
-) -> Iterator[tuple[tuple[Inline, ...], tuple[Inline, ...]]]:
+) -> Iterator[tuple[BlockPair, tuple[Inline, ...], tuple[Inline, ...]]]:
     """Yield the inlines of a kind in each block and its translation."""
     first = pair.original.once(inlines_by_block, kind)
     second = pair.translation.once(inlines_by_block, kind) if first else {}
     if second:
-        for _, original, translation in pair.translated():
+        for blocks, original, translation in pair.translated():
             ours, theirs = first.get(id(original)), second.get(id(translation))
             if ours and theirs:
-                yield ours, theirs
+                yield blocks, ours, theirs
 
 
 def _rendering(
-    pair: Pair, before: Inline, after: Inline, lead: str
+    pair: Pair, block: str, before: Inline, after: Inline, lead: str
 ) -> Iterator[Rendering]:
     first, second = pair.original, pair.translation
     if not (_is_term(before, first) and _is_term(after, second)):
@@ -215,7 +220,15 @@ def _rendering(
         here=Place(second.path, _span(after)),
         there=Place(first.path, _span(before)),
         origin=label(first),
+        is_told=loose(answer) == loose(term) and _is_told(pair, block, term),
     )
+
+
+def _is_told(pair: Pair, block: str, term: str) -> bool:
+    """Tell whether a term that was left is told: it is no name, or is not alone."""
+    return not function_words(pair.original.language).isdisjoint(
+        fold(term).split()
+    ) or any(one.pair.key == block for one in pair.once(find_remains))
 
 
 def _is_term(node: Inline, document: Document) -> bool:

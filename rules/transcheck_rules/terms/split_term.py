@@ -34,7 +34,7 @@ def _report(odd: OddTerm) -> Finding:
     one = odd.rendering
     said, written, usual = map(shorten, (one.term, one.answer, odd.usual))
     if odd.number is None:
-        where, note = "as the title of that page", "the title"
+        where, note = "in the title of the page it leads to", "the title"
     else:
         where = f"at {odd.number} of {odd.total} places in {one.tag}"
         note = "what most places have"
