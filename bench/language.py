@@ -25,13 +25,13 @@ sys.path[:0] = [str(ROOT), str(ROOT / "rules")]  # a checkout need not be instal
 
 from transcheck.compare.readable import (  # noqa: E402 - the path comes first
     is_title_elsewhere,
-    own_inlines,
 )
 from transcheck.config import Settings  # noqa: E402 - as above
 from transcheck.discover import discover  # noqa: E402 - as above
 from transcheck.document import (  # noqa: E402 - as above
     block_prose,
     document_blocks,
+    own_inlines,
 )
 from transcheck.language import (  # noqa: E402 - as above
     foreign_language,

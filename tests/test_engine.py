@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
+from msgspec.structs import replace
 
-from transcheck.check.map_page import map_page
+from transcheck.check.map_page import PageJob, map_page
 from transcheck.config import RuleSettings, Settings
 from transcheck.diagnostic import Diagnostic, Severity
 from transcheck.document import document_blocks
@@ -107,7 +108,7 @@ class Languages(PageRule):
 
 
 @dataclass(frozen=True)
-class Pages(SiteRule):
+class Pages(SiteRule[Hashable]):
     """Reports pages that begin alike."""
 
     id: ClassVar[str] = "pages"
@@ -130,7 +131,7 @@ class Pages(SiteRule):
 
 
 @dataclass(frozen=True)
-class Refined(RefinedRule):
+class Refined(RefinedRule[Hashable]):
     """Reports every translation, and tells how many pages there are."""
 
     id: ClassVar[str] = "refined"
@@ -320,7 +321,8 @@ def test_result_of_a_page_can_be_sent_to_another_process() -> None:
     files = {"en/a.md": "§ <!-- transcheck-disable -->\n", "pl/a.md": "x\n"}
     (page,) = site_of(files).pages
     rules = (Marks(), Pages(), UnusedSuppression())
-    result = map_page(page, {"en": "en"}, rules, lambda path: files[path].encode())
+    job = PageJob(languages={"en": "en"}, rules=rules)
+    result = map_page(page, job, lambda path: files[path].encode())
     assert pickle.loads(pickle.dumps(result)) == result  # noqa: S301 - our own
     assert pickle.loads(pickle.dumps(rules)) == rules  # noqa: S301 - our own
 

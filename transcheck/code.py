@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from transcheck.document import CodeBlock, Document
 from transcheck.text import Lines, Span
@@ -54,8 +55,7 @@ _OPENING = frozenset("([{")
 _CLOSING = frozenset(")]}")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     r"""A piece of code that must stay.
 
     Args:
@@ -68,8 +68,7 @@ class Token:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """The first place where two pieces of code differ.
 
     Args:

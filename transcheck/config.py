@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from transcheck.diagnostic import Severity
 from transcheck.errors import ConfigError, InputError
@@ -20,8 +22,7 @@ _NEVER = "never"
 _DETECTORS = ("langdetect", "lingua", "py3langid")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleSettings:
+class RuleSettings(Struct, frozen=True, kw_only=True):
     """What the configuration says of one rule.
 
     Args:
@@ -35,8 +36,7 @@ class RuleSettings:
     languages: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """Everything a run depends on besides the files.
 
     Args:

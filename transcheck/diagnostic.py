@@ -6,6 +6,8 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from enum import Enum
 
+from msgspec import Struct
+
 from transcheck.text import Range, Span
 
 
@@ -22,8 +24,7 @@ class Severity(str, Enum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A span in one file.
 
     Args:
@@ -35,24 +36,21 @@ class Place:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """A second place that explains a finding, such as the original's link."""
 
     place: Place
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Replace what a place covers by a text."""
 
     place: Place
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """Edits that mend a finding.
 
     Args:
@@ -92,8 +90,7 @@ class Rewrite:
     mark: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a rule yields; the engine adds who, how grave and in which file.
 
     Args:
@@ -129,8 +126,7 @@ class Finding:
     rewrites: tuple[Rewrite, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedRange:
+class RelatedRange(Struct, frozen=True):
     """A related place, in lines and columns."""
 
     path: str
@@ -138,8 +134,7 @@ class RelatedRange:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class EditRange:
+class EditRange(Struct, frozen=True):
     """An edit, in lines and columns."""
 
     path: str
@@ -147,8 +142,7 @@ class EditRange:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FixRange:
+class FixRange(Struct, frozen=True):
     """A fix, in lines and columns."""
 
     description: str
@@ -157,8 +151,7 @@ class FixRange:
     restructures: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """A finding stamped with its rule, severity, file and fingerprint.
 
     Args:

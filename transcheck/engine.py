@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.align.model import PairState
-from transcheck.check.map_page import PageResult, ReadBytes, map_page, read_bytes
+from transcheck.check.map_page import PageJob, PageResult, ReadBytes, read_bytes
+from transcheck.check.narrow import Reported
 from transcheck.check.reduce import reduce
 from transcheck.config import Settings
 from transcheck.diagnostic import Diagnostic, Severity
 from transcheck.language.detectors import DETECTORS, Detector
 from transcheck.rule import Rule, SiteRule, SuppressionRule
 from transcheck.site import PageFiles, Site, Skipped
+from transcheck.workers.mapper import Mapper, map_here
 
 
-@dataclass(frozen=True, slots=True)
-class BaselineCounts:
+class BaselineCounts(Struct, frozen=True):
     """What became of the findings that were known before.
 
     Args:
@@ -29,8 +32,7 @@ class BaselineCounts:
     gone: int
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """The counts of a run.
 
     Args:
@@ -54,8 +56,7 @@ class Summary:
     baseline: BaselineCounts | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """What a run found.
 
     Args:
@@ -94,8 +95,7 @@ def recount(summary: Summary, diagnostics: Sequence[Diagnostic]) -> Summary:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """What is to be checked.
 
     Args:
@@ -106,6 +106,8 @@ class Job:
             not only in the named ones.
         known: The states that translations were in before, as in
             `transcheck.align.align_page`.
+        thorough: Read all files of the pages that hold a named one, whether or not
+            what is found there depends on them.
     """
 
     site: Site
@@ -113,11 +115,24 @@ class Job:
     rules: tuple[Rule, ...]
     whole_page: bool = False
     known: Mapping[str, PairState] | None = None
+    thorough: bool = False
 
     @property
     def detector(self) -> Detector:
         """What is asked which language a text is in."""
         return DETECTORS[self.settings.detector]
+
+    @property
+    def page_job(self) -> PageJob:
+        """What the results of all pages depend on besides their files."""
+        return PageJob(
+            languages=self.site.languages,
+            rules=self.rules,
+            surroundings=self.site.surroundings,
+            known=self.known,
+            detector=self.detector,
+            terms=self.settings.terms,
+        )
 
 
 def run(
@@ -156,6 +171,7 @@ def map_pages(
     *,
     progress: Callable[[int, int], None] | None = None,
     read: ReadBytes = read_bytes,
+    mapper: Mapper = map_here,
 ) -> tuple[PageResult, ...]:
     """Return what each page gives by itself, in the order of `named_pages`.
 
@@ -163,30 +179,22 @@ def map_pages(
         job: As in `run`.
         progress: As in `run`.
         read: As in `run`.
+        mapper: Maps the pages, in this process or elsewhere.
 
     Raises:
         RuleError: A rule failed.
+        WorkerError: What maps the pages broke down.
     """
     pages = named_pages(job.site)
-    results: list[PageResult] = []
-    for page in pages:
+    page_job = replace(job.page_job, reported=_reported(job, pages))
+    results: dict[int, PageResult] = {}
+    if progress is not None:
+        progress(0, len(pages))
+    for number, result in mapper(page_job, pages, read):
+        results[number] = result
         if progress is not None:
             progress(len(results), len(pages))
-        results.append(
-            map_page(
-                page,
-                job.site.languages,
-                job.rules,
-                read,
-                job.site.surroundings,
-                known=job.known,
-                detector=job.detector,
-                terms=job.settings.terms,
-            )
-        )
-    if progress is not None:
-        progress(len(pages), len(pages))
-    return tuple(results)
+    return tuple(results[number] for number in range(len(pages)))
 
 
 def judge(
@@ -204,7 +212,7 @@ def judge(
         InputError: A file vanished while the run went on.
     """
     site, rules = job.site, job.rules
-    complete = site.complete and len(results) == len(site.pages)
+    complete = _is_complete(site, results)
     found = reduce(
         results,
         job.settings,
@@ -241,6 +249,28 @@ def judge(
             and (complete or not isinstance(rule, (SiteRule, SuppressionRule)))
         ),
     )
+
+
+def _reported(job: Job, pages: Sequence[PageFiles]) -> Reported | None:
+    """Return what is reported of each page, None for all that is found there."""
+    if (
+        not job.site.named
+        or job.thorough
+        or job.whole_page
+        or _is_complete(job.site, pages)
+    ):
+        return None
+    told = job.settings.rules.items()
+    return Reported(
+        job.site.named,
+        job.settings.min_severity,
+        {rule: one.severity for rule, one in told if one.severity is not None},
+    )
+
+
+def _is_complete(site: Site, read: Sequence[object]) -> bool:
+    """Tell whether the pages that are read are all pages of the site."""
+    return site.complete and len(read) == len(site.pages)
 
 
 def _summarize(

@@ -36,19 +36,26 @@ class RuleError(TranscheckError):
         rule: The rule's id.
         distribution: The name of the package that brought the rule.
         path: The file that was checked.
-        error: What the rule raised.
+        error: What the rule raised, or the same in words.
     """
 
     def __init__(
-        self, rule: str, distribution: str, path: str, error: Exception
+        self, rule: str, distribution: str, path: str, error: Exception | str
     ) -> None:
-        super().__init__(
-            f"rule '{rule}' of {distribution} failed on {path}:"
-            f" {type(error).__name__}: {error}"
-        )
+        said = error if isinstance(error, str) else f"{type(error).__name__}: {error}"
+        super().__init__(f"rule '{rule}' of {distribution} failed on {path}: {said}")
         self.rule = rule
         self.distribution = distribution
         self.path = path
+        self._said = said
+
+    def __reduce__(self) -> tuple[type[RuleError], tuple[str, str, str, str]]:
+        """Pickle it without what the rule raised, which need not be picklable."""
+        return RuleError, (self.rule, self.distribution, self.path, self._said)
+
+
+class WorkerError(TranscheckError):
+    """Pages that were given away came back unchecked; the message says what to do."""
 
 
 def did_you_mean(name: str, names: Iterable[str]) -> str:

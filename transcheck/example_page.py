@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.document import CodeBlock, Document, Section, prose, walk_sections
 from transcheck.errors import TranscheckError
@@ -27,8 +28,7 @@ class ExampleError(TranscheckError):
     """An example on a rule's page is not as it must be; for the rule's maintainer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(Struct, frozen=True, kw_only=True):
     """One example on a rule's page.
 
     Args:
@@ -52,8 +52,7 @@ class Example:
         return f"{self.rule}: {self.title}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What an example gives.
 
     Args:
@@ -65,8 +64,7 @@ class Outcome:
     fixed: dict[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class _Fence:
+class _Fence(Struct, frozen=True):
     """A fenced block of an example, its info string taken apart.
 
     Args:

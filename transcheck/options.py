@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, get_type_hints
+
+from msgspec import Struct
 
 from transcheck.errors import did_you_mean
 from transcheck.rule import Rule
@@ -20,8 +22,7 @@ KINDS: Mapping[Any, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class Option(Struct, frozen=True, kw_only=True):
     """An option of a rule, as its page shows it.
 
     Args:

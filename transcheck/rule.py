@@ -10,7 +10,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Generic, TypeVar
+
+from msgspec import Struct
 
 from transcheck.align.model import (
     AlignedPage,
@@ -67,6 +69,10 @@ __all__ = [
 
 T = TypeVar("T")
 
+Fact = TypeVar("Fact", bound=Hashable)
+"""What a rule must know of a page: of str, int, bool, None, enums, tuples, frozensets
+and frozen dataclasses. Results of pages are kept where its type says what it is."""
+
 
 def option(default: T, description: str) -> T:
     """Declare an option of a rule.
@@ -80,8 +86,7 @@ def option(default: T, description: str) -> T:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadableFile:
+class UnreadableFile(Struct, frozen=True):
     """A file that belongs to a page and could not become a document.
 
     Args:
@@ -175,19 +180,19 @@ class PairRule(Rule):
         return ()
 
 
-class RefinedRule(PairRule):
+class RefinedRule(PairRule, Generic[Fact]):
     """A rule on pairs that can tell more of its findings once all pages are known.
 
     Where only some pages were read its findings stay as they are.
     """
 
     @abstractmethod
-    def facts(self, page: AlignedPage) -> Iterable[Hashable]:
+    def facts(self, page: AlignedPage) -> Iterable[Fact]:
         """Return what must be known of one page; small, frozen and picklable."""
 
     @abstractmethod
     def refine(
-        self, findings: tuple[Finding, ...], facts: tuple[Hashable, ...]
+        self, findings: tuple[Finding, ...], facts: tuple[Fact, ...]
     ) -> Iterator[Finding]:
         """Yield each finding again, in their order; their places and causes stay.
 
@@ -205,8 +210,11 @@ class PageRule(Rule):
         """Yield what is wrong in one page."""
 
 
-class SiteRule(Rule):
-    """A rule on all pages: facts are gathered page by page, then judged together."""
+class SiteRule(Rule, Generic[Fact]):
+    """A rule on all pages: facts are gathered page by page, then judged together.
+
+    What the facts are is named where it is derived from: ``SiteRule[Count]``.
+    """
 
     def check_page(self, page: AlignedPage) -> Iterator[Finding]:
         """Yield what one page tells alone; it is told when other pages are not read."""
@@ -214,9 +222,9 @@ class SiteRule(Rule):
         yield from ()
 
     @abstractmethod
-    def facts(self, page: AlignedPage) -> Iterable[Hashable]:
+    def facts(self, page: AlignedPage) -> Iterable[Fact]:
         """Return what must be known of one page; small, frozen and picklable."""
 
     @abstractmethod
-    def check(self, facts: tuple[Hashable, ...]) -> Iterator[Finding]:
+    def check(self, facts: tuple[Fact, ...]) -> Iterator[Finding]:
         """Yield what is wrong, from the facts of all pages in the order of pages."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class PageFiles:
+
+class PageFiles(Struct, frozen=True):
     """One page: a file for each language.
 
     Args:
@@ -16,15 +16,16 @@ class PageFiles:
         original: The tag of the original, None when this page lacks it.
         files: Tag to path, sorted by tag. Paths as given: relative ones stay
             relative to the working folder; ``/`` between folders.
+        left_out: The tags of files of the page that need not be read.
     """
 
     name: str
     original: str | None
     files: dict[str, str]
+    left_out: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """A file that is rightly not content, and why."""
 
     path: str
@@ -43,8 +44,7 @@ class Member(NamedTuple):
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
-class Generator:
+class Generator(Struct, frozen=True):
     """A site generator whose configuration was found.
 
     Args:
@@ -65,8 +65,7 @@ class Generator:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class IgnoreFile:
+class IgnoreFile(Struct, frozen=True):
     """A .gitignore.
 
     Args:
@@ -80,8 +79,7 @@ class IgnoreFile:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True, kw_only=True):
     """What is known of a site besides the page one looks at, by its paths alone.
 
     Args:
@@ -199,8 +197,7 @@ def _ups(path: str) -> int:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """All pages under the roots of one run.
 
     Args:

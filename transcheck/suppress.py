@@ -12,7 +12,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.document import (
     Document,
@@ -41,8 +43,7 @@ _REASON = re.compile(r"(?:^|\s)--(?:\s|$)")
 _NAME = re.compile(r"[^\s,]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """What one comment suppresses for one rule, or for all.
 
     Args:
@@ -71,8 +72,7 @@ class Suppression:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class UnusedComment:
+class UnusedComment(Struct, frozen=True):
     """A comment, or a rule named in one, that suppresses nothing.
 
     Args:
@@ -90,8 +90,7 @@ class UnusedComment:
     number: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressions:
+class Suppressions(Struct, frozen=True):
     """What the comments of one file suppress.
 
     Args:
@@ -118,8 +117,7 @@ class Suppressions:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Comment:
+class _Comment(Struct, frozen=True):
     span: Span
     keyword: str
     names: tuple[tuple[str, Span], ...]

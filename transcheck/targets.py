@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import SplitResult, unquote, urlsplit
+
+from msgspec import Struct
 
 PAGE_EXTENSION = re.compile(r"\.(?:mdx?|markdown|html?)$", re.IGNORECASE)
 """What the name of a page's file, or of what is rendered of it, ends with."""
@@ -49,8 +50,7 @@ _FIRST = frozenset({"1", "01", "intro", "introduction", "overview"})
 _HOST_LABELS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Locales:
+class Locales(Struct, frozen=True):
     """The languages whose marks in a target mean nothing.
 
     Args:
@@ -77,8 +77,7 @@ ANY_LOCALE = Locales(frozenset(), every=True)
 NO_LOCALE = Locales(frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What a link leads to, its spelling taken away.
 
     Args:

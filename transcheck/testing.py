@@ -34,9 +34,10 @@ A plugin's own tests are these lines::
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from errno import ENOENT
 from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from transcheck.config import Settings, read_table
 from transcheck.diagnostic import Severity

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from itertools import accumulate
+
+from msgspec import Struct
 
 from transcheck.errors import TranscheckError
 
@@ -21,8 +23,7 @@ _UNPRINTABLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A half-open range of offsets; ``start == end`` marks a place."""
 
     start: int
@@ -42,16 +43,14 @@ class Span:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(Struct, frozen=True, order=True):
     """A place as people count: 1-based line, 1-based column in code points."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """A half-open range of positions."""
 
     start: Position
@@ -69,9 +68,14 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        ends = list(_LINE_END.finditer(text))
-        self.starts: tuple[int, ...] = (0, *(end.end() for end in ends))
-        self.ends: tuple[int, ...] = (*(end.start() for end in ends), len(text))
+        if "\r" in text:
+            ends = list(_LINE_END.finditer(text))
+            self.starts: tuple[int, ...] = (0, *(end.end() for end in ends))
+            self.ends: tuple[int, ...] = (*(end.start() for end in ends), len(text))
+        else:
+            past = tuple(accumulate(len(line) + 1 for line in text.split("\n")))
+            self.starts = (0, *past[:-1])
+            self.ends = tuple(end - 1 for end in past)
 
     def __len__(self) -> int:
         """Return the number of lines; a final line end opens an empty one."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from transcheck.align.model import AlignedPage, Pair, PairState
 from transcheck.check.vote import Judged, collapse, vote

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from transcheck.compare.broken_links import broken_links
 from transcheck.compare.escapes import escaped_links, escaped_text
-from transcheck.compare.readable import own_inlines
-from transcheck.document import Block, Document, document_blocks
+from transcheck.document import Block, Document, document_blocks, own_inlines
 from transcheck.parse import parse
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transcheck.compare.foreign_marks import find_foreign_marks
-from transcheck.compare.readable import RunningText
+from transcheck.document import RunningText
 
 
 def found(language: str | None, *texts: str) -> list[str]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 
 from transcheck.compare.mark_spaces import find_extra_spaces
-from transcheck.compare.readable import RunningText, block_text
-from transcheck.document import document_blocks
+from transcheck.document import RunningText, block_text, document_blocks
 from transcheck.parse import parse
 
 
 def read(text: str) -> RunningText:
     """Return the text of the first block of a document."""
     document = parse(text, path="a.md")
-    return block_text(document, next(iter(document_blocks(document))))
+    return block_text(document_blocks(document)[0])
 
 
 def messages(text: str, language: str) -> list[str]:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import pytest
 
 from transcheck.compare.mark_widths import find_narrow_marks
-from transcheck.compare.readable import block_text
-from transcheck.document import document_blocks
+from transcheck.document import block_text, document_blocks
 from transcheck.parse import parse
 
 
 def signs(text: str, language: str) -> list[str]:
     """Return the narrow marks that are reported in a document."""
     document = parse(text, path="a.md", language=language)
-    texts = [
-        (block, block_text(document, block)) for block in document_blocks(document)
-    ]
+    texts = [(block, block_text(block)) for block in document_blocks(document)]
     return [
         stray.sign.removeprefix("narrow ")
         for _, stray in find_narrow_marks(texts, language)

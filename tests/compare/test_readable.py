@@ -9,13 +9,12 @@ from hypothesis import strategies as st
 from transcheck.compare.readable import (
     is_title_elsewhere,
     kind,
-    own_inlines,
-    running_text,
     sentences,
     text_span,
     titles,
 )
-from transcheck.document import document_blocks
+from transcheck.document import document_blocks, own_inlines
+from transcheck.document.reading import running_text
 from transcheck.parse import parse
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from transcheck.document import (
     Document,
@@ -59,7 +60,7 @@ def dump_node(node: Any, lines: Lines, depth: int) -> Iterator[str]:
     """Yield the lines of a node; what is at its default is left out."""
     values: list[str] = []
     below: list[tuple[str, tuple[Any, ...]]] = []
-    for field in fields(node):
+    for field in fields(node) if is_dataclass(node) else structs.fields(node):
         value = getattr(node, field.name)
         if field.name in {"span", "entries", "duplicates"} or value == field.default:
             continue

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from transcheck.align.containers import align_opened
 from transcheck.align.model import BlockPair, BlockState
@@ -15,8 +16,7 @@ from transcheck.document import Block, Callout, Component, Table
 from transcheck.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What aligning two documents needs everywhere.
 
     Args:
@@ -75,8 +75,7 @@ class Context:
         )
 
 
-@dataclass(slots=True)
-class Places:
+class Places(Struct):
     """Where the last aligned block ended, on both sides; it moves on.
 
     Args:

@@ -7,7 +7,8 @@ its markup was lost. Its text is then aligned beside the container, not in it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from transcheck.align.compare import BlockComparison
 from transcheck.align.sequence import Steps, align

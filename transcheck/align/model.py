@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeVar
 
+from msgspec import Struct
+
 from transcheck.align.traits import Traits
 from transcheck.document import Block, Document, Heading, Section
 from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
@@ -52,8 +54,7 @@ class PairState(str, Enum):
         return (self.value,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockPair:
+class BlockPair(Struct, frozen=True, kw_only=True):
     """A block of the reference and its counterpart.
 
     Args:
@@ -87,8 +88,7 @@ class BlockPair:
         return self.original, self.translation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionPair:
+class SectionPair(Struct, frozen=True, kw_only=True):
     """A section of the reference and its counterpart, without the sections below.
 
     Args:
@@ -186,6 +186,8 @@ class AlignedPage:
             user named the two files of a pair.
         unread: The tags of the files of the page that could not be read.
         traits: What each document is known again by, by its path.
+        languages: The BCP 47 languages of its files, each once, in the order of tags;
+            those too of files that were not read.
         detector: As in `Pair`.
         terms: What things are to be called, as the user says.
     """
@@ -198,6 +200,7 @@ class AlignedPage:
     surroundings: Surroundings | None = None
     unread: frozenset[str] = frozenset()
     traits: Mapping[str, Traits] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
     detector: Detector = DEFAULT_DETECTOR
     terms: Terms = field(default_factory=Terms)
     _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)

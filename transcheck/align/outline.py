@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.align.asides import find_asides
 from transcheck.align.density import density
@@ -33,8 +35,7 @@ _LETTERS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SectionSignals:
+class SectionSignals(Struct, frozen=True, eq=False):
     """What is known of a section, without the sections below.
 
     Args:
@@ -162,8 +163,7 @@ def _read_sections(
         yield _read_section(part, top, tuple(signals))
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """A section, the number of the one above it, and its blocks that count."""
 
     section: Section

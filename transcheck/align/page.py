@@ -56,6 +56,7 @@ def align_page(  # noqa: PLR0913 - what the result depends on, each by its name
     original_tag: str | None,
     surroundings: Surroundings | None = None,
     *,
+    languages: Sequence[str] | None = None,
     known: Mapping[str, PairState] | None = None,
     detector: Detector = DEFAULT_DETECTOR,
 ) -> AlignedPage:
@@ -67,6 +68,8 @@ def align_page(  # noqa: PLR0913 - what the result depends on, each by its name
         original_tag: The tag of the original; where it is None or no document has
             it, the reference is the document that agrees most with the others.
         surroundings: The site around the page, handed on.
+        languages: The languages of all files of the page, None for those of the
+            documents.
         known: The state that each translation is known to be in, by its path: one that
             is not there is parallel. None where nothing is known of any.
         detector: What is asked which language a text is in.
@@ -87,11 +90,10 @@ def align_page(  # noqa: PLR0913 - what the result depends on, each by its name
         reference = originals[0]
     elif len(outlines) > 1:
         reference = elect(outlines)
-    languages = tuple(
-        dict.fromkeys(
-            language for outline in outlines if (language := outline.document.language)
-        )
-    )
+    if languages is None:
+        told = (outline.document.language for outline in outlines)
+        languages = [language for language in told if language]
+    every = tuple(dict.fromkeys(languages))
     pairs = (
         _align(
             reference,
@@ -99,7 +101,7 @@ def align_page(  # noqa: PLR0913 - what the result depends on, each by its name
             judge_for(
                 reference.document.language,
                 outline.document.language,
-                languages,
+                every,
                 detector,
             ),
             has_original=bool(originals),
@@ -118,6 +120,7 @@ def align_page(  # noqa: PLR0913 - what the result depends on, each by its name
         pairs=tuple(replace(pair, surroundings=surroundings) for pair in pairs),
         surroundings=surroundings,
         traits={one.document.path: read_traits(one) for one in outlines},
+        languages=every,
         detector=detector,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from transcheck.align.model import PairState
 from transcheck.align.states import Tally
@@ -25,8 +25,7 @@ _SHARE_SLACK, _LENGTH_SLACK = 0.1, 100
 _UNITS_SLACK, _SECTIONS_SLACK = 3, 1
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """What tells how far two documents are the same page.
 
     Args:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.asides import Aside
 from transcheck.align.flow import UNSEEN_FORMS, flow
@@ -87,8 +88,7 @@ _QUESTION = frozenset("?？؟;")  # noqa: RUF001 - the fullwidth mark is one of 
 _LEAD_IN = frozenset(":：")  # noqa: RUF001 - so is the fullwidth colon
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Signals:
+class Signals(Struct, frozen=True, eq=False):
     """What is known of a block, with all in it, without knowing its language.
 
     Args:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import BlockState
 from transcheck.language import foreign_language
@@ -38,8 +39,7 @@ _SPACELESS = (  # scripts written without spaces: a letter is about half a word
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(Struct, frozen=True):
     """Tells what became of the text of two aligned blocks.
 
     Args:
@@ -100,8 +100,7 @@ class Judge:
         return same and says_something(text, letters)
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """What is counted while two documents are aligned.
 
     Args:

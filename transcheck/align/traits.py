@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from zlib import crc32
+
+from msgspec import Struct
 
 from transcheck.align.outline import Outline
 
@@ -19,8 +20,7 @@ _FEATURES, _ENOUGH_FEATURES = 2.0, 4.0
 _SHAPE, _ENOUGH_LETTERS = 0.5, 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(Struct, frozen=True):
     """What two documents that are one page have in common, in any language.
 
     Args:

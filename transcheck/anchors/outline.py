@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
 
 from transcheck.anchors.title import Title, read_title
 from transcheck.document import (
@@ -23,25 +24,31 @@ from transcheck.document import (
 from transcheck.targets import loose
 from transcheck.text import Span
 
-_COMMENT = r"<!--[\s\S]*?(?:-->|\Z)|\{/\*[\s\S]*?(?:\*/\}|\Z)"
-_VALUE = (
-    r"""\s{0,3}=\s{0,3}(?:"([^"\r\n]*)"|'([^'\r\n]*)'"""
-    r"""|\{\s*["'`]([^"'`\r\n]*)["'`]\s*\}|([^\s"'<>=`{}]+))"""
+# The value of an attribute, after its name.
+_VALUE = re.compile(
+    r"""=(?=\s{0,3}(?:"([^"\r\n]*)"|'([^'\r\n]*)'"""
+    r"""|\{\s*["'`]([^"'`\r\n]*)["'`]\s*\}|([^\s"'<>=`{}]+)))"""
 )
 # Attributes that are ids, of elements and components; lists of attributes; targets of
 # MyST. What only looks like one makes a rule miss a broken link, no more.
-_IDS = re.compile(
-    rf"{_COMMENT}|(?:id|name|anchor|slug){_VALUE}"
-    r"|\{:?[^{}\r\n#]{0,200}#([^\s{}]{1,200})[^{}\r\n]{0,200}\}"
-    r"|^\(([^()\r\n]+)\)=[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_HAS_IDS = re.compile(r"(?:id|name|anchor|slug)\s{0,3}=|\{:?[^{}\r\n#]{0,200}#|\)=")
+_IDS = ("id", "name", "anchor", "slug")
+_ATTRIBUTES = re.compile(r"\{:?[^{}\r\n#]{0,200}#([^\s{}]{1,200})[^{}\r\n]{0,200}\}")
+_TARGET = re.compile(r"^\(([^()\r\n]+)\)=[ \t]*$", re.MULTILINE)
 # Attributes whose text some components make an id of.
-_TITLES = re.compile(
-    rf"{_COMMENT}|(?:title|label|heading|header|path|query|body|value|text){_VALUE}",
-    re.IGNORECASE,
+_TITLES = (
+    "title",
+    "label",
+    "heading",
+    "header",
+    "path",
+    "query",
+    "body",
+    "value",
+    "text",
 )
+_MOST_SPACES = 3
+_LONGEST_NAME = max(map(len, (*_IDS, *_TITLES))) + _MOST_SPACES
+_COMMENT = re.compile(r"<!--[\s\S]*?(?:-->|\Z)|\{/\*[\s\S]*?(?:\*/\}|\Z)")
 _HEADING_TAG = re.compile(
     r"<h[1-6](?P<attributes>[^<>]{0,500})>(?P<text>[\s\S]{0,500}?)</h[1-6]\s*>",
     re.IGNORECASE,
@@ -57,8 +64,7 @@ _PAGE_MODULE = re.compile(r"\.mdx?[\"']")
 _CUSTOM_TAG = re.compile(r"<[A-Z][^<>]*/>")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(Struct, frozen=True, kw_only=True):
     """What of a document can be the target of a fragment.
 
     Args:
@@ -79,30 +85,25 @@ def read_outline(document: Document) -> Outline:
     """Return what of a document can be the target of a fragment."""
     text = document.text
     titles = [read_title(heading, text) for heading in document.headings]
-    hidden = _Hidden(document)
+    source = _Source(document)
     if "</h" in text or "</H" in text:
-        titles += _html_titles(text, hidden)
+        titles += _html_titles(source)
         titles.sort(key=lambda title: title.start)
-    ids: frozenset[str] = frozenset()
-    if _HAS_IDS.search(text):
-        ids = frozenset(_find(_IDS, text, hidden))
     blocks = tuple(document_blocks(document))
     return Outline(
         titles=tuple(titles),
-        ids=ids,
-        words=frozenset(_other_words(document, blocks, titles, hidden)) - {""},
+        ids=frozenset(source.ids()),
+        words=frozenset(_other_words(document, blocks, titles, source)) - {""},
         complete=all(title.clear for title in titles)
         and not any(map(_brings_ids, blocks)),
     )
 
 
-class _Hidden:
-    """Tells what is code, so that what looks like an id in it is none."""
+class _Spans:
+    """Parts of a text that do not overlap, and tell what is in them."""
 
-    def __init__(self, document: Document) -> None:
-        spans = [block.span for block in document.code_blocks]
-        spans += [inline.span for inline in document.code_spans]
-        self._spans: list[Span] = sorted(spans)
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
         self._starts = [span.start for span in self._spans]
 
     def __contains__(self, offset: int) -> bool:
@@ -110,31 +111,64 @@ class _Hidden:
         return at >= 0 and offset < self._spans[at].end
 
 
-def _find(pattern: re.Pattern[str], text: str, hidden: _Hidden) -> Iterator[str]:
-    for match in pattern.finditer(text):
-        value = match[match.lastindex] if match.lastindex else ""
-        if value and match.start() not in hidden:
-            yield html.unescape(value)
+class _Source:
+    """What the source of a document says of ids, outside of code and comments."""
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        code = [block.span for block in document.code_blocks]
+        code += [inline.span for inline in document.code_spans]
+        self.code = _Spans(code)
+        comments = _COMMENT.finditer(self.text)
+        self._comments = _Spans(Span(*comment.span()) for comment in comments)
+
+    def ids(self) -> Iterator[str]:
+        """Yield what looks like an id."""
+        yield from self.values(_IDS)
+        found = list(_ATTRIBUTES.finditer(self.text))
+        if ")=" in self.text:
+            found += _TARGET.finditer(self.text)
+        for match in found:
+            if self._counts(match.start()):
+                yield html.unescape(match[1])
+
+    def values(self, names: tuple[str, ...]) -> Iterator[str]:
+        """Yield the values of attributes whose names end in one of some."""
+        end = 0
+        for match in _VALUE.finditer(self.text):
+            at = match.start()
+            before = self.text[max(0, at - _LONGEST_NAME) : at]
+            name = before.rstrip()
+            if at < end or len(before) - len(name) > _MOST_SPACES:
+                continue
+            if name.lower().endswith(names):
+                end = match.end(match.lastindex or 0)
+                value = match[match.lastindex or 0]
+                if value and self._counts(at):
+                    yield html.unescape(value)
+
+    def _counts(self, offset: int) -> bool:
+        return offset not in self.code and offset not in self._comments
 
 
-def _html_titles(text: str, hidden: _Hidden) -> Iterator[Title]:
-    for match in _HEADING_TAG.finditer(text):
-        if match.start() in hidden:
+def _html_titles(source: _Source) -> Iterator[Title]:
+    for match in _HEADING_TAG.finditer(source.text):
+        if match.start() in source.code:
             continue
         anchor = _ID_ATTRIBUTE.search(match["attributes"])
-        source = _TAG.sub("", match["text"])
-        said = html.unescape(_MARKS.sub("", source)).strip()
+        title = _TAG.sub("", match["text"])
+        said = html.unescape(_MARKS.sub("", title)).strip()
         yield Title(
             text=said,
             described=said,
-            source=source.strip(),
+            source=title.strip(),
             anchor=anchor[1] if anchor else None,
             start=match.start(),
         )
 
 
 def _other_words(
-    document: Document, blocks: tuple[Block, ...], titles: list[Title], hidden: _Hidden
+    document: Document, blocks: tuple[Block, ...], titles: list[Title], source: _Source
 ) -> Iterator[str]:
     for title in titles:
         if ":" in title.text:
@@ -147,7 +181,7 @@ def _other_words(
         if isinstance(block, Callout) and block.title:
             yield loose(block_prose(block))
     if "<" in document.text:
-        yield from map(loose, _find(_TITLES, document.text, hidden))
+        yield from map(loose, source.values(_TITLES))
 
 
 def _brings_ids(block: Block) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.anchors.title import Title
 
@@ -24,8 +25,7 @@ def number_with_hyphens(slug: str, taken: Taken) -> str:
     return free
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class Style(Struct, frozen=True, kw_only=True):
     """One way to make ids of headings.
 
     Args:

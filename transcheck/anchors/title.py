@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.document import (
     Break,
@@ -22,8 +23,7 @@ _FILLED_IN = frozenset({"shortcode", "template", "expression", "include"})
 _AS_WRITTEN = frozenset({"math", "emoji", "keys"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Title:
+class Title(Struct, frozen=True, kw_only=True):
     """A heading, small and picklable.
 
     Args:

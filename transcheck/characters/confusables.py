@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _LIKE = {
     "Cyrl": dict(
@@ -67,8 +68,7 @@ _SHORTEST_WORD = 3
 _MOST_SLIPS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class MixedWord:
+class MixedWord(Struct, frozen=True):
     """A word with letters that another script lent it.
 
     Args:

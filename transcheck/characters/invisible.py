@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 # Letters and marks that join: a joiner or non-joiner beside one of them says how.
 _JOINING = (
@@ -102,8 +103,7 @@ class Kind(str, Enum):
     WIDTHLESS = "widthless"
 
 
-@dataclass(frozen=True, slots=True)
-class Invisible:
+class Invisible(Struct, frozen=True):
     """A run of one invisible character.
 
     Args:

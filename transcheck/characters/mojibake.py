@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 REPLACEMENT = "\ufffd"
 
@@ -56,8 +57,7 @@ _AFTER_LETTERS = frozenset("“”‘’–—…‹›«»™®©²³¹ºª·\u
 _SINGLE = re.compile("[ÂÃÄÅÎÏÐÑØÙ]|â|ã€|ï¼|ï»¿|ð")
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """Characters that stand for others.
 
     Args:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.check.stamp import Located
 from transcheck.diagnostic import Rewrite
@@ -21,8 +22,7 @@ _LEAST_TIMES = 5
 _LEAST_PAGES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(Struct, frozen=True):
     """What one rule saw a translation write.
 
     Args:

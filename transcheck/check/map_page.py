@@ -12,13 +12,16 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from transcheck.align import align_page
 from transcheck.align.model import AlignedPage, Pair, PairState
 from transcheck.check.customs import Habits
+from transcheck.check.narrow import Reported, depends_on_others, narrow
 from transcheck.check.stamp import FileOfPage, Located, locate
 from transcheck.check.vote import Judged, collapse, vote
 from transcheck.diagnostic import Finding
@@ -50,8 +53,7 @@ ReadBytes = Callable[[str], bytes]
 """Gives the bytes of a file; an OSError says why it cannot be read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckedFile(FileOfPage):
+class CheckedFile(FileOfPage, frozen=True, kw_only=True):
     """A file that became a document and was checked.
 
     Args:
@@ -65,8 +67,7 @@ class CheckedFile(FileOfPage):
     judged: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageResult:
+class PageResult(Struct, frozen=True, kw_only=True):
     """What one page gave by itself; small and picklable, without trees or texts.
 
     Args:
@@ -75,6 +76,7 @@ class PageResult:
         found: What was found and not suppressed.
         facts: What rules must know of the page when they judge the site, by rule id.
         habits: What its translations write, of what may be a custom.
+        whole: All files of the page were read; see `transcheck.check.narrow`.
     """
 
     checked: tuple[CheckedFile, ...]
@@ -82,6 +84,7 @@ class PageResult:
     found: tuple[Located, ...]
     facts: dict[str, tuple[Hashable, ...]]
     habits: tuple[Habits, ...] = ()
+    whole: bool = True
 
 
 def read_bytes(path: str) -> bytes:
@@ -93,36 +96,55 @@ def read_bytes(path: str) -> bytes:
     return Path(path).read_bytes()
 
 
-def map_page(  # noqa: PLR0913 - what the result depends on, each by its name
-    page: PageFiles,
-    languages: Mapping[str, str],
-    rules: Sequence[Rule],
-    read: ReadBytes = read_bytes,
-    surroundings: Surroundings | None = None,
-    *,
-    known: Mapping[str, PairState] | None = None,
-    detector: Detector = DEFAULT_DETECTOR,
-    terms: Terms | None = None,
-) -> PageResult:
+class PageJob(Struct, frozen=True, kw_only=True):
+    """What the results of all pages depend on besides their files.
+
+    Args:
+        languages: Tag to BCP 47.
+        rules: The rules that run, configured.
+        surroundings: The site around the pages.
+        known: As in `transcheck.align.align_page`.
+        detector: As in `transcheck.align.align_page`.
+        terms: What things are to be called, as in `Settings`.
+        reported: What is reported of a page, None for all. Files are left out where
+            that does not depend on them.
+    """
+
+    languages: Mapping[str, str]
+    rules: tuple[Rule, ...]
+    surroundings: Surroundings | None = None
+    known: Mapping[str, PairState] | None = None
+    detector: Detector = DEFAULT_DETECTOR
+    terms: Terms = field(default_factory=Terms)
+    reported: Reported | None = None
+
+
+def map_page(page: PageFiles, job: PageJob, read: ReadBytes = read_bytes) -> PageResult:
     """Check one page; the result depends on the arguments and its files alone.
 
     Args:
         page: The page.
-        languages: Tag to BCP 47.
-        rules: The rules that run, configured.
+        job: What the pages of a run share.
         read: Gives the bytes of a file.
-        surroundings: The site around the page.
-        known: As in `transcheck.align.align_page`.
-        detector: As in `transcheck.align.align_page`.
-        terms: What things are to be called, as in `Settings`.
 
     Raises:
         RuleError: A rule failed.
     """
+    if job.reported is not None:
+        few = narrow(page, job.reported.files, read)
+        if few is not None:
+            result = _map_files(few, job, read)
+            if not depends_on_others(result.found, job.rules, job.reported):
+                return result
+    return _map_files(page, job, read)
+
+
+def _map_files(page: PageFiles, job: PageJob, read: ReadBytes) -> PageResult:
+    """Check the files of a page that are to be read."""
     documents: list[Document] = []
     unreadable: list[UnreadableFile] = []
     for tag, path in page.files.items():
-        language = languages.get(tag)
+        language = job.languages.get(tag)
         try:
             data = read(path)
             text = decode(data)
@@ -147,18 +169,28 @@ def map_page(  # noqa: PLR0913 - what the result depends on, each by its name
     original = page.original if has_original else None
     aligned = replace(
         align_page(
-            page.name, documents, original, surroundings, known=known, detector=detector
+            page.name,
+            documents,
+            original,
+            job.surroundings,
+            languages=[
+                language
+                for tag in sorted({*page.files, *page.left_out})
+                if (language := job.languages.get(tag))
+            ],
+            known=job.known,
+            detector=job.detector,
         ),
         unread=frozenset(file.tag for file in unreadable if file.tag),
-        terms=terms or Terms(),
+        terms=job.terms,
     )
-    checker = _Checker(aligned, unreadable, languages)
+    checker = _Checker(aligned, unreadable, job.languages)
     facts: dict[str, tuple[Hashable, ...]] = {}
-    for rule in rules:
-        if isinstance(rule, (SiteRule, RefinedRule)):
+    for rule in job.rules:
+        if isinstance(rule, (SiteRule, RefinedRule)) and not page.left_out:
             facts[rule.id] = tuple(ask(rule, page.name, rule.facts, aligned))
         checker.check(rule)
-    return checker.result(facts)
+    return checker.result(facts, whole=not page.left_out)
 
 
 def ask(rule: Rule, path: str, method: Callable[[S], Iterable[T]], about: S) -> list[T]:
@@ -220,7 +252,9 @@ class _Checker:
         for finding in findings:
             self._found += ask(rule, finding.place.path, located, finding)
 
-    def result(self, facts: dict[str, tuple[Hashable, ...]]) -> PageResult:
+    def result(
+        self, facts: dict[str, tuple[Hashable, ...]], *, whole: bool
+    ) -> PageResult:
         """Return everything that was found."""
         name = self._page.name
         return PageResult(
@@ -248,6 +282,7 @@ class _Checker:
             found=tuple(self._found),
             facts=facts,
             habits=tuple(self._habits),
+            whole=whole,
         )
 
     def _known(self, tag: str | None) -> str | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.check.customs import Customs, find_rare
 from transcheck.check.map_page import PageResult, ReadBytes, ask
@@ -20,8 +21,7 @@ from transcheck.suppress import find_unused
 from transcheck.text import Lines, UndecodableError, decode
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Everything that was found, sorted by path, line, column, rule and message.
 
     Args:
@@ -131,7 +131,7 @@ class _Reducer:
         self._found = kept
         return frozenset(one.rule for one in doubtful)
 
-    def check_site(self, rule: SiteRule) -> None:
+    def check_site(self, rule: SiteRule[Hashable]) -> None:
         """Let a rule judge the facts of all pages."""
         self._on_site.add(rule.id)
         facts = self._facts(rule)
@@ -144,7 +144,7 @@ class _Reducer:
             if not numbers:
                 self._keep(rule, finding)
 
-    def refine(self, rule: RefinedRule) -> None:
+    def refine(self, rule: RefinedRule[Hashable]) -> None:
         """Let a rule tell more of what it found."""
         numbers = [
             number for number, one in enumerate(self._found) if one.rule == rule.id

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from enum import Enum
 from hashlib import blake2b
+
+from msgspec import Struct
 
 from transcheck.diagnostic import (
     Diagnostic,
@@ -19,8 +20,7 @@ from transcheck.diagnostic import (
 from transcheck.text import Lines, Range
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Located:
+class Located(Struct, frozen=True, kw_only=True):
     """A finding with its lines and columns, which need no text any more.
 
     Args:
@@ -38,8 +38,7 @@ class Located:
     fix: FixRange | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileOfPage:
+class FileOfPage(Struct, frozen=True, kw_only=True):
     """A file of a page.
 
     Args:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.align.model import AlignedPage, Pair
 from transcheck.diagnostic import Finding, Related, Severity
@@ -17,8 +19,7 @@ _LEAST_SHARE = (4, 5)
 _SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A pair that a rule looked at, and what it found there."""
 
     pair: Pair

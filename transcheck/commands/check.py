@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from transcheck import registry
 from transcheck.baseline import (
@@ -30,14 +31,14 @@ from transcheck.report.counts import known
 from transcheck.report.style import count
 from transcheck.site import Site
 from transcheck.text import Lines, UndecodableError, decode
+from transcheck.workers.processes import Processes
 
 Progress = Callable[[int, int], None]
 
 _FILES_KEPT = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a check came to.
 
     Args:
@@ -80,6 +81,7 @@ def check(
         InputError: So is something that only the run could tell.
         PluginError: A third-party rule cannot be used.
         RuleError: A rule failed.
+        WorkerError: A process that checks pages was lost.
     """
     named = check_options.pair or paths or (".",)
     parts = plan(
@@ -94,14 +96,17 @@ def check(
         _job(part, site, baselines, check_options)
         for part, site in zip(parts, sites, strict=True)
     ]
+    mapper = Processes(check_options.jobs)
     notes: list[str] = []
     changes: dict[str, tuple[bytes, bytes]] | None = None
     if check_options.fixing:
-        fixed = make_fixes(jobs, baselines, check_options, progress)
+        fixed = make_fixes(jobs, baselines, check_options, progress, mapper)
         runs, changes = fixed.runs, fixed.changes
         notes += fixed.notes
     else:
-        runs = [judge(job, map_pages(job, progress=progress)) for job in jobs]
+        runs = [
+            judge(job, map_pages(job, progress=progress, mapper=mapper)) for job in jobs
+        ]
     error = _nothing_to_compare(named, sites)
     if check_options.update_baseline and error is None:
         notes += _update_baselines(baselines, parts, runs)
@@ -196,6 +201,7 @@ def _job(
         rules,
         whole_page=options.whole_page,
         known=known_states(baselines[path], site, rules) if path else None,
+        thorough=options.fixing or path is not None,
     )
 
 

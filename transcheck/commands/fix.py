@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from transcheck.baseline import Baseline, hide
 from transcheck.check.map_page import read_bytes
@@ -12,10 +13,10 @@ from transcheck.commands.options import CheckOptions
 from transcheck.diagnostic import Diagnostic
 from transcheck.engine import Job, Run, judge, map_pages
 from transcheck.report.style import count
+from transcheck.workers.mapper import Mapper
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """What came of fixes.
 
     Args:
@@ -35,6 +36,7 @@ def make_fixes(
     baselines: Mapping[Path, Baseline],
     options: CheckOptions,
     progress: Callable[[int, int], None],
+    mapper: Mapper,
 ) -> Fixed:
     """Check, and make the fixes of what is shown; with ``--diff`` write nothing.
 
@@ -43,6 +45,7 @@ def make_fixes(
         baselines: What is known, by the file that a job's settings name.
         options: Which fixes are wanted.
         progress: Called with the number of pages done and to do.
+        mapper: Maps the pages.
 
     Raises:
         InputError: A file cannot be written, or vanished while the run went on.
@@ -57,7 +60,7 @@ def make_fixes(
     changed: set[str] = set()
     for job in jobs:
         read = RememberedReads(read_bytes)
-        results = map_pages(job, progress=progress, read=read)
+        results = map_pages(job, progress=progress, read=read, mapper=mapper)
         run = judge(job, results, read=read)
         known = baselines.get(job.settings.baseline) if job.settings.baseline else None
         choose = _chooser(known, unsafe=options.unsafe_fixes)
@@ -70,7 +73,10 @@ def make_fixes(
     if not options.diff:
         left = set(write(contents))
         if left:  # what was to be found afterwards is not what there is
-            runs = [judge(job, map_pages(job, progress=progress)) for job in jobs]
+            runs = [
+                judge(job, map_pages(job, progress=progress, mapper=mapper))
+                for job in jobs
+            ]
             contents = {path: one for path, one in contents.items() if path not in left}
             fixed = [one for one in fixed if one.path not in left]
             changed |= left

@@ -44,6 +44,7 @@ class CheckOptions:
         fix: Make the safe fixes, and report what is left.
         unsafe_fixes: Make the others too.
         diff: Show what fixes would change, and write nothing.
+        jobs: On how many processes pages are checked; None for as many as are worth it.
     """
 
     pair: tuple[str, str] | None = None
@@ -58,6 +59,7 @@ class CheckOptions:
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
+    jobs: int | None = None
 
     @property
     def fixing(self) -> bool:

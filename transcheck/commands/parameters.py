@@ -53,6 +53,13 @@ def _split(
     return tuple(part for part in parts if part)
 
 
+def _auto(
+    _context: click.Context, _parameter: click.Parameter, value: int | None
+) -> int | None:
+    """Return a number, None for 0."""
+    return value or None
+
+
 def _listed(name: str, metavar: str, help_text: str) -> Decorator:
     return click.option(
         name, metavar=f"{metavar},…", multiple=True, callback=_split, help=help_text
@@ -181,6 +188,15 @@ def check_parameters(function: Callable[..., Any]) -> Callable[..., Any]:
                 "--statistics",
                 is_flag=True,
                 help="Count by rule, in place of every diagnostic.",
+            ),
+            click.option(
+                "--jobs",
+                "-j",
+                metavar="N",
+                type=click.IntRange(min=0),
+                callback=_auto,
+                help="Check pages on N processes; 0 for as many as there are"
+                " processors, where that is worth it.  [default: 0]",
             ),
             click.option(
                 "--no-cache",

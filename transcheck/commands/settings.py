@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck import config, registry
 from transcheck.commands.options import CheckOptions, SiteOptions
@@ -15,8 +17,7 @@ from transcheck.errors import ConfigError, InputError
 from transcheck.language.detectors import missing_package
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Paths that share their settings.
 
     Args:

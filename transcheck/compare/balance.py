@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from transcheck.compare.readable import CODE
+from msgspec import Struct
+
+from transcheck.document import CODE
 
 # Of both widths; square brackets and braces are markup more often than not.
 _PAIRS = (
@@ -34,8 +35,7 @@ _ADDRESS = re.compile(r"[^\s]*[/\\=<>][^\s]*$")
 _LONGEST_ADDRESS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Lone:
+class Lone(Struct, frozen=True):
     """A mark without its other half.
 
     Args:

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.compare.halved_delimiters import Halved, find_halved
 from transcheck.compare.loose_delimiters import WIDE_STAR, Run, loose_runs
-from transcheck.compare.readable import own_inlines
 from transcheck.compare.text_source import text_source
 from transcheck.document import (
     Block,
@@ -18,6 +18,7 @@ from transcheck.document import (
     Emphasis,
     InlineMarkup,
     block_inlines,
+    own_inlines,
 )
 from transcheck.text import Span
 from transcheck.typography import SEPARATORS
@@ -28,8 +29,7 @@ _STRONG = 2
 _ENDS = SEPARATORS | frozenset("!?\uff01\uff1f…")
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenEmphasis:
+class BrokenEmphasis(Struct, frozen=True):
     """Delimiters that are text.
 
     Args:
@@ -50,8 +50,7 @@ class BrokenEmphasis:
     by_dialect: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """What is known of the original of a text.
 
     Args:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.align.model import Pair
 from transcheck.compare.page_titles import page_title
@@ -36,8 +38,7 @@ _ENDS = frozenset(".,;:!?。，；：！？、।")  # noqa: RUF001 - marks of t
 _LONGEST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenHeading:
+class BrokenHeading(Struct, frozen=True):
     """A heading as it was meant, and what is wrong with it.
 
     Args:

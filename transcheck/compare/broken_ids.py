@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.document import Document, Heading
 from transcheck.text import Span
@@ -18,8 +19,7 @@ _AFTER = re.compile(r"\]\]|[ \t]*\}|[ \t]*\*/\}")
 _SURELY = 3  # so many marks around a word are no brackets of the prose
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenId:
+class BrokenId(Struct, frozen=True):
     """The id of a heading that is text.
 
     Args:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import Pair
 from transcheck.document import (
@@ -46,8 +47,7 @@ _NATIVE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenItem:
+class BrokenItem(Struct, frozen=True):
     """An item as it was meant, or several in one line.
 
     Args:

@@ -11,8 +11,7 @@ from transcheck.compare.escapes import escaped_links
 from transcheck.compare.link_scan import LinkScan
 from transcheck.compare.link_source import read_place
 from transcheck.compare.parsed_links import IN_BRACKETS, BrokenLink
-from transcheck.compare.readable import own_inlines
-from transcheck.document import Block, Document, Image, Link, block_inlines
+from transcheck.document import Block, Document, Image, Link, block_inlines, own_inlines
 
 _MAY_HAVE_LINKS = re.compile(r"[\[\]\uff3b\uff3d【】<]")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from transcheck.align.model import Pair, SectionPair, walk_block_pairs
 from transcheck.compare.callouts import (
@@ -20,8 +21,7 @@ from transcheck.document import Document, Section, document_blocks, walk_blocks
 _MARKERS = (":::", "///", "!!!", "???", "[!", "\uff1a\uff1a\uff1a")
 
 
-@dataclass(frozen=True, slots=True)
-class KindChange:
+class KindChange(Struct, frozen=True):
     """A callout that has another kind than its original's.
 
     Args:
@@ -75,8 +75,7 @@ def _is_swapped(found: list[KindChange]) -> bool:
     return before == Counter(one.after.name.casefold() for one in found)
 
 
-@dataclass(slots=True)
-class _Section:
+class _Section(Struct):
     """The callouts of one section, those with a counterpart and those without."""
 
     pair: Pair

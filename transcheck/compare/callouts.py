@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.compare.mention import SIGN_NAMES
 from transcheck.document import (
@@ -75,8 +77,7 @@ _TITLE_STARTS = {"colons": "[", "slashes": "|", "bangs": '"'}
 _WIDE_SIGN = re.compile("[\uff1a\uff0f\uff01\uff1f\u3000]")
 
 
-@dataclass(frozen=True, slots=True)
-class Opener:
+class Opener(Struct, frozen=True):
     """Where a callout begins, or was meant to.
 
     Args:

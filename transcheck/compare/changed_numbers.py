@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import BlockPair, BlockState, Pair
 from transcheck.compare.marks import Lost, Mark, MarkChange, compare_marks
-from transcheck.compare.readable import block_text, is_title_elsewhere
+from transcheck.compare.readable import is_title_elsewhere
 from transcheck.compare.same_number import (
     FoundNumber,
     is_converted,
     is_worth_the_same,
 )
-from transcheck.document import Block, Document
+from transcheck.document import Block, Document, block_text
 from transcheck.language.numerals import (
     ascii_digits,
     read_numbers,
@@ -41,8 +42,7 @@ _NAME_BEFORE = re.compile(r"([A-Z][A-Za-z]{2,})[\s()v<>=~^\u2264\u2265]*\Z")
 _LONGEST_NAME = 40
 
 
-@dataclass(frozen=True, slots=True)
-class NumberChange:
+class NumberChange(Struct, frozen=True):
     """Numbers of a block that are not what its original has.
 
     Args:
@@ -89,7 +89,7 @@ def changed_numbers(pair: Pair) -> Iterator[NumberChange]:
 def _read(document: Document, blocks: list[Block]) -> list[Mark[FoundNumber]]:
     found = []
     for block in blocks:
-        reading = block_text(document, block)
+        reading = block_text(block)
         text = reading.text
         if not _RUN.search(text):
             continue
@@ -112,8 +112,8 @@ def _explain(
         first.span.cut(pair.original.text),
         second.span.cut(pair.translation.text),
     )
-    lost = _absent(change.lost, _beside_text(sources[1], pair.translation, second))
-    gained = _absent(change.gained, _beside_text(sources[0], pair.original, first))
+    lost = _absent(change.lost, _beside_text(sources[1], second))
+    gained = _absent(change.gained, _beside_text(sources[0], first))
     if _joined(lost) == _joined(gained):
         return  # the same, grouped in another way
     if len(lost) * len(gained) > _MOST_PAIRS:
@@ -206,9 +206,9 @@ def _runs(source: str) -> Counter[str]:
     return Counter(run.lstrip("0") or "0" for run in _RUN.findall(ascii_digits(source)))
 
 
-def _beside_text(source: str, document: Document, block: Block) -> Counter[str]:
+def _beside_text(source: str, block: Block) -> Counter[str]:
     """Return the digits in code, targets and markup of a block, and in numerals."""
-    text = block_text(document, block).text
+    text = block_text(block).text
     found = _runs(source) - _runs(text)
     found.update(str(value) for value in spelled_numbers(text))
     return found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.compare.callouts import is_kind
 from transcheck.compare.counterparts import Counterparts
@@ -38,8 +39,7 @@ _GLUED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(Struct, frozen=True):
     """A marker that opens, closes or nests wrongly.
 
     Args:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from transcheck.align.model import AlignedPage
 from transcheck.compare.own_texts import own_blocks
-from transcheck.compare.readable import RunningText, block_text
 from transcheck.document import (
     Block,
     Document,
     Heading,
     Link,
+    RunningText,
     WikiLink,
     block_inlines,
+    block_text,
     document_blocks,
     label,
 )
@@ -30,8 +32,7 @@ _MOST_PLACES = 20
 _BETWEEN = frozenset({Convention.SPACES, Convention.SPACES_OF_NUMBERS})
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One way in which a document follows a convention.
 
     Args:
@@ -47,8 +48,7 @@ class Form:
     plain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(Struct, frozen=True):
     """How a document follows a convention.
 
     Args:
@@ -74,8 +74,7 @@ class Habit:
         return None if others and others[0][1] == times else first
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(Struct, frozen=True):
     """What a document writes in another form than the pages of its language do.
 
     Args:
@@ -172,7 +171,7 @@ def _find_uses(document: Document) -> tuple[_Found, ...]:
     """Return the uses of conventions in a document's text."""
     found: list[_Found] = []
     for block in document_blocks(document):
-        reading = block_text(document, block)
+        reading = block_text(block)
         uses = list(find_uses(reading.text, document.language or ""))
         if uses:
             elsewhere = _elsewhere(block)

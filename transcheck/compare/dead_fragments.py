@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.align.model import AlignedPage, Pair
 from transcheck.anchors import Anchors, Match, Outline, read_fragment, read_outline
@@ -20,8 +22,7 @@ from transcheck.site import Surroundings
 from transcheck.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Struct, frozen=True):
     """The fragment of a link to another page.
 
     Args:
@@ -37,8 +38,7 @@ class Fragment:
     files: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Landing:
+class Landing(Struct, frozen=True):
     """A document as a page that fragments lead to, and from.
 
     Args:
@@ -60,8 +60,7 @@ class Landing:
     fragments: tuple[Fragment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DeadFragment:
+class DeadFragment(Struct, frozen=True):
     """A fragment that leads to nothing in the page that it stands in.
 
     Args:
@@ -211,8 +210,3 @@ def _with_heading(dead: DeadFragment, pair: Pair, anchors: Anchors) -> DeadFragm
                 sure=anchors.id_of(own) is not None,
             )
     return dead
-
-
-def only_landings(facts: Collection[object]) -> list[Landing]:
-    """Return the facts that are landings."""
-    return [fact for fact in facts if isinstance(fact, Landing)]

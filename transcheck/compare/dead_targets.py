@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import AlignedPage, PairState
 from transcheck.compare.frontmatter import link_entries
@@ -21,8 +22,7 @@ _DOTS = ("./", "../")
 _COMPARED = frozenset({PairState.PARALLEL, PairState.OUTDATED})
 
 
-@dataclass(frozen=True, slots=True)
-class DeadTarget:
+class DeadTarget(Struct, frozen=True):
     """A link or image that leads to no file.
 
     Args:

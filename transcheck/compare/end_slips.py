@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from transcheck.align.model import BlockPair, BlockState, Pair
 from transcheck.compare.ends import End, Ending, read_end
-from transcheck.compare.readable import block_text, own_inlines
 from transcheck.compare.text_marks import last_word
 from transcheck.compare.truncation import broken_sentence
 from transcheck.document import (
@@ -20,6 +20,8 @@ from transcheck.document import (
     Paragraph,
     Table,
     TableRow,
+    block_text,
+    own_inlines,
 )
 from transcheck.typography import punctuation
 
@@ -46,8 +48,7 @@ _VERBS = {"ja": frozenset("すたいるんうだよねくむぬつ"), "ko": froz
 _LEADING_COMMA = frozenset({"ja", "my"})
 
 
-@dataclass(frozen=True, slots=True)
-class EndSlip:
+class EndSlip(Struct, frozen=True):
     """A text that does not end as it should.
 
     Args:
@@ -162,7 +163,7 @@ def _paragraphs(pair: Pair, members: Sequence[_Member]) -> Iterator[EndSlip]:
     lost: list[EndSlip] = []
     kept = 0
     for blocks, before, after in members:
-        if before.end not in _WANTED or not _is_sentence(pair.original, blocks):
+        if before.end not in _WANTED or not _is_sentence(blocks):
             continue
         slip = EndSlip(blocks, "paragraph", before.end, before, after)
         if after.end is End.WORD:
@@ -184,12 +185,12 @@ def _may_be_meant(pair: Pair, slip: EndSlip) -> bool:
     if slip.wanted is End.STOP:
         return not (
             punctuation(pair.translation.language).stops
-            and _is_sentence(pair.original, slip.blocks)
+            and _is_sentence(slip.blocks)
             and (slip.after.sign or _is_said(pair.translation, slip.blocks, slip.after))
         )
     if slip.after.sign != ".":
         return False
-    text = block_text(pair.translation, second).text[: slip.after.offset]
+    text = block_text(second).text[: slip.after.offset]
     word = last_word(text, len(text))
     return len(text) < _LEAST_SENTENCE or len(word) <= _SHORT_WORD or "." in word
 
@@ -200,13 +201,13 @@ def _is_said(document: Document, blocks: BlockPair, after: Ending) -> bool:
     verbs = _VERBS.get((document.language or "").partition("-")[0])
     if verbs is None:
         return True
-    return block_text(document, second).text[after.offset - 1] in verbs
+    return block_text(second).text[after.offset - 1] in verbs
 
 
-def _is_sentence(document: Document, blocks: BlockPair) -> bool:
+def _is_sentence(blocks: BlockPair) -> bool:
     """Tell whether an original is more than a label, and ends in no abbreviation."""
     first, _ = blocks.both()
-    text = block_text(document, first).text
+    text = block_text(first).text
     return len(text) >= _LEAST_SENTENCE and not _ABBREVIATION.search(text[-_TAIL:])
 
 

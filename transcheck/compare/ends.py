@@ -9,8 +9,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from transcheck.compare.readable import CODE, MARKUP, RunningText, block_text
-from transcheck.document import Block, Document
+from transcheck.document import CODE, MARKUP, Block, Document, RunningText, block_text
 from transcheck.typography import (
     BRACKETS,
     CLOSING,
@@ -96,7 +95,7 @@ class _Ends:
     def of(self, block: Block) -> Ending:
         found = self._ends.get(id(block))
         if found is None:
-            reading = block_text(self._document, block)
+            reading = block_text(block)
             found = self._ends[id(block)] = _read(reading, self._document)
         return found
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.compare.text_source import CLOSING, ESCAPED, OPENING, text_source
 from transcheck.document import Document, Inline
@@ -27,8 +28,7 @@ _TAG = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Escape:
+class Escape(Struct, frozen=True):
     """Markup that is text because it is escaped.
 
     Args:

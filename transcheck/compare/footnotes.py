@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from os.path import commonprefix
+
+from msgspec import Struct
 
 from transcheck.align.model import Pair
 from transcheck.compare.mention import SIGN_NAMES
@@ -25,8 +26,7 @@ _MARK = re.compile(r"\[\^(?P<label>[^\s\[\]^]{1,100})\]")
 _COLON = re.compile(r"[ \t]*(?P<sign>[:\uff1a])")
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(Struct, frozen=True):
     """A mark of a footnote in the text.
 
     Args:
@@ -40,8 +40,7 @@ class NoteMark:
     defined: bool
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenNote:
+class BrokenNote(Struct, frozen=True):
     """A mark or a definition that was meant and is text.
 
     Args:
@@ -59,8 +58,7 @@ class BrokenNote:
     repair: str
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """The footnotes of one document.
 
     Args:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from transcheck.compare.readable import RunningText
+from msgspec import Struct
+
+from transcheck.document import RunningText
 from transcheck.typography import (
     CLOSING,
     COMMAS,
@@ -42,8 +43,7 @@ class _Kind(NamedTuple):
     usual: str
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignMark:
+class ForeignMark(Struct, frozen=True):
     """A mark of another script.
 
     Args:

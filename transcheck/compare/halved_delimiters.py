@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.compare.loose_delimiters import Run
 from transcheck.compare.text_source import OPENING
 
 
-@dataclass(frozen=True, slots=True)
-class Halved:
+class Halved(Struct, frozen=True):
     """What was meant to be bold.
 
     Args:

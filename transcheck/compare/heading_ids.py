@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import Pair, SectionPair
 from transcheck.anchors import Anchors, read_fragment, read_outline, slugger_of
@@ -12,8 +13,7 @@ from transcheck.document import Document, Heading, Link
 from transcheck.site import Surroundings
 
 
-@dataclass(frozen=True, slots=True)
-class DifferingId:
+class DifferingId(Struct, frozen=True):
     """A heading whose id is not its original's.
 
     Args:

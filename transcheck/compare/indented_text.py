@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
 from transcheck.document import Block, CodeBlock, Document, Section
@@ -15,8 +16,7 @@ _HEADING = re.compile(r"#{1,6}[ \t]")
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class TextAsCode:
+class TextAsCode(Struct, frozen=True):
     """Code in a translation that is text in the original.
 
     Args:

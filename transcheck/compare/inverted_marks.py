@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from transcheck.compare.readable import CODE, MARKUP
+from msgspec import Struct
+
+from transcheck.document import CODE, MARKUP
 from transcheck.typography import CLOSING
 
 # A mark in an address or in code has a letter after it; after `!(` comes no word.
@@ -25,8 +26,7 @@ _LAST_TWO, _LAST, _NEXT = (
 _LONGEST_NAME = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Unpaired:
+class Unpaired(Struct, frozen=True):
     """A mark without its other half.
 
     Args:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import BlockPair, BlockState, Pair, PairState
 from transcheck.compare.lost_blocks import codes_and_targets
@@ -17,8 +18,7 @@ _SLACK = 0.4
 _SHORTEST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class JoinedItem:
+class JoinedItem(Struct, frozen=True):
     """An item of the original that is a part of another one's translation.
 
     Args:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import AlignedPage, Pair, PairState
 from transcheck.compare.mention import words
-from transcheck.compare.readable import own_inlines, text_span
+from transcheck.compare.readable import text_span
 from transcheck.diagnostic import Place
 from transcheck.document import (
     Block,
@@ -19,6 +20,7 @@ from transcheck.document import (
     TableCell,
     document_blocks,
     label,
+    own_inlines,
 )
 
 _STATES = frozenset({PairState.PARALLEL, PairState.OUTDATED})
@@ -30,8 +32,7 @@ _LEAST_PAGES, _LEAST_SHARE = 5, 0.8
 _SURE_PAGES, _SURE_SHARE = 10, 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """A label of an original, and its translation.
 
     Args:
@@ -53,8 +54,7 @@ class Labelled:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class OddLabel:
+class OddLabel(Struct, frozen=True):
     """A label that is translated otherwise than on most pages.
 
     Args:
@@ -92,19 +92,18 @@ def labels(page: AlignedPage) -> Iterator[Labelled]:
                 yield from _labels(pair)
 
 
-def odd_labels(facts: Iterable[Hashable]) -> Iterator[OddLabel]:
+def odd_labels(labelled: Iterable[Labelled]) -> Iterator[OddLabel]:
     """Yield the labels that are not translated as on most pages.
 
     A page that has the usual translation as well knows what it does, and of one that
     has a label several times the first is told.
 
     Args:
-        facts: What `labels` yielded for all pages.
+        labelled: What `labels` yielded for all pages.
     """
     groups: defaultdict[tuple[str, str, str], list[Labelled]] = defaultdict(list)
-    for fact in facts:
-        if isinstance(fact, Labelled):
-            groups[fact.tag, fact.kind, _letters(fact.original)].append(fact)
+    for one in labelled:
+        groups[one.tag, one.kind, _letters(one.original)].append(one)
     for (_, kind, original), group in groups.items():
         if len(group) >= _LEAST_PAGES:
             yield from _odd(group, ("label", kind, original))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from transcheck.align.model import AlignedPage, Pair
 from transcheck.align.states import judge_for, nearly_equal, says_something
-from transcheck.compare.readable import is_title_elsewhere, own_inlines
-from transcheck.document import Document, block_prose, document_blocks
+from transcheck.compare.readable import is_title_elsewhere
+from transcheck.document import Document, block_prose, document_blocks, own_inlines
 from transcheck.language import identify, strip_noise
 from transcheck.language.detectors import Detector
 from transcheck.language.scripts import base, weights
@@ -20,8 +21,7 @@ _LEAST = 100  # letters, by their weight
 _MOST = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageTwin:
+class LanguageTwin(Struct, frozen=True):
     """A document with the text of another language's document.
 
     Args:

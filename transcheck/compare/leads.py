@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.align.model import BlockPair, Pair
 from transcheck.compare.broken_links import broken_links, empty_targets
@@ -30,8 +32,7 @@ _SHORTEST_WORDS = 3
 _SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """A link or image that is not what it should be.
 
     Args:

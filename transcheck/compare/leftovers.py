@@ -8,9 +8,10 @@ section, or else of its page, is neither.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import chain
+from collections.abc import Callable, Hashable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
 from transcheck.compare.tables import odd_rows
@@ -24,8 +25,7 @@ from transcheck.document import (
 from transcheck.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A thing in the text that has its counterpart in the other document.
 
     Args:
@@ -39,8 +39,7 @@ class Item:
     elsewhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What one block lost and gained.
 
     Args:
@@ -93,23 +92,19 @@ def changes(pair: Pair, kind: type[Inline], key: Read) -> Iterator[Change]:
             None for an inline that is none of those compared.
     """
     sides = (_Side(pair.original, kind, key), _Side(pair.translation, kind, key))
-    if not any(side.nodes for side in sides):
+    if not any(side.items for side in sides):
         return
     found: list[Change] = []
     spare: Loose = (Counter(), Counter())
-    for section in pair.sections:
-        compared = (
-            _compare(block, sides)
-            for block in _walk(section)
-            if block.state is BlockState.TRANSLATED
-        )
-        here = [change for change in compared if change.lost or change.gained]
+    for compared, alone in pair.once(_by_section):
+        here = [change for blocks in compared if (change := _compare(blocks, sides))]
         loose: Loose = (Counter(), Counter())
-        for side, block in _alone(section):
+        for side, block in alone:
             loose[side].update(sides[side].keys_in(block))
-        found += _settle(here, loose)
-        spare[0].update(loose[0])
-        spare[1].update(loose[1])
+        if here or any(loose):
+            found += _settle(here, loose)
+            spare[0].update(loose[0])
+            spare[1].update(loose[1])
     left = [one for one in _settle(found, spare) if one.lost or one.gained]
     if left:
         present = [side.keys() for side in sides]
@@ -130,6 +125,19 @@ def _odd_rows(pair: Pair) -> tuple[Span, ...]:
 
 def _mark(items: tuple[Item, ...], present: set[Hashable]) -> tuple[Item, ...]:
     return tuple(replace(item, elsewhere=item.key in present) for item in items)
+
+
+def _by_section(
+    pair: Pair,
+) -> tuple[tuple[tuple[BlockPair, ...], tuple[tuple[int, Block], ...]], ...]:
+    """Return for each section the translated blocks, and those without counterpart."""
+    return tuple(
+        (
+            tuple(one for one in _walk(section) if one.state is BlockState.TRANSLATED),
+            tuple(_alone(section)),
+        )
+        for section in pair.sections
+    )
 
 
 def _walk(section: SectionPair) -> Iterator[BlockPair]:
@@ -161,36 +169,44 @@ def _alone(section: SectionPair) -> Iterator[tuple[int, Block]]:
 
 
 class _Side:
-    """The inlines of one kind in a document, by block, with their keys."""
+    """The inlines of one kind in a document, with their keys.
+
+    Attributes:
+        items: What stands in a block itself, by the ``id()`` of the block.
+    """
 
     def __init__(self, document: Document, kind: type[Inline], key: Read) -> None:
-        self.nodes = document.once(inlines_by_block, kind)
-        self._document = document
-        self._key = key
+        self.items: dict[int, tuple[Item, ...]] = {}
+        for block, nodes in document.once(inlines_by_block, kind).items():
+            keyed = ((key(node, document), node) for node in nodes)
+            items = tuple(Item(key, node) for key, node in keyed if key is not None)
+            if items:
+                self.items[block] = items
 
-    def items(self, block: Block) -> Iterator[Item]:
-        """Yield what stands in a block itself."""
-        for node in self.nodes.get(id(block), ()):
-            key = self._key(node, self._document)
-            if key is not None:
-                yield Item(key, node)
+    def first(self, block: Block) -> dict[Hashable, Item]:
+        """Return the first item of each key in a block itself, in their order."""
+        found: dict[Hashable, Item] = {}
+        for item in self.items.get(id(block), ()):
+            found.setdefault(item.key, item)
+        return found
 
     def keys_in(self, block: Block) -> Iterator[Hashable]:
         """Yield the keys in a block and the blocks in it."""
         for part in walk_blocks(block):
-            for item in self.items(part):
+            for item in self.items.get(id(part), ()):
                 yield item.key
 
     def keys(self) -> set[Hashable]:
         """Return the keys of everything in the document."""
-        nodes = chain.from_iterable(self.nodes.values())
-        return {self._key(node, self._document) for node in nodes} - {None}
+        return {item.key for items in self.items.values() for item in items}
 
 
-def _compare(pair: BlockPair, sides: tuple[_Side, _Side]) -> Change:
+def _compare(pair: BlockPair, sides: tuple[_Side, _Side]) -> Change | None:
+    """Return what a block lost and gained, None where that is nothing."""
     first, second = pair.both()
-    ours = {item.key: item for item in _first(sides[0].items(first))}
-    theirs = {item.key: item for item in _first(sides[1].items(second))}
+    ours, theirs = sides[0].first(first), sides[1].first(second)
+    if ours.keys() == theirs.keys():
+        return None
     place = Span(second.span.start, second.span.start)
     lost, kept = [], []
     for item in ours.values():
@@ -202,14 +218,6 @@ def _compare(pair: BlockPair, sides: tuple[_Side, _Side]) -> Change:
             place = Span(other.node.span.end, other.node.span.end)
     gained = tuple(item for item in theirs.values() if item.key not in ours)
     return Change(pair, tuple(lost), gained, tuple(kept), (tuple(ours), tuple(theirs)))
-
-
-def _first(items: Iterable[Item]) -> Iterator[Item]:
-    seen = set()
-    for item in items:
-        if item.key not in seen:
-            seen.add(item.key)
-            yield item
 
 
 def _settle(found: list[Change], loose: Loose) -> list[Change]:

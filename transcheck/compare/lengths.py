@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import exp, log
 from statistics import median
+
+from msgspec import Struct
 
 from transcheck.align.model import BlockPair, BlockState, Pair, PairState, SectionPair
 from transcheck.compare.mention import page_place, title
@@ -32,8 +33,7 @@ _LETTERS = {"zh": 0.4, "ja": 0.55, "ko": 0.5, "yue": 0.4}
 _WIDE = log(3)
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """The length of a section or a page, and of its original.
 
     Args:
@@ -63,8 +63,7 @@ class Measured:
         return log((self.translation + 1) / (self.original + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Outlier:
+class Outlier(Struct, frozen=True):
     """A text that is shorter or longer than others of its language.
 
     Args:
@@ -112,8 +111,7 @@ def _is_whole(section: SectionPair) -> bool:
     )
 
 
-@dataclass(slots=True)
-class _Count:
+class _Count(Struct):
     """The characters and the code spans of translated blocks, on both sides."""
 
     first: int = 0

@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import Pair
 from transcheck.compare.frontmatter import link_entries
@@ -17,8 +18,7 @@ from transcheck.targets import is_own_page
 _LEAST_GIVEN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignLink:
+class ForeignLink(Struct, frozen=True):
     """A link of a translation that leads to a page in another language.
 
     Args:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from transcheck.compare.readable import CODE, RunningText, block_text
+from msgspec import Struct
+
 from transcheck.compare.text_marks import last_word
-from transcheck.document import Block, Document, Link
+from transcheck.document import CODE, Block, Document, Link, RunningText, block_text
 from transcheck.text import Span
 from transcheck.typography import FULL_STOPS, SEPARATORS
 
@@ -15,8 +15,7 @@ from transcheck.typography import FULL_STOPS, SEPARATORS
 _ENDS = SEPARATORS | frozenset("!?！？…")  # noqa: RUF001 - wide ones
 
 
-@dataclass(frozen=True, slots=True)
-class LinkStop:
+class LinkStop(Struct, frozen=True):
     """A full stop in the text of a link.
 
     Args:
@@ -49,7 +48,7 @@ def find_link_stops(
         found = [
             (document, *counterpart)
             for document, block in others
-            if (counterpart := _same_link(document, block, number, reading, link))
+            if (counterpart := _same_link(block, number, reading, link))
         ]
         last = end == len(reading.text)
         if found and all(
@@ -80,10 +79,10 @@ def _is_sentence_end(text: str, start: int, end: int) -> bool:
 
 
 def _same_link(
-    document: Document, block: Block, number: int, reading: RunningText, link: Link
+    block: Block, number: int, reading: RunningText, link: Link
 ) -> tuple[RunningText, int] | None:
     """Return where the counterpart of a link is: by its target, else by its place."""
-    theirs = block_text(document, block)
+    theirs = block_text(block)
     targets = [other.target for other, _, _ in theirs.links]
     if targets.count(link.target) == 1:
         return theirs, targets.index(link.target)

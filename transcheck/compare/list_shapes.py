@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import BlockPair, Pair
 from transcheck.compare.prose_ratio import prose_ratio
@@ -14,8 +15,7 @@ from transcheck.document import Block, ListBlock, ListItem
 _SHORTER, _LONGER = 0.5, 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Nesting:
+class Nesting(Struct, frozen=True):
     """A list whose items are as many as its original's, but at other depths.
 
     Args:

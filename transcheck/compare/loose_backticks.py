@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from transcheck.compare.readable import own_inlines
+from msgspec import Struct
+
 from transcheck.compare.text_source import MARKUP, text_source
-from transcheck.document import Block, CodeSpan, Document, block_inlines
+from transcheck.document import Block, CodeSpan, Document, block_inlines, own_inlines
 from transcheck.text import Span
 
 _RUN = re.compile(r"`+")
@@ -18,8 +18,7 @@ _MISTYPED = re.compile(r"\*{1,2}|['\u2018\u2019\u00b4]")
 _QUOTES = frozenset("()\"'“”„«»\u2018\u2019「」『』\uff08\uff09")
 
 
-@dataclass(frozen=True, slots=True)
-class LooseBacktick:
+class LooseBacktick(Struct, frozen=True):
     """Backticks that are text.
 
     Args:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
-from transcheck.compare.readable import own_inlines
+from msgspec import Struct
+
 from transcheck.compare.text_source import CLOSING, OPENING, text_source
-from transcheck.document import Block, Document
+from transcheck.document import Block, Document, own_inlines
 
 WIDE_STAR = "\uff0a"
 _RUN = re.compile(r"\*+|_+|\uff0a+")
@@ -16,8 +16,7 @@ _LONGEST = 3
 _DELIMITERS = frozenset((OPENING, CLOSING))
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Equal stars or underscores in a row.
 
     Args:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, zip_longest
+
+from msgspec import Struct
 
 from transcheck.align.flow import UNSEEN_FORMS
 from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
@@ -41,8 +42,7 @@ _NEAR = 2
 _SENTENCE_END = re.compile(r"[.!?؟।۔။።។][\s)\"'»”]|[.!?؟।۔။።។]$|[。！？]")  # noqa: RUF001 - wide ones
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Blocks of one side that follow one another, and have no counterpart.
 
     Args:

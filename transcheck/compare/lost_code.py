@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import BlockPair, Pair
 from transcheck.compare.leftovers import Change, Item, changes, match, take
@@ -46,8 +47,7 @@ _BESIDE = re.compile(r"[^\W\d_]{2} +[^\W\d_]{2}")
 _FILLED_IN = re.compile(r"\{\{(?!\[?-)[^{}]*\}\}")
 
 
-@dataclass(frozen=True, slots=True)
-class CodeLoss:
+class CodeLoss(Struct, frozen=True):
     """Code of the original that its translation does not have.
 
     Args:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.evidence import shared_weight
 from transcheck.align.flow import flow
@@ -24,8 +25,7 @@ _TELLING = 2.0
 _TAKEN_IN = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class LostSection:
+class LostSection(Struct, frozen=True):
     """A section of the original without a counterpart, the top one of those lost.
 
     Args:

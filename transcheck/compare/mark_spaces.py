@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from transcheck.compare.readable import RunningText, block_text
 from transcheck.compare.strays import Stray, Texts
 from transcheck.compare.text_marks import (
     OPENING,
@@ -19,7 +18,7 @@ from transcheck.compare.text_marks import (
     starts_something,
 )
 from transcheck.diagnostic import Severity
-from transcheck.document import Block, Document
+from transcheck.document import Block, RunningText, block_text
 from transcheck.typography import (
     BRACKETS,
     COMMAS,
@@ -95,9 +94,9 @@ def find_extra_spaces(reading: RunningText, language: str | None) -> Iterator[St
     yield from _in_brackets(reading, language)
 
 
-def count_extra_spaces(document: Document, block: Block) -> Counter[str]:
+def count_extra_spaces(block: Block) -> Counter[str]:
     """Return the signs in a block's text, those that may be meant included."""
-    text = block_text(document, block).text
+    text = block_text(block).text
     signs = Counter(plain(f" {match[1]}") for match in _SPACED.finditer(text))
     signs.update(_INSIDE_OPENING for _ in _AFTER_OPENING.finditer(text))
     signs.update(_INSIDE_CLOSING for _ in _BEFORE_CLOSING.finditer(text))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from transcheck.compare.readable import RunningText
+from msgspec import Struct
+
 from transcheck.compare.strays import Stray, Texts
 from transcheck.compare.text_marks import one_of
-from transcheck.document import Block
+from transcheck.document import Block, RunningText
 from transcheck.typography import WIDE_FORMS, is_wide_letter, sets_wide
 
 _BRACKETS = frozenset("()")
@@ -32,8 +32,7 @@ _SLIP_OF_KIND = 3
 _SAFE = {"zh": ",.:;", "ja": ".:;"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Narrow:
+class _Narrow(Struct, frozen=True):
     """A narrow mark among wide letters.
 
     Args:

@@ -10,8 +10,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from transcheck.align.model import BlockPair, BlockState, Pair, walk_block_pairs
 from transcheck.document import Component, MarkupBlock
@@ -20,8 +22,7 @@ from transcheck.text import Span
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark(Generic[V]):
+class Mark(Struct, Generic[V], frozen=True):
     """A mark in one of two documents.
 
     Args:
@@ -38,8 +39,7 @@ class Mark(Generic[V]):
     value: V
 
 
-@dataclass(frozen=True, slots=True)
-class Lost(Generic[V]):
+class Lost(Struct, Generic[V], frozen=True):
     """A mark that one side has and the other has not.
 
     Args:
@@ -53,8 +53,7 @@ class Lost(Generic[V]):
     gap: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Two blocks that answer each other, or what else is in two such sections.
 
     Args:
@@ -69,8 +68,7 @@ class Part:
     in_text: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MarkChange(Generic[V]):
+class MarkChange(Struct, Generic[V], frozen=True):
     """What one aligned part kept, lost and gained.
 
     Args:
@@ -223,8 +221,7 @@ def _outer(spans: Sequence[Span]) -> list[int]:
     return outer
 
 
-@dataclass(frozen=True, slots=True)
-class _Shared(Generic[V]):
+class _Shared(Struct, Generic[V], frozen=True):
     """The marks of both sides in one part."""
 
     part: Part

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from transcheck.compare.readable import CODE, MARKUP
 from transcheck.compare.strays import Stray, Texts
 from transcheck.document import (
+    CODE,
+    MARKUP,
     Block,
     CodeSpan,
     Document,

@@ -6,9 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from transcheck.compare.readable import CODE, MARKUP, RunningText, block_text
 from transcheck.compare.strays import Stray, Texts
-from transcheck.document import Block, Document
+from transcheck.document import CODE, MARKUP, Block, Document, RunningText, block_text
 from transcheck.text import Span
 from transcheck.typography import UNSPACED, attaches_endings, is_unspaced
 
@@ -62,7 +61,7 @@ def find_missing_spaces(
 def count_missing_spaces(document: Document, block: Block) -> Counter[str]:
     """Return the signs in a block, those of its code and addresses included."""
     source = block.span.cut(document.text)
-    text = block_text(document, block).text
+    text = block_text(block).text
     return Counter(
         {
             ",x": len(_AFTER_COMMA.findall(source)),

@@ -18,9 +18,8 @@ from transcheck.compare.phrases import (
     phrases,
     words_of,
 )
-from transcheck.compare.readable import RunningText
 from transcheck.compare.rows import rows, runs
-from transcheck.document import Block, Document
+from transcheck.document import Block, Document, RunningText
 from transcheck.language.identify import LEAST_BY_SCRIPT
 from transcheck.language.scripts import find_runs, scripts_of, weights
 from transcheck.language.words import function_words, joining_words

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.align.model import AlignedPage, BlockState, Pair, PairState
 from transcheck.compare.counterparts import Counterparts
@@ -17,14 +19,16 @@ from transcheck.compare.mixed_titles import (
 )
 from transcheck.compare.page_titles import left_heading
 from transcheck.compare.phrases import Phrase, phrases, words_of
-from transcheck.compare.readable import RunningText, block_text, is_title_elsewhere
+from transcheck.compare.readable import is_title_elsewhere
 from transcheck.compare.remains import find_remains
 from transcheck.document import (
     Block,
     Document,
     Heading,
+    RunningText,
     TableCell,
     block_prose,
+    block_text,
     document_blocks,
 )
 from transcheck.language import foreign_language, function_words
@@ -36,8 +40,7 @@ from transcheck.text import Span
 _USUAL = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class MixedPhrase:
+class MixedPhrase(Struct, frozen=True):
     """A phrase that nobody translated.
 
     Args:
@@ -114,8 +117,8 @@ class _Search:
         for blocks, first, second in pair.translated():
             if blocks.key in told or second is left or not self._may_have(second):
                 continue
-            source = block_text(pair.original, first)
-            said = block_text(self._document, second)
+            source = block_text(first)
+            said = block_text(second)
             shared = self._evidence.shared(said, source)
             found = self._choose(second, shared, blocks.key)
             if found is None and isinstance(second, Heading):
@@ -138,7 +141,7 @@ class _Search:
                 continue  # it may be in a column of terms, or is told as a whole
             if not self._may_have(block):
                 continue
-            said, key = [*phrases(block_text(self._document, block))], keys.key(block)
+            said, key = [*phrases(block_text(block))], keys.key(block)
             narrow = [one for one in map(self._evidence.narrow, said) if one]
             found = self._choose(block, narrow, key)
             if found is None and isinstance(block, Heading) and key:
@@ -148,7 +151,7 @@ class _Search:
 
     def _may_have(self, block: Block) -> bool:
         """Tell at little cost whether a block can have a phrase or a term."""
-        text = block_text(self._document, block).text
+        text = block_text(block).text
         term = isinstance(block, Heading) and may_have_term(text)
         may = term or self._evidence.may_be_in(text)
         return may and not is_title_elsewhere(block)
@@ -179,7 +182,7 @@ class _Search:
         """Return a term of a heading that has words of its own as well."""
         if source is None and has_capitals(self._document, heading):
             return None
-        words = set(words_of(block_text(self._document, heading).text))
+        words = set(words_of(block_text(heading).text))
         words.difference_update(words_of(source.text) if source else ())
         terms = self._evidence.terms
         for term in find_terms(self._page, self._document, key, found, terms):

@@ -16,8 +16,7 @@ from transcheck.compare.phrases import (
     is_set_apart,
     phrases,
 )
-from transcheck.compare.readable import block_text
-from transcheck.document import Document, Heading
+from transcheck.document import Document, Heading, block_text
 from transcheck.language.detectors import Detector
 from transcheck.language.scripts import base, scripts_of
 
@@ -96,7 +95,7 @@ def has_capitals(document: Document, heading: Heading) -> bool:
         word[0]
         for one in document.headings
         if one is not heading
-        for phrase in phrases(block_text(document, one))
+        for phrase in phrases(block_text(one))
         for word in phrase.words
         if word.start() and len(word[0]) >= _LONG
     ]

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 # Letters of scripts that put no spaces between words, or write particles onto them:
 # Thai to Tibetan, Myanmar, Hangul, Khmer, kana and ideographs.
@@ -29,8 +30,7 @@ _ENDING, _SHORT_ENDING = 2, 1
 _LONG, _SHORT = 5, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A name in a text.
 
     Args:

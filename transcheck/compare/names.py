@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import Pair
-from transcheck.compare.readable import RunningText, block_text, own_inlines
-from transcheck.document import Document, document_blocks
+from transcheck.document import (
+    Document,
+    RunningText,
+    block_text,
+    document_blocks,
+    own_inlines,
+)
 from transcheck.text import Span
 
 # A capital within: `GitHub`, `iOS`, `PyTorch`; or several before a word: `CPython`. The
@@ -29,8 +35,7 @@ _SHORTEST = 3
 _OFTEN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class MiswrittenName:
+class MiswrittenName(Struct, frozen=True):
     """A name that a translation writes in other capitals than its original.
 
     Args:
@@ -61,7 +66,7 @@ def miswritten_names(pair: Pair) -> Iterator[MiswrittenName]:
         return
     found: dict[str, list[tuple[str, Span]]] = defaultdict(list)
     for _, first, second in pair.translated():
-        reading = block_text(pair.translation, second)
+        reading = block_text(second)
         words = [
             word
             for word in _words(reading.text)
@@ -69,7 +74,7 @@ def miswritten_names(pair: Pair) -> Iterator[MiswrittenName]:
         ]
         if not words or not any(map(str.islower, reading.text)):
             continue
-        there = {word[0] for word in _words(block_text(pair.original, first).text)}
+        there = {word[0] for word in _words(block_text(first).text)}
         for word in words:
             name = names[word[0].lower()]
             if (name.name not in there or word[0].isupper()) and name.number < _OFTEN:
@@ -90,8 +95,7 @@ def names_in(document: Document) -> frozenset[str]:
     return frozenset(filter(_OWN_CAPITALS.search, document.once(_spelled)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     name: str
     number: int
     span: Span
@@ -136,7 +140,7 @@ def _spelled(document: Document) -> frozenset[str]:
 def _texts(document: Document) -> Iterator[RunningText]:
     for block in document_blocks(document):
         if own_inlines(block):
-            yield block_text(document, block)
+            yield block_text(block)
 
 
 def _words(text: str) -> Iterator[re.Match[str]]:

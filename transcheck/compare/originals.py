@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import AlignedPage
 from transcheck.align.traits import Traits, likeness
@@ -22,8 +23,7 @@ _LEAST_LIKENESS, _CLEARLY_MORE = 0.75, 0.3
 _DOUBT = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(Struct, frozen=True):
     """An original, as the whole site knows it.
 
     Args:

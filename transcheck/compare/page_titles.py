@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from transcheck.align.model import Pair
 from transcheck.compare.readable import titles
@@ -13,8 +13,7 @@ from transcheck.text import fold
 _LEAST_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class PageTitle:
+class PageTitle(Struct, frozen=True):
     """The title of a page, and its first heading.
 
     Args:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.compare.link_source import find_damage
 from transcheck.document import Image, Link
@@ -19,8 +20,7 @@ IN_BRACKETS = "brackets within its text"
 NO_TEXT = re.compile(r"\s*(?:\^.*|[xX]?|\d+)\s*", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenLink:
+class BrokenLink(Struct, frozen=True):
     """A link or image as it was meant, and what is wrong with it.
 
     Args:

@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import AlignedPage, BlockState
 from transcheck.compare.enclosure import is_enclosed
-from transcheck.compare.readable import CODE, MARKUP, RunningText, block_text
-from transcheck.document import Block, Document, document_blocks
+from transcheck.document import (
+    CODE,
+    MARKUP,
+    Block,
+    Document,
+    RunningText,
+    block_text,
+    document_blocks,
+)
 from transcheck.language.scripts import weights, words
 from transcheck.text import Span
 
@@ -36,8 +44,7 @@ _CUSTOM = 0.15
 _ARTICLES = frozenset(["the", "a", "an", "der", "die", "das", "dem", "den", "des"])
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """Words of a text that nothing but space and commas part.
 
     Args:
@@ -169,7 +176,7 @@ def is_kept(
     needle = f" {' '.join(said)} "
     others = page.once(_translations).get(key, ())
     keeping = sum(
-        needle in _flat(block_text(other, block).text)
+        needle in _flat(block_text(block).text)
         for other, block in others
         if other is not document
     )
@@ -194,7 +201,7 @@ def is_custom(document: Document, block: Block) -> bool:
         document: One in another script.
         block: A block of it that does not count.
     """
-    text = block_text(document, block).text
+    text = block_text(block).text
     latin, total = document.once(_count_latin)
     small, whole = latin - _count_small(text), total - sum(weights(text).values())
     return small > _CUSTOM * whole
@@ -223,14 +230,14 @@ def _flat(text: str) -> str:
 
 
 def _all_words(document: Document) -> str:
-    texts = (block_text(document, block).text for block in document_blocks(document))
+    texts = (block_text(block).text for block in document_blocks(document))
     return _flat("\n".join(texts))
 
 
 def _count_latin(document: Document) -> tuple[int, int]:
     """Return what small Latin words weigh in a document, and all of it."""
     blocks = document_blocks(document)
-    text = "\n".join(block_text(document, block).text for block in blocks)
+    text = "\n".join(block_text(block).text for block in blocks)
     return _count_small(text), sum(weights(text).values())
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from msgspec import Struct
 
 from transcheck.align.model import AlignedPage
 from transcheck.align.traits import Traits
@@ -12,8 +11,7 @@ from transcheck.compare.originals import Original, original_of
 from transcheck.diagnostic import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Lone:
+class Lone(Struct, frozen=True):
     """A translation of a page that has no original.
 
     Args:
@@ -27,8 +25,7 @@ class Lone:
     traits: Traits
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(Struct, frozen=True):
     """A page by its languages.
 
     Args:
@@ -68,8 +65,3 @@ def presence(page: AlignedPage) -> Presence | None:
             if original is None and document.tag
         ),
     )
-
-
-def only_presences(facts: Iterable[Hashable]) -> list[Presence]:
-    """Return the facts that are presences."""
-    return [fact for fact in facts if isinstance(fact, Presence)]

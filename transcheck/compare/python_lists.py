@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from transcheck.align.model import Pair
 from transcheck.compare.renderer import PYTHON_MARKDOWN, renderer_of
@@ -30,8 +31,7 @@ _BREAK = re.compile(r"(?P<end>[ \t]*(?:\r\n?|\n))[ \t>]*\Z")
 _REACH = 200  # characters before a list, where its prefixes and its indent are
 
 
-@dataclass(frozen=True, slots=True)
-class MisreadList:
+class MisreadList(Struct, frozen=True):
     """A list that is one in the original, and not in the translation.
 
     Args:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import BlockPair, Pair
 from transcheck.compare.enclosure import is_enclosed, outside_of_marks
-from transcheck.compare.readable import RunningText, block_text, is_title_elsewhere
+from transcheck.compare.readable import is_title_elsewhere
 from transcheck.compare.rows import rows, runs
-from transcheck.document import Document, document_blocks
+from transcheck.document import Document, RunningText, block_text, document_blocks
 from transcheck.language.scripts import base, scripts_of
 from transcheck.language.words import tables
 from transcheck.text import Span
@@ -21,8 +22,7 @@ _ROW, _LEAST_WORDS, _LEAST_FUNCTION_WORDS = 5, 6, 2
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Remains:
+class Remains(Struct, frozen=True):
     """Words of the original within a translated block.
 
     Args:
@@ -55,7 +55,7 @@ def find_remains(pair: Pair) -> tuple[Remains, ...]:
 def _search(pair: Pair, common: frozenset[str], *, alien: bool) -> Iterator[Remains]:
     known: frozenset[tuple[str, ...]] | None = None
     for blocks, _, second in pair.translated():
-        reading = block_text(pair.translation, second)
+        reading = block_text(second)
         if alien and not _may_have(reading.text, common):
             continue
         words = list(_WORD.finditer(reading.text))
@@ -79,9 +79,7 @@ def _rows(document: Document) -> frozenset[tuple[str, ...]]:
     """Return every few words that follow one another in a block of a document."""
     found: set[tuple[str, ...]] = set()
     for block in document_blocks(document):
-        words = [
-            word.casefold() for word in _WORD.findall(block_text(document, block).text)
-        ]
+        words = [word.casefold() for word in _WORD.findall(block_text(block).text)]
         found.update(rows(words, _ROW))
     return frozenset(found)
 

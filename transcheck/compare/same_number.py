@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from transcheck.language.numerals import Number, read_numbers, scales_after
 from transcheck.language.scripts import base
@@ -39,8 +40,7 @@ _YEARS = range(1000, 3000)
 _CENTURY = 100
 
 
-@dataclass(frozen=True, slots=True)
-class FoundNumber:
+class FoundNumber(Struct, frozen=True):
     """A number in a text.
 
     Args:

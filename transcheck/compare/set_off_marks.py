@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from transcheck.compare.readable import CODE, RunningText, block_text
+from msgspec import Struct
+
 from transcheck.compare.strays import Stray, Texts
 from transcheck.compare.text_marks import one_of
-from transcheck.document import Block, Document
+from transcheck.document import CODE, Block, RunningText, block_text
 from transcheck.text import Span
 from transcheck.typography import punctuation
 
@@ -26,8 +26,7 @@ _LONGEST_TOKEN = 60
 _NOTHING, _PLAIN, _NO_BREAK = "", " ", "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     """A mark that is set off, or should be.
 
     Args:
@@ -114,9 +113,9 @@ def _slips(group: list[_Mark]) -> Iterator[tuple[Block, Stray]]:
             )
 
 
-def count_set_off_marks(document: Document, block: Block) -> Counter[str]:
+def count_set_off_marks(block: Block) -> Counter[str]:
     """Return what stands before marks in a block: its translation may quote it."""
-    text = block_text(document, block).text
+    text = block_text(block).text
     return Counter(
         sign
         for match in _PLAIN_MARKS.finditer(text)

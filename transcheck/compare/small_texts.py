@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.document import (
     Block,
@@ -28,8 +29,7 @@ _BETWEEN = re.compile(r"[/.?#]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
-@dataclass(frozen=True, slots=True)
-class SmallText:
+class SmallText(Struct, frozen=True):
     """A text of a link, an image or markup.
 
     Args:

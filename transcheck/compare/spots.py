@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import AlignedPage
 from transcheck.compare.counterparts import Counterparts
@@ -18,8 +19,7 @@ from transcheck.document import Block, Document, document_blocks
 from transcheck.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Characters that are wrong at one place.
 
     Args:

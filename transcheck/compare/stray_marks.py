@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from transcheck.compare.readable import CODE, RunningText, block_text
 from transcheck.compare.strays import Stray
 from transcheck.compare.text_marks import (
     OPENING,
@@ -21,7 +20,7 @@ from transcheck.compare.text_marks import (
     plain,
 )
 from transcheck.diagnostic import Severity
-from transcheck.document import Block, Document
+from transcheck.document import CODE, Block, Document, RunningText, block_text
 from transcheck.typography import (
     CLOSING,
     COMMAS,
@@ -84,7 +83,7 @@ def find_strays(reading: RunningText) -> Iterator[Stray]:
 
 def count_signs(document: Document, block: Block) -> Counter[str]:
     """Return the signs in a block's text, those that may be meant included."""
-    text = block_text(document, block).text
+    text = block_text(block).text
     signs: Counter[str] = Counter()
     for match in _RUN.finditer(text):
         signs.update(plain(first + second) for first, second in pairwise(match[0]))

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import AlignedPage, BlockState
 from transcheck.compare.mention import place
-from transcheck.compare.readable import RunningText, block_text, own_inlines
 from transcheck.diagnostic import Edit, Finding, Fix, Severity
-from transcheck.document import Block, Document, document_blocks
+from transcheck.document import (
+    Block,
+    Document,
+    RunningText,
+    block_text,
+    document_blocks,
+    own_inlines,
+)
 from transcheck.text import Span
 
 Texts = Sequence[tuple[Block, RunningText]]
@@ -20,8 +27,7 @@ Texts = Sequence[tuple[Block, RunningText]]
 _NAMED_BY = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(Struct, frozen=True):
     """A mark or a space where it cannot be.
 
     Args:
@@ -88,7 +94,7 @@ class Opposites:
         texts = self._texts.get(id(document))
         if texts is None:
             texts = self._texts[id(document)] = tuple(
-                (block, block_text(document, block))
+                (block, block_text(block))
                 for block in document_blocks(document)
                 if own_inlines(block) and id(block) not in self._left
             )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import BlockPair, BlockState, Pair
 from transcheck.align.swallowed_rows import swallowed_rows
@@ -34,8 +35,7 @@ _NEXT_LINE = re.compile(r"[ \t]*(?:\r\n?|\n)([^\r\n]*)")
 _ROW = re.compile(r"[ \t>]*\|")
 
 
-@dataclass(frozen=True, slots=True)
-class OddRow:
+class OddRow(Struct, frozen=True):
     """A row that has other cells than its table has columns.
 
     Args:
@@ -89,8 +89,7 @@ def text_rows(pair: Pair) -> list[BlockPair]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenOff:
+class BrokenOff(Struct, frozen=True):
     """A table that ends before its last rows.
 
     Args:

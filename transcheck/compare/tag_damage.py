@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from transcheck.compare.mention import SIGN_NAMES
 from transcheck.compare.tags import Tag
@@ -31,8 +32,7 @@ _SIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(Struct, frozen=True):
     """A tag that is text.
 
     Args:

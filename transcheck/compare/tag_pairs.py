@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.align.model import Pair
 from transcheck.compare.callouts import is_callout_name
@@ -21,8 +23,7 @@ from transcheck.text import Span
 _MOST_SEARCHES = 50
 
 
-@dataclass(frozen=True, slots=True)
-class TagChange:
+class TagChange(Struct, frozen=True):
     """A tag that is not what its original has.
 
     Args:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.compare.tags import Argument, Tag
 from transcheck.targets import Locales, normalize
@@ -44,8 +45,7 @@ _STRING = re.compile(
 _LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class ParameterChange:
+class ParameterChange(Struct, frozen=True):
     """A parameter that is not its original's.
 
     Args:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.document import Document
 from transcheck.parse.masks import Mask, Masker
@@ -17,8 +18,7 @@ STRING = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
 _SMART = re.compile(r"[“”„‟«»‹›‘’‚‛「」『』＂＇]")  # noqa: RUF001 - these are meant
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """A parameter of a tag.
 
     Args:
@@ -36,8 +36,7 @@ class Argument:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A tag.
 
     Args:
@@ -85,8 +84,7 @@ class Tag:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Struct, frozen=True):
     """The tags of a document that are paired.
 
     Args:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import Pair
-from transcheck.compare.readable import RunningText, block_text, own_inlines
-from transcheck.document import Block, Heading
+from transcheck.document import Block, Heading, RunningText, block_text, own_inlines
 from transcheck.language.scripts import base
 from transcheck.text import Span
 
@@ -25,8 +25,7 @@ _SENTENCE_BEFORE = re.compile(r"(?:\A|[.!?:;…(\"“«\u201e|]\s*|\n\s*)\Z")
 _WIDTH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """A term that is written in two ways.
 
     Args:
@@ -68,7 +67,7 @@ def term_variants(pair: Pair) -> Iterator[Variant]:
 def _long_marks(pair: Pair) -> Iterator[Variant]:
     places: _Places = defaultdict(list)
     for _, _, block in pair.translated():
-        reading = block_text(pair.translation, block)
+        reading = block_text(block)
         for match in _KATAKANA.finditer(reading.text):
             places[match[0]].append(reading.span(*match.span()))
     for word in list(places):
@@ -85,7 +84,7 @@ def _capitals(pair: Pair) -> Iterator[Variant]:
     ):
         return
     aligned = pair.translated()
-    texts = [block_text(second, block) for _, _, block in aligned if _is_prose(block)]
+    texts = [block_text(block) for _, _, block in aligned if _is_prose(block)]
     large = {
         key
         for key, ways in _phrases(
@@ -99,7 +98,7 @@ def _capitals(pair: Pair) -> Iterator[Variant]:
     theirs = _phrases(
         _having(
             large,
-            [block_text(first, block) for _, block, _ in aligned if _is_prose(block)],
+            [block_text(block) for _, block, _ in aligned if _is_prose(block)],
         )
     )
     for key in sorted(large):

@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import AlignedPage, Pair
 from transcheck.compare.mention import words
 from transcheck.compare.name_search import Found, NameSearch, plain, says
 from transcheck.compare.own_texts import own_texts
-from transcheck.compare.readable import (
-    RunningText,
-    block_text,
-    own_inlines,
-    text_span,
-)
+from transcheck.compare.readable import text_span
 from transcheck.config import concerns
-from transcheck.document import Document, Heading
+from transcheck.document import Document, Heading, RunningText, block_text, own_inlines
 from transcheck.terms import SOURCE, TARGET, Terms
 from transcheck.text import Span
 
@@ -32,8 +28,7 @@ _GLOSS = re.compile(r"[(\uff08\u300c\u300e\"“«‘'][^()\uff08\uff09]{0,80}\Z"
 _WIDTH = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrongTerm:
+class WrongTerm(Struct, frozen=True, kw_only=True):
     """A word that the user does not want, or wants and misses.
 
     Args:
@@ -58,8 +53,7 @@ class WrongTerm:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """What is asked of a translation where its original has a name.
 
     Args:
@@ -104,7 +98,7 @@ def wrong_terms(terms: Terms, pair: Pair) -> Iterator[WrongTerm]:
         _asked_search, first.tag, first.language, second.tag, second.language
     )
     for blocks, original, translation in pair.translated():
-        reading = block_text(first, original)
+        reading = block_text(original)
         names: dict[str, Found] = {}
         for found in search.find(reading.text):
             if not _is_part(reading.text, found, title=isinstance(original, Heading)):
@@ -112,7 +106,7 @@ def wrong_terms(terms: Terms, pair: Pair) -> Iterator[WrongTerm]:
         if not names:
             continue
         there = _Text(
-            block_text(second, translation),
+            block_text(translation),
             plain(words(*own_inlines(translation))),
             text_span(translation),
             title=isinstance(translation, Heading),
@@ -123,8 +117,7 @@ def wrong_terms(terms: Terms, pair: Pair) -> Iterator[WrongTerm]:
                 yield from _judge(name, told, there, place, blocks.key)
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """A block of a translation: as it is read, plain with its code, and where.
 
     Every word of a title may have a capital.

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from transcheck.compare.readable import CODE, MARKUP, RunningText
+from transcheck.document import CODE, MARKUP, RunningText
 from transcheck.typography import BRACKETS, CLOSING, COMMAS, FULL_STOPS, is_wide_letter
 
 OPENING, SHUTTING = frozenset(BRACKETS), frozenset(BRACKETS.values())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.flow import flow
 from transcheck.align.model import BlockPair, BlockState, Pair, PairState, SectionPair
@@ -38,8 +39,7 @@ _MIDST = frozenset(",;،؛、，；፣-–—([{«“„‚¿¡&/")  # noqa: RUF
 _WITHOUT_ENDS = frozenset({"th", "lo", "jbo"})
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(Struct, frozen=True):
     """The end of an original that a translation does not have.
 
     Args:
@@ -59,8 +59,7 @@ class Tail:
     is_broken: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """A heading or a block of the original, in the order of the page."""
 
     block: Block

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
+
 from transcheck.align.model import BlockPair, BlockState, Pair
-from transcheck.compare.readable import (
-    RunningText,
-    block_text,
-    is_title_elsewhere,
-    text_span,
-)
-from transcheck.document import Document, document_blocks
+from transcheck.compare.readable import is_title_elsewhere, text_span
+from transcheck.document import Document, RunningText, block_text, document_blocks
 from transcheck.text import Span
 
 # A file is known by what its name ends with: "e.g." and "example.com" are none.
@@ -57,8 +53,7 @@ _LOOSE = {
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(Struct, frozen=True):
     """An identifier in the text of a block.
 
     Args:
@@ -70,8 +65,7 @@ class Identifier:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class IdentifierChange:
+class IdentifierChange(Struct, frozen=True):
     """Identifiers of a block that its translation does not have.
 
     Args:
@@ -152,7 +146,7 @@ def _compare(
     _, block = blocks.both()
     if is_title_elsewhere(block):
         return
-    reading = block_text(document, block)
+    reading = block_text(block)
     source = block.span.cut(document.text)
     gone: dict[str, Identifier] = {}
     for one in found:
@@ -183,7 +177,7 @@ def _read(
     compiled = compile_patterns(patterns)
     found = {}
     for block in document_blocks(document):
-        reading = block_text(document, block)
+        reading = block_text(block)
         if compiled or _SIGNS.search(reading.text):
             ones = tuple(_read_text(reading, compiled))
             if ones:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from transcheck.discover.context import Context
 from transcheck.discover.drafts import Draft, Layout
@@ -63,8 +64,7 @@ def find_by_content(files: Iterable[str], context: Context) -> list[Layout]:
 # --- features ---------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Fingerprint:
+class _Fingerprint(Struct, frozen=True):
     """What a file shares with its translations.
 
     Args:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.discover.generators import Default
 from transcheck.discover.samples import UNDETERMINED, Samples, same_language
 from transcheck.discover.tags import canonical, read_tag
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """The texts, and which language the original may be in.
 
     Args:

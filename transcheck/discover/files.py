@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from transcheck.config import Settings
 from transcheck.discover.generators import FILE_NAMES
@@ -39,8 +40,7 @@ _KEY_LINE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """The files below a folder, each relative to it, ``/`` between folders, sorted.
 
     Args:

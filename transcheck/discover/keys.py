@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.discover.context import Context, language_of
 from transcheck.discover.drafts import Draft, Layout
@@ -22,8 +24,7 @@ from transcheck.discover.tags import Strength, Tag, read_tag
 _UNMARKED = ""  # the tag of a file whose language nothing tells
 
 
-@dataclass(frozen=True, slots=True)
-class _Member:
+class _Member(Struct, frozen=True):
     """A file, or the files of a page of a layout, that may belong to a page.
 
     Args:

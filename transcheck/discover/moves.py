@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.discover.paths import is_telling
 from transcheck.discover.root import join
@@ -30,8 +31,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _EMPTY_WORDS = frozenset(["content", "current", "docusaurus", "plugin", "version"])
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """Files below a folder of every language have their originals below another.
 
     Args:
@@ -122,8 +122,7 @@ def _most(roots: Mapping[str, set[str]]) -> int:
     return max(len(paths) for paths in roots.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Root:
+class _Root(Struct, frozen=True):
     """A folder that may hold the originals of some paths.
 
     Args:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.discover.context import Context, language_of
 from transcheck.discover.drafts import Draft, Layout
@@ -27,8 +28,7 @@ _PAGES = 30
 _LEAST_PAGES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The original of a site.
 
     Args:

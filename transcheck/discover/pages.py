@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.config import Settings, concerns
 from transcheck.discover.content import find_by_content
@@ -35,8 +36,7 @@ _BY_PATHS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The pages of one root, paths relative to it.
 
     Args:

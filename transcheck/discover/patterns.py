@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from transcheck.config import Settings
 from transcheck.discover.root import git_top
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 IGNORE_NAME = ".gitignore"
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """What --include and --exclude say of files.
 
     A pattern with a slash counts from the root, or from the folder of the
@@ -87,8 +87,7 @@ def _compile(option: str, patterns: Sequence[str]) -> GitIgnoreSpec | None:
         raise InputError(f"{option}: {error}") from None
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(Struct, frozen=True):
     """The .gitignore files that apply in a folder, the nearest last.
 
     Args:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from transcheck.config import CONFIG_NAME, PYPROJECT_NAME
 from transcheck.errors import InputError
@@ -14,8 +15,7 @@ from transcheck.errors import InputError
 _OWN_TABLE = re.compile(rb"^\s*\[\s*tool\s*\.\s*transcheck\s*[.\]]", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(Struct, frozen=True):
     """A folder that is searched for pages.
 
     Args:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from transcheck.config import Settings
 from transcheck.discover.context import Context
@@ -22,8 +23,7 @@ from transcheck.language.detectors import DETECTORS
 from transcheck.site import Generator, IgnoreFile, PageFiles, Skipped
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Struct, frozen=True):
     """What was found below one root, paths as they are printed.
 
     Args:
@@ -50,8 +50,7 @@ class Search:
     ignores: tuple[IgnoreFile, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Searched:
+class _Searched(Struct, frozen=True):
     """A root with its files, and the layouts found in them."""
 
     root: Root

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
+
 from transcheck.discover.moves import Move, find_moves
 from transcheck.discover.paths import COMMUNITY, split
 from transcheck.discover.root import join
@@ -29,8 +31,7 @@ Files = dict[str, list[str]]
 """Path below a language folder, without extension, to files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(Struct, frozen=True):
     """The content files by their path without extension, and those not yet taken."""
 
     stems: Mapping[str, list[str]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from transcheck.discover.context import Context, language_of
 from transcheck.discover.drafts import Draft, Layout
@@ -16,8 +17,7 @@ from transcheck.discover.tags import Strength, Tag, read_tag
 _SEPARATORS = ".-_"
 
 
-@dataclass(frozen=True, slots=True)
-class _Suffixed:
+class _Suffixed(Struct, frozen=True):
     """A file whose name ends in a language."""
 
     path: str
@@ -25,8 +25,7 @@ class _Suffixed:
     tag: Tag
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     """Files of one folder whose names differ in the language alone."""
 
     folder: str

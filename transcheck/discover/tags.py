@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from transcheck.discover.tables import (
     COMMON,
@@ -45,8 +46,7 @@ class Strength(IntEnum):
     SURE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A token that can be read as a language.
 
     Args:

@@ -46,13 +46,17 @@ from transcheck.document.page import (
     Frontmatter,
     Section,
 )
+from transcheck.document.reading import CODE, MARKUP, RunningText
 from transcheck.document.walk import (
     block_inlines,
     block_prose,
+    block_text,
+    characters,
     document_blocks,
     inlines_by_block,
     label,
     markup_texts,
+    own_inlines,
     prose,
     walk_blocks,
     walk_inlines,
@@ -60,6 +64,8 @@ from transcheck.document.walk import (
 )
 
 __all__ = [
+    "CODE",
+    "MARKUP",
     "AbbreviationDefinition",
     "Block",
     "Break",
@@ -89,6 +95,7 @@ __all__ = [
     "MarkupText",
     "Paragraph",
     "Quote",
+    "RunningText",
     "Section",
     "Table",
     "TableCell",
@@ -98,10 +105,13 @@ __all__ = [
     "WikiLink",
     "block_inlines",
     "block_prose",
+    "block_text",
+    "characters",
     "document_blocks",
     "inlines_by_block",
     "label",
     "markup_texts",
+    "own_inlines",
     "prose",
     "walk_blocks",
     "walk_inlines",

@@ -5,11 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transcheck.document.inlines import Inline, MarkupText
+from transcheck.document.reading import RunningText
 from transcheck.text import Span
 
 
+class Kept:
+    """Room for what `walk` makes of a block, once; empty again in a copy.
+
+    Attributes:
+        kept_inlines: As `block_inlines` returns them.
+        kept_prose: As `block_prose` returns it.
+        kept_text: As `block_text` returns it.
+    """
+
+    __slots__ = ("kept_inlines", "kept_prose", "kept_text")
+    kept_inlines: tuple[Inline, ...]
+    kept_prose: str
+    kept_text: RunningText
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Kept):
     """A part of a page that stands on lines of its own.
 
     Args:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from transcheck.text import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inline:
+class Inline(Struct, frozen=True, kw_only=True):
     """A piece of a line: text, a link, a code span and so on."""
 
     span: Span
     children: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text(Inline):
+class Text(Inline, frozen=True, kw_only=True):
     """Prose within one line.
 
     Args:
@@ -28,8 +26,7 @@ class Text(Inline):
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkupText(Inline):
+class MarkupText(Inline, frozen=True, kw_only=True):
     """Words that readers meet in the parameters of markup: a tooltip, a caption.
 
     It is not running text, so it is no inline of a block: markup has it in `texts`.
@@ -44,8 +41,7 @@ class MarkupText(Inline):
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Break(Inline):
+class Break(Inline, frozen=True, kw_only=True):
     """A line end within a paragraph, with the indent of the next line.
 
     In a block of HTML also the tags that end one piece of text and begin another.
@@ -57,8 +53,7 @@ class Break(Inline):
     hard: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodeSpan(Inline):
+class CodeSpan(Inline, frozen=True, kw_only=True):
     """Inline code; its span includes the backticks.
 
     Args:
@@ -68,8 +63,7 @@ class CodeSpan(Inline):
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Emphasis(Inline):
+class Emphasis(Inline, frozen=True, kw_only=True):
     """Emphasised, strong or struck text; its span includes the delimiters.
 
     Args:
@@ -80,8 +74,7 @@ class Emphasis(Inline):
     marker: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link(Inline):
+class Link(Inline, frozen=True, kw_only=True):
     """A link, its text in `children`.
 
     Args:
@@ -106,8 +99,7 @@ class Link(Inline):
     texts: tuple[MarkupText, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image(Inline):
+class Image(Inline, frozen=True, kw_only=True):
     """An image, its alternative text in `children` (and in `alt`).
 
     Args:
@@ -131,8 +123,7 @@ class Image(Inline):
     texts: tuple[MarkupText, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WikiLink(Inline):
+class WikiLink(Inline, frozen=True, kw_only=True):
     """A link to a note by its name, ``[[note|text]]``.
 
     Its text is in `children`: without one of its own the note's name, and nothing
@@ -150,8 +141,7 @@ class WikiLink(Inline):
     embedded: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FootnoteReference(Inline):
+class FootnoteReference(Inline, frozen=True, kw_only=True):
     """A footnote's mark in the text.
 
     Args:
@@ -161,8 +151,7 @@ class FootnoteReference(Inline):
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InlineMarkup(Inline):
+class InlineMarkup(Inline, frozen=True, kw_only=True):
     """Markup that is not prose: HTML, a shortcode, an expression, math.
 
     Markup of several lines is a node for each line.

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from msgspec import Struct
+
 from transcheck.document.blocks import Block, CodeBlock, Heading
 from transcheck.document.inlines import CodeSpan, Image, Link
 from transcheck.memo import Memo
@@ -14,8 +16,7 @@ from transcheck.text import Span
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """A heading and what follows it, down to the next heading of its level.
 
     Args:
@@ -29,8 +30,7 @@ class Section:
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A key of the frontmatter.
 
     Args:
@@ -50,8 +50,7 @@ class Entry:
     kind: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frontmatter:
+class Frontmatter(Struct, frozen=True, kw_only=True):
     """The block of metadata at the head of a file.
 
     Args:
@@ -72,8 +71,7 @@ class Frontmatter:
     error_place: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BrokenFence:
+class BrokenFence(Struct, frozen=True, kw_only=True):
     """A fence of code that does not do what its original's does.
 
     Args:

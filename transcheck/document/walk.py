@@ -17,6 +17,7 @@ from transcheck.document.inlines import (
     WikiLink,
 )
 from transcheck.document.page import Document, Section
+from transcheck.document.reading import RunningText, running_text
 
 
 def walk_sections(section: Section) -> Iterator[Section]:
@@ -56,11 +57,32 @@ def _all_blocks(document: Document) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def block_inlines(block: Block) -> Iterator[Inline]:
-    """Yield every inline of one block itself, a callout's title included."""
-    if isinstance(block, Callout):
-        yield from walk_inlines(*block.title)
-    yield from walk_inlines(*block.inlines)
+def own_inlines(block: Block) -> tuple[Inline, ...]:
+    """Return the inlines of a block itself: of a callout, those of its title."""
+    return block.title if isinstance(block, Callout) else block.inlines
+
+
+def characters(document: Document) -> frozenset[str]:
+    """Return the characters of a document's file, each once, to be asked for first.
+
+    A rule that looks for some of them need not look where there are none.
+    """
+    return document.once(_characters)
+
+
+def _characters(document: Document) -> frozenset[str]:
+    return frozenset(document.text)
+
+
+def block_inlines(block: Block) -> tuple[Inline, ...]:
+    """Return every inline of one block itself, a callout's title included."""
+    try:
+        return block.kept_inlines
+    except AttributeError:
+        title = block.title if isinstance(block, Callout) else ()
+        found = tuple(walk_inlines(*title, *block.inlines))
+        object.__setattr__(block, "kept_inlines", found)
+        return found
 
 
 def inlines_by_block(
@@ -111,9 +133,22 @@ def prose(*inlines: Inline) -> str:
 
 def block_prose(block: Block) -> str:
     """Return the prose of one block itself, not of the blocks in it."""
-    if isinstance(block, Callout):
-        return prose(*block.title)
-    return prose(*block.inlines)
+    try:
+        return block.kept_prose
+    except AttributeError:
+        found = prose(*own_inlines(block))
+        object.__setattr__(block, "kept_prose", found)
+        return found
+
+
+def block_text(block: Block) -> RunningText:
+    """Return the text of one block itself as it is read."""
+    try:
+        return block.kept_text
+    except AttributeError:
+        found = running_text(*own_inlines(block))
+        object.__setattr__(block, "kept_text", found)
+        return found
 
 
 def label(document: Document) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.check.map_page import PageResult
 from transcheck.diagnostic import Diagnostic
@@ -22,8 +23,7 @@ Choose = Callable[[Run], Sequence[Diagnostic]]
 _MOST_ROUNDS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """What fixes came to; nothing is written yet.
 
     Args:

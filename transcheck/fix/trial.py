@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from transcheck.check.map_page import PageResult, map_page
 from transcheck.engine import Job, judge
@@ -15,8 +16,7 @@ from transcheck.site import PageFiles
 from transcheck.text import BYTE_ORDER_MARK, decode
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """Repairs of a page, and what comes of them.
 
     Args:
@@ -30,8 +30,7 @@ class Trial:
     contents: dict[str, bytes] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class PageTrials:
+class PageTrials(Struct, frozen=True):
     """One page, on which repairs are tried.
 
     Args:
@@ -75,17 +74,7 @@ class PageTrials:
             return None
         contents = {path: _encode(text, old[path]) for path, text in new.items()}
         read = self.files.read_with(contents)
-        site = self.job.site
-        result = map_page(
-            self.page,
-            site.languages,
-            self.job.rules,
-            read,
-            site.surroundings,
-            known=self.job.known,
-            detector=self.job.detector,
-            terms=self.job.settings.terms,
-        )
+        result = map_page(self.page, self.job.page_job, read)
         before = judge(self.job, [self.result], read=self.files.read)
         after = judge(self.job, [result], read=read)
         local = [

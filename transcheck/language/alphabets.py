@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+
+from msgspec import Struct
 
 from transcheck.language.scripts import (
     base,
     find_runs,
     han,
     ideographs,
-    is_in,
+    kept,
+    script_of,
     simplified,
     traditional,
 )
@@ -29,8 +31,7 @@ _OLD = {"Hans": "於", "Hant": ""}
 _OWN_FOR_EACH, _LEAST_OWN = 2, 20
 
 
-@dataclass(frozen=True, slots=True)
-class Unused:
+class Unused(Struct, frozen=True):
     """Letters that a language does not have, though its neighbours do.
 
     Args:
@@ -137,8 +138,7 @@ _SHORTEST_WORD = 3
 _ORNAMENT = "の"  # what Chinese brands and signs write for 的
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignRun:
+class ForeignRun(Struct, frozen=True):
     """Letters in a row that are of no script of the text's language.
 
     Args:
@@ -152,6 +152,23 @@ class ForeignRun:
     end: int
     script: str
     name: str
+
+
+def foreign_letters(
+    characters: Iterable[str], own: frozenset[str]
+) -> re.Pattern[str] | None:
+    """Return what finds the letters among characters that `foreign_runs` looks for.
+
+    Args:
+        characters: The characters that a text has.
+        own: As in `foreign_runs`.
+
+    Returns:
+        None where there are none.
+    """
+    names = _SCRIPT_NAMES.keys() - own
+    found = [one for one in characters if not one.isascii() and script_of(one) in names]
+    return re.compile(f"[{''.join(sorted(found))}]") if found else None
 
 
 def foreign_runs(text: str, own: frozenset[str]) -> Iterator[ForeignRun]:
@@ -234,18 +251,8 @@ def other_variant(variant: str) -> re.Pattern[str]:
         variant: ``Hans`` or ``Hant``.
     """
     own, other = ("gb2312", "big5") if variant == "Hans" else ("big5", "gb2312")
-    found = [
-        character
-        for character in map(chr, range(0x4E00, 0xA000))
-        if _is_common(character, other)
-        and not is_in(character, own)
-        and character not in _NEUTRAL
-    ]
+    both = kept("".join(map(chr, range(0x4E00, 0xA000))), other)
+    lacked = frozenset(both) - frozenset(kept(both, own)) - _NEUTRAL
+    last = _LAST_COMMON[other]
+    found = sorted(one for one in lacked if one.encode(other)[0] <= last)
     return re.compile(f"[{''.join(found)}{_OLD[variant]}]+")
-
-
-def _is_common(character: str, encoding: str) -> bool:
-    try:
-        return character.encode(encoding)[0] <= _LAST_COMMON[encoding]
-    except UnicodeEncodeError:
-        return False

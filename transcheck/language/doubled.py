@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+
+from msgspec import Struct
 
 from transcheck.language.scripts import base, scripts_of
 
@@ -22,6 +24,7 @@ _TWICE = re.compile(
     f"(?:(?:[ \t\u00a0]+|[ \t]*\r?\n[ \t]*)(\\1)(?!{_WORD_END}|[.:@/=(]\\w))+",
     re.IGNORECASE,
 )
+_LAST_WORD = re.compile("[^\\W\\d_](?:['’-]?[^\\W\\d_])*\\Z")
 _QUOTES = frozenset("\"'“”„‘’«»「」『』")
 
 # What is right twice, by language: pronouns, articles, particles, intensifiers.
@@ -149,8 +152,7 @@ _THAI = re.compile("(และ|หรือ|สำหรับ|เพื่อ|�
 _UNSPACED = {"zh": _CHINESE, "ja": _JAPANESE, "th": _THAI}
 
 
-@dataclass(frozen=True, slots=True)
-class Doubled:
+class Doubled(Struct, frozen=True):
     """A word that stands twice in a row.
 
     Args:
@@ -182,9 +184,23 @@ def find_doubled(text: str, language: str | None) -> Iterator[Doubled]:
     is_latin = not language or "Latn" in scripts_of(language)
     if is_latin and own is not None:
         return
-    for match in _TWICE.finditer(text):
+    for match in _TWICE.finditer(text) if _may_have_twice(text) else ():
         if not _is_meant(text, match) and _is_slip(match[1], name, is_latin=is_latin):
             yield _doubled(match, 2)
+
+
+def _may_have_twice(text: str) -> bool:
+    """Tell at little cost whether a word may stand twice in a row."""
+    # A search that ignores case takes the letters i of Turkish for those of others.
+    words = text.replace("\u0130", "i").replace("\u0131", "i").casefold().split()
+    return any(
+        first[-1] in second
+        and second[0] in first
+        and (end := _LAST_WORD.search(first)) is not None
+        and second.startswith(end[0])
+        and not second[len(end[0]) :][:1].isalnum()
+        for first, second in pairwise(words)
+    )
 
 
 @lru_cache(maxsize=64)

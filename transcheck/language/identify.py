@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
 from transcheck.language.noise import strip_noise
@@ -51,8 +52,7 @@ EAST_ASIAN = frozenset({"Hani", "Hira", "Kana"})
 KANA_SHARE = 0.2
 
 
-@dataclass(slots=True)
-class Sample:
+class Sample(Struct):
     """A text without noise, and what is counted in it once.
 
     Args:

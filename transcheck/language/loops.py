@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # A phrase stands so often in a row, has so many words, and is at most so long.
 _TIMES, _LEAST_WORDS, _MOST_WORDS = 3, 2, 30
@@ -22,8 +23,7 @@ _LEAST_TEXT = 24
 _EDGES = " \n\t,.;:、，。；：،؛।"
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(Struct, frozen=True):
     """A phrase that stands three times in a row, or more.
 
     Args:

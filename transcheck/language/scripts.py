@@ -160,6 +160,11 @@ def _signs() -> _Signs:
     return _Signs()
 
 
+def script_of(character: str) -> str:
+    """Return the script that a letter is of, "" for other characters."""
+    return _SCRIPTS.get(_signs()[ord(character)], "")
+
+
 def weights(text: str) -> dict[str, int]:
     """Return for each script what its letters in a text weigh.
 
@@ -214,20 +219,6 @@ def han(language: str) -> str | None:
     return tag.maximize().script
 
 
-def is_in(character: str, encoding: str) -> bool:
-    """Tell whether a standard's set of characters has one.
-
-    Args:
-        character: The character.
-        encoding: The name of a codec: ``gb2312``, ``big5``.
-    """
-    try:
-        character.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 def ideographs(text: str) -> str:
     """Return the ideographs of a text."""
     return "".join(_han().findall(text))
@@ -259,10 +250,15 @@ def not_japanese(ideographs: str) -> int:
 
 def _count_only(text: str, encoding: str, other: str) -> int:
     """Return how many characters of a text are in one standard's set alone."""
-    kept = _kept(text, encoding)
-    return len(kept) - len(_kept(kept, other))
+    found = kept(text, encoding)
+    return len(found) - len(kept(found, other))
 
 
-def _kept(text: str, encoding: str) -> str:
-    """Return the characters of a text that a standard's set has."""
+def kept(text: str, encoding: str) -> str:
+    """Return the characters of a text that a standard's set has.
+
+    Args:
+        text: The text.
+        encoding: The name of a codec: ``gb2312``, ``big5``.
+    """
     return text.encode(encoding, "ignore").decode(encoding)

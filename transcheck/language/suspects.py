@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from transcheck.language.alphabets import neighbours_letters
 from transcheck.language.detectors import Detector
@@ -92,8 +93,7 @@ def _only_words(home: str, rivals: tuple[str, ...]) -> frozenset[str]:
     return own.difference(*(tables().get(name, frozenset()) for name in rivals))
 
 
-@dataclass(frozen=True, slots=True)
-class _Doubt:
+class _Doubt(Struct, frozen=True):
     """A text that may not be in its page's language.
 
     Args:

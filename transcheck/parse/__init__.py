@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from transcheck.document import (
     Block,
+    Callout,
     CodeBlock,
     CodeSpan,
     Document,
     Heading,
     Image,
+    Inline,
     Link,
-    Section,
-    block_inlines,
-    walk_blocks,
-    walk_sections,
 )
 from transcheck.parse.block_tree import BlockBuilder
 from transcheck.parse.blocks import PositionedBlockParser, PositionedState, start_state
@@ -68,38 +65,61 @@ def parse(
     copy = _LINE_END.sub("\n", masks.apply(text)[body:])
     if not copy.endswith("\n"):
         copy += "\n"
-    state = start_state(copy, lines.index(body), lines, masks)
+    state = start_state(copy, body, lines, masks)
     _block_parser(in_mdx=in_mdx).parse(state)
     inlines = InlineBuilder(
         text, masks, _inline_parser(), dict(state.env), _definitions(state, text)
     )
     blocks = BlockBuilder(text, inlines).build(state)
-    root = build_sections(blocks)
-    everything = tuple(_walk(root))
-    found = [inline for block in everything for inline in block_inlines(block)]
+    views = _Views()
+    views.take_blocks(blocks)
     return Document(
         path=path,
         text=text,
         tag=tag,
         language=language,
         frontmatter=frontmatter,
-        root=root,
-        headings=tuple(block for block in everything if isinstance(block, Heading)),
-        links=tuple(inline for inline in found if isinstance(inline, Link)),
-        images=tuple(inline for inline in found if isinstance(inline, Image)),
-        code_spans=tuple(inline for inline in found if isinstance(inline, CodeSpan)),
-        code_blocks=tuple(
-            block for block in everything if isinstance(block, CodeBlock)
-        ),
+        root=build_sections(blocks),
+        headings=tuple(views.headings),
+        links=tuple(views.links),
+        images=tuple(views.images),
+        code_spans=tuple(views.code_spans),
+        code_blocks=tuple(views.code_blocks),
         byte_order_mark=byte_order_mark,
     )
 
 
-def _walk(root: Section) -> Iterator[Block]:
-    for section in walk_sections(root):
-        if section.heading is not None:
-            yield section.heading
-        yield from walk_blocks(*section.blocks)
+class _Views:
+    """Flat views of blocks, gathered in one walk in the order of the file."""
+
+    def __init__(self) -> None:
+        self.headings: list[Heading] = []
+        self.links: list[Link] = []
+        self.images: list[Image] = []
+        self.code_spans: list[CodeSpan] = []
+        self.code_blocks: list[CodeBlock] = []
+
+    def take_blocks(self, blocks: tuple[Block, ...]) -> None:
+        for block in blocks:
+            if isinstance(block, Heading):
+                self.headings.append(block)
+            elif isinstance(block, CodeBlock):
+                self.code_blocks.append(block)
+            elif isinstance(block, Callout):
+                self._take_inlines(block.title)
+            self._take_inlines(block.inlines)
+            self.take_blocks(block.blocks)
+
+    def _take_inlines(self, inlines: tuple[Inline, ...]) -> None:
+        for inline in inlines:
+            if isinstance(inline, Link):
+                self.links.append(inline)
+            elif isinstance(inline, CodeSpan):
+                self.code_spans.append(inline)
+            elif isinstance(inline, Image):
+                self.images.append(inline)
+            if inline.children:
+                self._take_inlines(inline.children)
 
 
 def _definitions(state: PositionedState, text: str) -> dict[str, Definition]:

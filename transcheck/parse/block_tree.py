@@ -90,7 +90,7 @@ class BlockBuilder:
         frames = Frames()
         for token in state.tokens:
             kind = token["type"]
-            if kind == "blank_line" or _is_blank_code(token):
+            if kind == "blank_line" or (kind == "block_code" and _is_blank(token)):
                 continue
             span = self._span(token, state)
             if kind == "directive_open":
@@ -112,8 +112,9 @@ class BlockBuilder:
             start += 1
         while end > start and src[end - 1] in _STRIPPED:
             end -= 1
-        first = state.map.to_file(start)
-        return Span(first, max(first, state.map.to_file(end)))
+        to_file = state.map.to_file
+        first = to_file(start)
+        return Span(first, max(first, to_file(end)))
 
     def _range(self, place: tuple[int, int], state: PositionedState) -> Span:
         return Span(state.map.to_file(place[0]), state.map.to_file(place[1]))
@@ -292,8 +293,8 @@ class BlockBuilder:
         )
 
 
-def _is_blank_code(token: Token) -> bool:
-    """Tell whether a token is indented code made of nothing but white space."""
+def _is_blank(token: Token) -> bool:
+    """Tell whether a token of code is indented and nothing but white space."""
     return token.get("style") == "indent" and not token["raw"].strip(_STRIPPED)
 
 

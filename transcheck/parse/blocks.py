@@ -14,7 +14,8 @@ Tokens are mistune's dictionaries; this module adds to them:
 from __future__ import annotations
 
 import re
-from string import whitespace
+from functools import cached_property
+from string import punctuation, whitespace
 from typing import Any, cast
 
 from mistune.block_parser import BlockParser
@@ -24,6 +25,7 @@ from mistune.util import unikey
 
 from transcheck.parse.lines import LineMap
 from transcheck.parse.masks import MASK, Masks
+from transcheck.parse.patterns import FirstCharacterPatterns
 from transcheck.text import Lines
 
 Token = dict[str, Any]
@@ -37,6 +39,23 @@ _FOOTNOTE = (
     r"(?P<footnote_rest>(?:(?:[ \t]*\n)*(?: {2,4}|\t)[^\n]*[^\s\n][^\n]*(?:\n|$))*)"
 )
 _FOOTNOTE_INDENT = re.compile(r"^(?: {1,4}|\t)", re.MULTILINE)
+
+# What a line starts with that a rule may match, white space in front aside; "0" is
+# any digit.
+_FIRST_CHARACTERS = {
+    "fenced_code": "`~",
+    "indent_code": "",
+    "atx_heading": "#",
+    "setex_heading": "=-",
+    "thematic_break": "-_*",
+    "block_quote": ">",
+    "list": "*+-0",
+    "ref_footnote": "[",
+    "ref_link": "[",
+    "raw_html": "<",
+    "blank_line": "\n",
+}
+_INDENTS = " \t\v\f"
 
 
 class PositionedState(BlockState):
@@ -99,10 +118,13 @@ class PositionedState(BlockState):
 
     def add_paragraph(self, text: str) -> None:
         """Start a paragraph at the cursor, or go on with the last one."""
-        count = len(self.tokens)
-        super().add_paragraph(text)
-        for token in self.tokens[count:]:
-            token["start"] = token["text_start"] = self.cursor
+        last = self.last_token()
+        if last and last["type"] == "paragraph":
+            last["text"] += text
+        else:
+            at = self.cursor
+            token = {"type": "paragraph", "text": text, "start": at, "text_start": at}
+            self.tokens.append(token)
 
     def append_paragraph(self) -> int | None:
         """Add the line at the cursor to the paragraph that ends there, if one does.
@@ -116,72 +138,113 @@ class PositionedState(BlockState):
             return None
         return super().append_paragraph()
 
-    @property
+    @cached_property
     def map(self) -> LineMap:
-        """The way back to the file, made when it is first asked for."""
-        made: LineMap | None = self.__dict__.get("_map")
-        if made is None:
-            made = LineMap(self.src, self.first_line, self.lines)
-            self.__dict__["_map"] = made
-        return made
+        """The way back to the file."""
+        return LineMap(self.src, self.first_line, self.lines)
 
 
-def start_state(
-    src: str, first_line: int, lines: Lines, masks: Masks
-) -> PositionedState:
+def start_state(src: str, body: int, lines: Lines, masks: Masks) -> PositionedState:
     r"""Make the state of a file's body.
 
     Args:
         src: The body as mistune reads it: masked, line ends ``\n``.
-        first_line: The 0-based line of the file that it starts on.
+        body: Where it starts in the file.
         lines: The lines of the file.
         masks: What was masked in it.
     """
     state = PositionedState()
     state.lines = lines
     state.masks = masks
-    state.first_line = first_line
+    state.first_line = lines.index(body)
+    verbatim = lines.starts[state.first_line] == body and "\r" not in lines.text
+    state.map = LineMap(src, state.first_line, lines, verbatim=verbatim)
     state.process(src)
     return state
 
 
 class PositionedBlockParser(BlockParser):
-    """mistune's block parser; `parse` leaves tokens with places in a state."""
+    """mistune's block parser; `parse` leaves tokens with places in a state.
+
+    Attributes:
+        first_characters: What a line starts with that a rule may match, by the rule;
+            rules that are not there may match any line. White space may come first.
+    """
 
     state_cls = PositionedState
 
     def __init__(self) -> None:
         super().__init__()
+        self.first_characters = dict(_FIRST_CHARACTERS)
+        self._line_patterns: dict[str, FirstCharacterPatterns] = {}
         # The plugin drops definitions out of the token stream; these stay in it.
         self.register("ref_footnote", _FOOTNOTE, _parse_footnote, before="ref_link")
         for rules in (self.block_quote_rules, self.list_rules):
             self.insert_rule(rules, "ref_footnote", before="ref_link")
 
+    def parse(self, state: BlockState, rules: list[str] | None = None) -> None:
+        """Parse a state's text as mistune does, each line by the rules it may match."""
+        state = cast("PositionedState", state)
+        rules = self.rules if rules is None else rules
+        patterns = self._patterns_of(rules)
+        may_be_code = "indent_code" in rules
+        src, limit = state.src, state.cursor_max
+        while state.cursor < limit:
+            at = state.cursor
+            first = src[at]
+            if may_be_code and first in " \t":
+                code_end = self._parse_indent_code_fast(state)
+                if code_end is not None:
+                    state.cursor = code_end
+                    continue
+            match = patterns[first].match(src, at)
+            if match is None:
+                match = _read_text(state, patterns)
+                if match is None:
+                    continue
+            end = self.parse_method(match, state)
+            if not end:
+                end = state.find_line_end()
+                state.add_paragraph(src[state.cursor : end])
+            state.cursor = end
+
     def parse_method(self, m: re.Match[str], state: BlockState) -> int | None:
         """Parse what was matched, and stamp the tokens that were appended."""
         state = cast("PositionedState", state)
-        count = len(state.tokens)
-        previous = state.last_token()
+        tokens = state.tokens
+        if m.lastgroup == "blank_line":
+            tokens.append({"type": "blank_line", "start": m.start(), "end": m.end()})
+            return m.end()
+        count = len(tokens)
+        previous = tokens[-1] if tokens else None
         previous_type = previous and previous["type"]
         outer = state.children, state.child_start
         state.children, state.child_start = [], m.start()
-        try:
-            end = super().parse_method(m, state)
-            states = state.children
-        finally:
-            state.children, state.child_start = outer
+        end = super().parse_method(m, state)
+        states = state.children
+        state.children, state.child_start = outer
         if not end:
             return end
         if m.lastgroup == "ref_link" and previous_type != "paragraph":
             state.append_token(_link_definition(m, state, end))
-        if m.lastgroup == "setex_heading" and len(state.tokens) == count and previous:
+        if m.lastgroup == "setex_heading" and len(tokens) == count and previous:
             previous["end"] = end
-        # mistune puts a quote behind the first of two blocks that break it off.
-        state.tokens[count:] = sorted(state.tokens[count:], key=_is_stamped)
-        _stamp(state.tokens[count:], m.start(), end, states)
+        if len(tokens) > count + 1:
+            # mistune puts a quote behind the first of two blocks that break it off.
+            tokens[count:] = sorted(tokens[count:], key=_is_stamped)
+        _stamp(tokens[count:], m.start(), end, states)
         if m.lastgroup == "atx_heading":
-            _place_heading_text(state.tokens[-1], m)
+            _place_heading_text(tokens[-1], m)
         return end
+
+    def _patterns_of(self, rules: list[str]) -> FirstCharacterPatterns:
+        key = "|".join(rules)
+        found = self._line_patterns.get(key)
+        if found is None:
+            found = self._line_patterns[key] = FirstCharacterPatterns(
+                self, rules, self.first_characters, _INDENTS
+            )
+        return found
 
     def compile_sc(self, rules: list[str] | None = None) -> re.Pattern[str]:
         """Compile rules; a directive's marker ends a lazy quote as a fence does."""
@@ -199,6 +262,31 @@ class PositionedBlockParser(BlockParser):
         if end is not None:
             _stamp(state.tokens[count:], start, end, [])
         return end
+
+
+def _read_text(
+    state: PositionedState, patterns: FirstCharacterPatterns
+) -> re.Match[str] | None:
+    """Add the line at the cursor, which no rule matches, and those like it as text.
+
+    Returns:
+        The match of the line at the cursor then; None where it is to be looked at as
+        any other: after a line that starts with a letter, it may be code.
+    """
+    src, limit, start = state.src, state.cursor_max, state.cursor
+    first = src[start]
+    is_plain = not (first.isspace() or first.isdigit() or first in punctuation)
+    at, match = start, None
+    while match is None:
+        at = state.find_line_end_at(at)
+        if at >= limit:
+            break
+        match = patterns[src[at]].match(src, at)
+        if is_plain and match is None and not state.get_line(at).strip():
+            break
+    state.add_paragraph(src[start:at])
+    state.cursor = at
+    return None if is_plain else match
 
 
 def parse_by_later_rules(

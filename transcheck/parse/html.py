@@ -8,7 +8,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.document import Image, Link, MarkupText
 from transcheck.parse.expressions import expression_end, find_texts, holds_words
@@ -35,8 +36,7 @@ INLINE_TAGS = frozenset(
 _IMAGE_TAGS = frozenset({"img", "image"})
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Struct, frozen=True):
     """An attribute of a tag.
 
     Args:
@@ -53,8 +53,7 @@ class Attribute:
     is_expression: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A tag in the source.
 
     Args:

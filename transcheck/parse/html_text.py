@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from transcheck.document import Break, Inline, InlineMarkup, Link, MarkupText
 from transcheck.parse.html import INLINE_TAGS, Tag, find_tags, holds_data, texts_of

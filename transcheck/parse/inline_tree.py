@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from mistune.helpers import unescape_char
 from mistune.util import unescape
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.document import (
     Break,
@@ -33,8 +34,7 @@ from transcheck.text import Span
 Token = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """What a link definition says.
 
     Args:
@@ -91,7 +91,13 @@ class InlineBuilder:
         """
         if not source:
             return ()
-        one = _OneText(self, base, line_map, in_table=in_table)
+        if self._parser.is_plain(source):
+            start = line_map.to_file(base)
+            end = max(start, line_map.to_file(base + len(source)))
+            if MASK in source:
+                return tuple(self.masked(start, end))
+            return (Text(span=Span(start, end), value=source),)
+        one = _OneText(self, base, line_map, len(source), in_table=in_table)
         return one.inlines(self._parser(source, self._env))
 
     def masked(self, start: int, end: int) -> list[Inline]:
@@ -164,23 +170,35 @@ class _OneText:
     """The tokens of one text, whose places are offsets from a base in a copy."""
 
     def __init__(
-        self, builder: InlineBuilder, base: int, line_map: LineMap, *, in_table: bool
+        self,
+        builder: InlineBuilder,
+        base: int,
+        line_map: LineMap,
+        length: int,
+        *,
+        in_table: bool,
     ) -> None:
         self._builder = builder
         self._base = base
         self._map = line_map
         self._in_table = in_table
+        shift = line_map.shift(base, base + length)
+        self._shift = None if shift is None else base + shift
 
     def inlines(self, tokens: Sequence[Token]) -> tuple[Inline, ...]:
         made: list[Inline] = []
+        has_html = False
         for token in tokens:
             if token["type"] == "text":
                 made.extend(self._text(token))
             else:
                 made.append(self._inline(token))
-        return self._builder.join_html(made)
+                has_html = has_html or token["type"] == "inline_html"
+        return self._builder.join_html(made) if has_html else tuple(made)
 
     def _span(self, place: tuple[int, int]) -> Span:
+        if self._shift is not None:
+            return Span(place[0] + self._shift, place[1] + self._shift)
         start = self._map.to_file(self._base + place[0])
         return Span(start, max(start, self._map.to_file(self._base + place[1])))
 

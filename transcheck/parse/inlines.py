@@ -26,7 +26,15 @@ from mistune.inline_parser import InlineParser
 from mistune.util import unikey
 
 from transcheck.parse.blocks import title_place
-from transcheck.parse.tiles import Placed, Tiles, Token, lettered
+from transcheck.parse.patterns import FirstCharacterPatterns
+from transcheck.parse.tiles import (
+    Placed,
+    Tiles,
+    Token,
+    holds_emphasis,
+    join_text,
+    lettered,
+)
 
 _FOOTNOTE = r"\[\^(?P<footnote_key>(?:[^\\\[\]\s]|\\.){1,500})\]"
 # A target that needs no parsing, as nearly all are.
@@ -44,6 +52,22 @@ _MEMBER_TAG = re.compile(
     r"(?:<(?P<close>/)|(?<!\w)<)[A-Z]\w{0,80}(?:\.[A-Z]\w{0,80}){1,5}"
     rf"(?(close)|{HTML_ATTRIBUTES})\s*(?(close)|/?)>"
 )
+# What the rules of inlines start with; a line end may have spaces before it.
+_FIRST_CHARACTERS = {
+    "escape": "\\",
+    "codespan": "`",
+    "emphasis": "*_",
+    "footnote": "[",
+    "wikilink": "![",
+    **{name: mark[-1] for name, mark in _PAIRED.items()},
+    "link": "![",
+    "link_close": "]",
+    "auto_link": "<",
+    "auto_email": "<",
+    "inline_html": "<",
+    "linebreak": " \\",
+    "softbreak": " \n",
+}
 _COMPARED = re.compile(r"[A-Za-z0-9_=^)\]]")
 
 
@@ -79,6 +103,36 @@ class PositionedInlineParser(InlineParser):
         for name, mark in _PAIRED.items():
             pattern = rf"{mark}(?=[^\s{mark[-1]}])"
             self.register(name, pattern, _parse_paired, before="link")
+        triggers = set("".join(_FIRST_CHARACTERS.values())) - {" "}
+        self._trigger = re.compile(f"[{re.escape(''.join(sorted(triggers)))}]")
+        self._patterns = FirstCharacterPatterns(self, self.rules, _FIRST_CHARACTERS)
+
+    def is_plain(self, source: str) -> bool:
+        """Tell whether a text has nothing in it that could be markup."""
+        return self._trigger.search(source) is None
+
+    def parse(self, state: InlineState) -> list[Token]:
+        """Parse a text as mistune does, at each place by the rules it may match."""
+        state = cast("PositionedInlineState", state)
+        src = state.src
+        at = 0
+        while trigger := self._trigger.search(src, at):
+            start = trigger.start()
+            if src[start] == "\n":
+                start = self._find_linebreak_start(src, at, start)
+            if start > at:
+                self.process_text(src[at:start], state)
+            match = self._patterns[src[start]].match(src, start)
+            end = None if match is None else self.parse_method(match, state)
+            if end:
+                at = end
+            else:
+                at = start + 1
+                self.process_text(src[start:at], state)
+        if at < len(src) or not src:
+            self.process_text(src[at:], state)
+        state.tokens = self.finalize_tokens(state.tokens, state.depth)
+        return state.tokens
 
     def parse_inline_html(self, m: re.Match[str], state: InlineState) -> int | None:
         """Parse a tag of HTML, or of a component whose name has dots."""
@@ -98,12 +152,20 @@ class PositionedInlineParser(InlineParser):
         parse_emphasis: bool = True,  # noqa: FBT001, FBT002 - mistune's signature
     ) -> None:
         """Add a slice of the source that starts at the cursor."""
-        super().process_text(text, state, parse_emphasis)
-        _advance(state, len(text))
+        state = cast("PositionedInlineState", state)
+        start = state.cursor
+        state.cursor = end = start + len(text)
+        token: Token = {"type": "text", "raw": text, "span": (start, end)}
+        if not parse_emphasis:
+            token["_emphasis"] = False
+        state.tokens.append(token)
 
     def parse_method(self, m: re.Match[str], state: InlineState) -> int | None:
         """Parse what was matched, and stamp the tokens that were appended."""
         count = len(state.tokens)
+        if m.lastgroup == "emphasis":  # resolved when all is read
+            self.process_text(m[0], state)
+            return m.end()
         opener = None
         if m.lastgroup == "link_close" and state.brackets:
             opener = state.brackets[-1]
@@ -127,17 +189,12 @@ class PositionedInlineParser(InlineParser):
 
     def finalize_tokens(self, tokens: list[Token], depth: int) -> list[Token]:
         """Resolve emphasis, then place what came of it."""
+        if not holds_emphasis(tokens):
+            return join_text(tokens)
         tiles = Tiles(tokens)
         result = super().finalize_tokens(lettered(tokens), depth)
         tiles.place(result)
         return result
-
-
-def _advance(state: InlineState, length: int) -> None:
-    positioned = cast("PositionedInlineState", state)
-    token = state.tokens[-1]
-    token["span"] = (positioned.cursor, positioned.cursor + length)
-    positioned.cursor += length
 
 
 def _made_link(state: InlineState, opener: Bracket) -> bool:

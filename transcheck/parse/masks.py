@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from transcheck.text import Span, line_start
 
@@ -28,8 +29,7 @@ _LINE_REST = re.compile(r"[^\r\n]*")
 _LONGEST_CODE_SPAN = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Mask:
+class Mask(Struct, frozen=True):
     """A piece of markup that is not Markdown.
 
     Args:
@@ -41,8 +41,7 @@ class Mask:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     """How one dialect's markup is found.
 
     Args:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -30,7 +30,7 @@ class Frames:
 
     def __init__(self) -> None:
         self._stack = [_Frame()]
-        self._open: Counter[tuple[str, int]] = Counter()
+        self._open: defaultdict[tuple[str, int], int] = defaultdict(int)
 
     def add(self, block: Block) -> None:
         """Go past a block."""

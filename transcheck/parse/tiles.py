@@ -69,6 +69,45 @@ class Tiles:
         return pieces
 
 
+def holds_emphasis(tokens: list[Token]) -> bool:
+    """Tell whether there is a star or underscore in text that may be emphasis."""
+    for token in tokens:
+        if token["type"] == "text" and "_emphasis" not in token:
+            raw = token["raw"]
+            if "*" in raw or "_" in raw:
+                return True
+    return False
+
+
+def join_text(tokens: list[Token]) -> list[Token]:
+    """Join the text of tokens without emphasis, with the places of its pieces."""
+    joined: list[Token] = []
+    pieces: list[Piece] | None = None
+    was_literal = False
+    for token in tokens:
+        if token["type"] != "text":
+            token.pop("_autolink", None)
+            joined.append(token)
+            pieces = None
+            continue
+        is_literal = "_emphasis" in token
+        if pieces is None or is_literal is not was_literal:
+            pieces = []
+            joined.append({"type": "text", "pieces": pieces})
+            was_literal = is_literal
+        raw = token["raw"]
+        start, end = raw.span if isinstance(raw, Placed) else token["span"]
+        if end - start == len(raw):
+            if raw:
+                _append_verbatim(pieces, raw, start)
+        else:
+            width = (end - start) // len(raw)
+            for offset, value in enumerate(raw):
+                place = start + offset * width
+                pieces.append((value, place, place + width))
+    return joined
+
+
 def lettered(tokens: list[Token]) -> list[Token]:
     """Return tokens with a letter for each vowel sign beside a star or underscore.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.diagnostic import Diagnostic, Severity
 from transcheck.engine import BaselineCounts, Run
@@ -94,8 +95,7 @@ def _lay_out(columns: Sequence[tuple[str, list[str]]]) -> Iterator[str]:
         start = stop
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCount:
+class RuleCount(Struct, frozen=True):
     """How often a rule fired at one severity.
 
     Args:

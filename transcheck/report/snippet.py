@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from transcheck.text import Lines, Range, printable
 
@@ -22,8 +23,7 @@ _JOINING = re.compile("[\u1160-\u11ff\U0001f3fb-\U0001f3ff]")
 _LAST_OF_PLANE_0 = "\uffff"  # emoji that are joined to others are beyond it
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(Struct, frozen=True):
     """What to print of a line.
 
     Args:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from transcheck.diagnostic import Diagnostic, Severity
 from transcheck.text import Range, printable
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """The terminal's codes for each role (ECMA-48 8.3.117), or none of them."""
 
     path: str = ""

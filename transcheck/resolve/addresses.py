@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 # What only a program can tell: templates anywhere, short names of folders in front.
 _TEMPLATES = ("{{", "{%", "<%", "${")
 _SHORT_NAMES = ("@", "~")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """What a target names within the site.
 
     Args:

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from transcheck.document import Document
 from transcheck.resolve.addresses import Address, read_address
@@ -40,8 +41,7 @@ _SERVED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Struct, frozen=True):
     """Where a target leads.
 
     Args:

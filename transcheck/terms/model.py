@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from transcheck.memo import Memo
 
@@ -14,8 +16,7 @@ SOURCE, TARGET = "source", "target"
 """Stand in the place of a language in glossaries that name none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What one thing is called.
 
     Args:
@@ -28,7 +29,7 @@ class Entry:
     forbidden: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
     """Everything the user says of words.
 
@@ -41,9 +42,11 @@ class Terms:
 
     keep: tuple[str, ...] = ()
     translate: tuple[str, ...] = ()
-    forbidden: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    forbidden: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     entries: tuple[Entry, ...] = ()
-    _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
+    _memo: Memo = dataclasses.field(
+        default_factory=Memo, init=False, repr=False, compare=False
+    )
 
     def __bool__(self) -> bool:
         """Tell whether anything is said."""

@@ -13,12 +13,13 @@ for Chinese; the Translate Toolkit's language modules for Khmer and Nepali.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 
-@dataclass(frozen=True, slots=True)
-class Punctuation:
+
+class Punctuation(Struct, frozen=True):
     """The marks of a language: of each kind, the usual one first.
 
     Args:

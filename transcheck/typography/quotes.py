@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # What may close a quotation, by what opened it. Languages turn marks around, and a
 # straight mark may be left where the other half was set.
@@ -22,8 +23,7 @@ _CLOSING = {
 _MARK = re.compile('[“”„‟«»「」『』]|"(?!(?<=[\u05d0-\u05ea]")[\u05d0-\u05ea])')
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """A quotation that stands in no other.
 
     Args:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from transcheck.typography.quotes import find_quotations
 
@@ -30,8 +31,7 @@ class Convention(str, Enum):
     DIGITS = "digits"
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """A place of a text where a convention shows.
 
     Args:

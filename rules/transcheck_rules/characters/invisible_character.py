@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
+
 from transcheck.characters.invisible import (
     JOINING_SCRIPTS,
     OVERRIDES,
@@ -89,8 +91,7 @@ def _is_safe(found: Invisible, region: Region, *, is_own: bool) -> bool:
     return found.kind not in unsure and found.character != "\u200d"
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """What is known of the directions in a line."""
 
     has_right_to_left: bool

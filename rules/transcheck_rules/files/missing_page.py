@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.presence import Presence, only_presences, presence
+from transcheck.compare.presence import Presence, presence
 from transcheck.rule import AlignedPage, Finding, Severity, SiteRule, option
 
 
 @dataclass(frozen=True)
-class MissingPage(SiteRule):
+class MissingPage(SiteRule[Presence]):
     """A page is in all languages of its part of the site."""
 
     id: ClassVar[str] = "missing-page"
@@ -24,14 +24,14 @@ class MissingPage(SiteRule):
     )
     listed: int = option(10, "How many languages the message names at most.")
 
-    def facts(self, page: AlignedPage) -> Iterable[Hashable]:
+    def facts(self, page: AlignedPage) -> Iterable[Presence]:
         """Return the languages of a page that has an original."""
         found = presence(page)
         return [found] if found and found.original else []
 
-    def check(self, facts: tuple[Hashable, ...]) -> Iterator[Finding]:
+    def check(self, facts: tuple[Presence, ...]) -> Iterator[Finding]:
         """Report each original that some languages have, and others lack."""
-        pages = [page for page in only_presences(facts) if len(page.tags) > 1]
+        pages = [page for page in facts if len(page.tags) > 1]
         common = _common([page.name for page in pages])
         areas: dict[str, list[Presence]] = {}
         for page in pages:

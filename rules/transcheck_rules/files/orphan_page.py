@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from os.path import commonprefix
 from typing import ClassVar
 
 from transcheck.compare.mention import shorten
 from transcheck.compare.originals import Originals
-from transcheck.compare.presence import Lone, Presence, only_presences, presence
+from transcheck.compare.presence import Lone, Presence, presence
 from transcheck.near_miss import NearNames
 from transcheck.rule import (
     AlignedPage,
@@ -26,7 +26,7 @@ _SHOWN = 6
 
 
 @dataclass(frozen=True)
-class OrphanPage(SiteRule):
+class OrphanPage(SiteRule[Presence]):
     """A translation has the file name of its original."""
 
     id: ClassVar[str] = "orphan-page"
@@ -37,20 +37,19 @@ class OrphanPage(SiteRule):
         "Where so many pages have an original, one that resembles none is shown too.",
     )
 
-    def facts(self, page: AlignedPage) -> Iterable[Hashable]:
+    def facts(self, page: AlignedPage) -> Iterable[Presence]:
         """Return the languages of a page."""
         found = presence(page)
         return [found] if found else []
 
-    def check(self, facts: tuple[Hashable, ...]) -> Iterator[Finding]:
+    def check(self, facts: tuple[Presence, ...]) -> Iterator[Finding]:
         """Report translations without an original, with the likeliest one."""
-        pages = only_presences(facts)
-        orphans = [page for page in pages if not page.original]
-        held = [page for page in pages if page.original]
+        orphans = [page for page in facts if not page.original]
+        held = [page for page in facts if page.original]
         if not orphans or not held:
             return
         search = _Search(held)
-        nearly_all = len(held) >= self.share * len(pages)
+        nearly_all = len(held) >= self.share * len(facts)
         for page in orphans:
             alone = []
             for lone in page.lone:

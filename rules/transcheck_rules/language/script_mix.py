@@ -9,8 +9,9 @@ from typing import ClassVar
 from transcheck.compare.mention import shorten
 from transcheck.compare.own_texts import own_texts
 from transcheck.compare.spots import Spot, report_spots
+from transcheck.document import characters
 from transcheck.language import display_name
-from transcheck.language.alphabets import foreign_runs
+from transcheck.language.alphabets import foreign_letters, foreign_runs
 from transcheck.language.names import AUTONYMS
 from transcheck.language.scripts import scripts_of
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Span
@@ -43,10 +44,13 @@ def _search(
     if language is None or text.isascii():
         return
     own, name = scripts_of(language), display_name(language)
+    letters = foreign_letters(characters(document), own)
+    if letters is None:
+        return
     for span in own_texts(page, document):
-        source = span.cut(text)
-        if source.isascii():
+        if not letters.search(text, span.start, span.end):
             continue
+        source = span.cut(text)
         found = list(foreign_runs(source, own))
         strange = sum(run.end - run.start for run in found)
         if not found or 2 * strange > sum(map(str.isalpha, source)):

@@ -14,7 +14,6 @@ from transcheck.compare.mention import place, related_at
 from transcheck.compare.readable import (
     is_title_elsewhere,
     kind,
-    own_inlines,
     sentences,
     text_span,
     titles,
@@ -28,6 +27,7 @@ from transcheck.document import (
     TableCell,
     block_prose,
     document_blocks,
+    own_inlines,
     walk_blocks,
 )
 from transcheck.language import display_name, foreign_language
@@ -62,18 +62,13 @@ class WrongLanguage(PageRule):
 
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report texts in a third language, and added ones in any other."""
-        languages = tuple(
-            dict.fromkeys(
-                document.language for document in page.documents if document.language
-            )
-        )
         twins = page.once(twin_paths)
         for document in page.documents:
             if document is page.original or document.language is None:
                 continue
             if document.path in twins:
                 continue
-            others = tuple(tag for tag in languages if tag != document.language)
+            others = tuple(tag for tag in page.languages if tag != document.language)
             yield from _Reader(page, document, others).find()
             if self.frontmatter:
                 yield from _check_frontmatter(page, document, others)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.dead_fragments import (
     DeadFragment,
+    Landing,
     dead_elsewhere,
     dead_in_page,
     landings,
-    only_landings,
 )
 from transcheck.compare.mention import shorten
 from transcheck.rule import (
@@ -26,7 +26,7 @@ from transcheck.rule import (
 
 
 @dataclass(frozen=True)
-class AnchorExists(SiteRule):
+class AnchorExists(SiteRule[Landing]):
     """A link to a place in a page leads to one that is there."""
 
     id: ClassVar[str] = "anchor-exists"
@@ -38,13 +38,13 @@ class AnchorExists(SiteRule):
         for dead in dead_in_page(page):
             yield _report(dead)
 
-    def facts(self, page: AlignedPage) -> Iterable[Hashable]:
+    def facts(self, page: AlignedPage) -> Iterable[Landing]:
         """Return the places that the documents have, and those they lead to."""
         return landings(page)
 
-    def check(self, facts: tuple[Hashable, ...]) -> Iterator[Finding]:
+    def check(self, facts: tuple[Landing, ...]) -> Iterator[Finding]:
         """Report links to places that other pages do not have."""
-        for fragment in dead_elsewhere(only_landings(facts)):
+        for fragment in dead_elsewhere(facts):
             yield Finding(
                 fragment.place,
                 f"page '{fragment.page}' has no {shorten('#' + fragment.value)}",

@@ -10,8 +10,7 @@ from typing import ClassVar
 from transcheck.compare.broken_emphasis import count_emphases
 from transcheck.compare.escapes import Escape, escaped_text
 from transcheck.compare.mention import place, related_at, shorten
-from transcheck.compare.readable import own_inlines
-from transcheck.document import Block, CodeSpan, block_inlines
+from transcheck.document import Block, CodeSpan, block_inlines, own_inlines
 from transcheck.rule import (
     Document,
     Edit,

@@ -9,7 +9,8 @@ from typing import ClassVar
 from transcheck.compare.end_slips import EndSlip, find_end_slips
 from transcheck.compare.ends import usual_sign
 from transcheck.compare.mention import place, related_at
-from transcheck.compare.readable import block_text, text_span
+from transcheck.compare.readable import text_span
+from transcheck.document import block_text
 from transcheck.rule import Edit, Finding, Fix, Pair, PairRule, Span
 
 
@@ -26,7 +27,7 @@ class EndPunctuation(PairRule):
         """Report marks that are lost, changed, or unlike those of the neighbours."""
         for slip in find_end_slips(pair):
             first, second = slip.blocks.both()
-            reading = block_text(pair.translation, second)
+            reading = block_text(second)
             if slip.after.sign:
                 at = slip.after.offset
                 span = reading.span(at, at + 1)

@@ -10,7 +10,7 @@ from typing import ClassVar
 from transcheck.compare.foreign_marks import ForeignMark, find_foreign_marks
 from transcheck.compare.mention import place
 from transcheck.compare.own_texts import own_blocks
-from transcheck.compare.readable import block_text, own_inlines
+from transcheck.document import block_text, own_inlines
 from transcheck.rule import AlignedPage, Document, Edit, Finding, Fix, PageRule
 
 
@@ -27,7 +27,7 @@ class ForeignMarks(PageRule):
         """Report marks of another script among many of the language's own."""
         for document in page.documents:
             readings = [
-                block_text(document, block)
+                block_text(block)
                 for block, _ in own_blocks(page, document)
                 if own_inlines(block)
             ]

@@ -9,7 +9,7 @@ from typing import ClassVar
 from transcheck.compare.inverted_marks import Unpaired, find_unpaired
 from transcheck.compare.mention import place
 from transcheck.compare.own_texts import own_blocks
-from transcheck.compare.readable import RunningText, block_text, own_inlines
+from transcheck.document import RunningText, block_text, own_inlines
 from transcheck.rule import (
     AlignedPage,
     Document,
@@ -47,13 +47,13 @@ def _check(page: AlignedPage, document: Document) -> Iterator[Finding]:
     found: list[tuple[RunningText, Unpaired]] = []
     is_opened = False
     for block, original in own_blocks(page, document):
-        reading = block_text(document, block)
+        reading = block_text(block)
         if not own_inlines(block) or reading.text.isspace():
             continue
         is_opened = is_opened or not set(openings.values()).isdisjoint(reading.text)
         theirs = ""
         if original is not None and page.reference is not None:
-            theirs = block_text(page.reference, original).text
+            theirs = block_text(original).text
         found += [
             (reading, one) for one in find_unpaired(reading.text, openings, theirs)
         ]

@@ -56,8 +56,8 @@ def _search_all(document: Document, texts: Texts) -> Iterator[tuple[Block, Stray
 
 def _count(document: Document, block: Block) -> Counter[str]:
     return (
-        count_extra_spaces(document, block)
+        count_extra_spaces(block)
         + count_missing_spaces(document, block)
         + count_markup_spaces(document, block)
-        + count_set_off_marks(document, block)
+        + count_set_off_marks(block)
     )

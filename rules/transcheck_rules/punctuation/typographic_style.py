@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -37,7 +37,7 @@ _SPACES = frozenset({Convention.SPACES, Convention.SPACES_OF_NUMBERS})
 
 
 @dataclass(frozen=True)
-class TypographicStyle(SiteRule):
+class TypographicStyle(SiteRule[Habit]):
     """Marks are set as on most pages of their language."""
 
     id: ClassVar[str] = "typographic-style"
@@ -62,7 +62,7 @@ class TypographicStyle(SiteRule):
         0.9, "So many pages, and so many places on them, show what the convention is."
     )
 
-    def facts(self, page: AlignedPage) -> Iterable[Hashable]:
+    def facts(self, page: AlignedPage) -> Iterable[Habit]:
         """Return what the documents of a page do."""
         wanted = {
             Convention.QUOTES: self.quotes,
@@ -75,10 +75,9 @@ class TypographicStyle(SiteRule):
         }
         return (one for one in find_habits(page) if wanted[one.convention])
 
-    def check(self, facts: tuple[Hashable, ...]) -> Iterator[Finding]:
+    def check(self, facts: tuple[Habit, ...]) -> Iterator[Finding]:
         """Report each form of a document that is not the one of its language."""
-        habits = (fact for fact in facts if isinstance(fact, Habit))
-        for deviation in find_deviations(habits, self.share):
+        for deviation in find_deviations(facts, self.share):
             yield _report(deviation)
 
 

@@ -14,7 +14,7 @@ from transcheck.compare.balance import (
     quotes,
 )
 from transcheck.compare.mention import place, related_at
-from transcheck.compare.readable import RunningText, block_text
+from transcheck.document import RunningText, block_text
 from transcheck.rule import BlockState, Finding, Pair, PairRule, PairState, Span
 
 # What stands in the translation alone is judged by itself.
@@ -37,11 +37,11 @@ class Unbalanced(PairRule):
             second = blocks.translation
             if second is None or blocks.state not in _JUDGED:
                 continue
-            reading = block_text(pair.translation, second)
+            reading = block_text(second)
             if not reading.text or has_broken_markup(reading.text):
                 continue
             first = blocks.original
-            before = block_text(pair.original, first).text if first else None
+            before = block_text(first).text if first else None
             lone = _lone(reading.text, before)
             if lone is not None:
                 closed = first is not None and not lone_brackets(before or "")

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.align.traits import Traits, likeness
 from transcheck.compare.mention import page_place, related_at
@@ -21,8 +25,7 @@ from transcheck.rule import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Stray:
+class _Stray(Struct, frozen=True):
     """A text that is no translation of its original.
 
     Args:
@@ -40,8 +43,20 @@ class _Stray:
     traits: Traits
 
 
+class _Texts(Struct, frozen=True):
+    """What must be known of a page.
+
+    Args:
+        original: Its original, None where it has none.
+        strays: The texts that are no translations of it.
+    """
+
+    original: Original | None
+    strays: tuple[_Stray, ...]
+
+
 @dataclass(frozen=True)
-class NotParallel(RefinedRule):
+class NotParallel(RefinedRule[_Texts]):
     """A page is the translation of the page it is paired with."""
 
     id: ClassVar[str] = "not-parallel"
@@ -69,33 +84,24 @@ class NotParallel(RefinedRule):
             ),
         )
 
-    def facts(self, page: AlignedPage) -> Iterable[Hashable]:
+    def facts(self, page: AlignedPage) -> Iterable[_Texts]:
         """Return the original, and the texts that are no translations of it."""
-        original = original_of(page)
-        if original is not None:
-            yield original
-        for pair in page.pairs:
-            if pair.state is PairState.NOT_PARALLEL:
-                first, second = pair.original.path, pair.translation.path
-                traits = page.traits[second]
-                yield _Stray(
-                    path=second,
-                    page=page.name,
-                    original=first,
-                    likeness=likeness(page.traits[first], traits),
-                    traits=traits,
-                )
+        strays = [
+            _stray(page, pair)
+            for pair in page.pairs
+            if pair.state is PairState.NOT_PARALLEL
+        ]
+        return [_Texts(original_of(page), tuple(strays))]
 
     def refine(
-        self, findings: tuple[Finding, ...], facts: tuple[Hashable, ...]
+        self, findings: tuple[Finding, ...], facts: tuple[_Texts, ...]
     ) -> Iterator[Finding]:
         """Name the original that a text is a translation of, where that is sure."""
-        originals = Originals(fact for fact in facts if isinstance(fact, Original))
+        originals = Originals(one.original for one in facts if one.original)
         strays: dict[str, list[_Stray]] = {}
-        for fact in facts:
-            if isinstance(fact, _Stray):
-                strays.setdefault(fact.path, []).append(fact)
-                strays.setdefault(fact.original, []).append(fact)
+        for stray in chain.from_iterable(one.strays for one in facts):
+            strays.setdefault(stray.path, []).append(stray)
+            strays.setdefault(stray.original, []).append(stray)
         for finding in findings:
             here = strays.get(finding.place.path, [])
             better = _better(here, originals)
@@ -104,6 +110,18 @@ class NotParallel(RefinedRule):
             else:
                 blamed = any(one.original == finding.place.path for one in here)
                 yield _name(finding, better, blamed=blamed)
+
+
+def _stray(page: AlignedPage, pair: Pair) -> _Stray:
+    first, second = pair.original.path, pair.translation.path
+    traits = page.traits[second]
+    return _Stray(
+        path=second,
+        page=page.name,
+        original=first,
+        likeness=likeness(page.traits[first], traits),
+        traits=traits,
+    )
 
 
 def _better(strays: list[_Stray], originals: Originals) -> Original | None:

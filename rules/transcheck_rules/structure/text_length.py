@@ -16,21 +16,20 @@ _SHOWN = 5
 
 
 @dataclass(frozen=True)
-class TextLength(SiteRule):
+class TextLength(SiteRule[Measured]):
     """A text is about as long as those of its language are, beside the original."""
 
     id: ClassVar[str] = "text-length"
     category: ClassVar[str] = "structure"
 
-    def facts(self, page: AlignedPage) -> Iterable[Hashable]:
+    def facts(self, page: AlignedPage) -> Iterable[Measured]:
         """Return how long the sections and the translations of a page are."""
         for pair in page.pairs:
             yield from measure(pair)
 
-    def check(self, facts: tuple[Hashable, ...]) -> Iterator[Finding]:
+    def check(self, facts: tuple[Measured, ...]) -> Iterator[Finding]:
         """Report what is far shorter or longer, a page only if none of its sections."""
-        measured = [fact for fact in facts if isinstance(fact, Measured)]
-        found = outliers(measured)
+        found = outliers(facts)
         sections = {
             one.measured.here.path for one in found if one.is_far and one.measured.key
         }
@@ -40,7 +39,7 @@ class TextLength(SiteRule):
                 groups.setdefault(_cause(one), []).append(one)
         for group in groups.values():
             there = (group[0].measured.there, group[0].measured.key)
-            voters = sum((one.there, one.key) == there for one in measured)
+            voters = sum((one.there, one.key) == there for one in facts)
             far = [one for one in group if one.is_far]
             if len(group) < _LEAST_SHARE * voters or len(far) < _LEAST_TRANSLATIONS:
                 yield from map(_report, far)

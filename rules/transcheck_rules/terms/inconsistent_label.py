@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.labels import OddLabel, labels, odd_labels
+from transcheck.compare.labels import Labelled, OddLabel, labels, odd_labels
 from transcheck.compare.mention import shorten
 from transcheck.rule import AlignedPage, Finding, Related, Severity, SiteRule
 
 
 @dataclass(frozen=True)
-class InconsistentLabel(SiteRule):
+class InconsistentLabel(SiteRule[Labelled]):
     """A heading that many pages have is translated in one way in a language."""
 
     id: ClassVar[str] = "inconsistent-label"
     category: ClassVar[str] = "terms"
 
-    def facts(self, page: AlignedPage) -> Iterable[Hashable]:
+    def facts(self, page: AlignedPage) -> Iterable[Labelled]:
         """Return the headings and other labels of a page, with their translations."""
         return labels(page)
 
-    def check(self, facts: tuple[Hashable, ...]) -> Iterator[Finding]:
+    def check(self, facts: tuple[Labelled, ...]) -> Iterator[Finding]:
         """Report labels that are not translated as on most pages."""
         for odd in odd_labels(facts):
             yield _report(odd)

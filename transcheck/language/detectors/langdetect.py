@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, ClassVar
+
+from msgspec import Struct
 
 from transcheck.language.scripts import base
 
@@ -17,8 +18,7 @@ _ENOUGH = 1000
 _TRIALS, _TRIALS_OF_MANY, _MANY = 7, 3, 12
 
 
-@dataclass(frozen=True, slots=True)
-class Langdetect:
+class Langdetect(Struct, frozen=True):
     """Character n-grams of 55 languages; small, in Python, the default.
 
     Its probabilities are those it gives: of naive Bayes with n-grams picked at random,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 from transcheck.language.detectors.detector import normalised
 from transcheck.language.scripts import base
@@ -18,8 +19,7 @@ _ENOUGH = 1000
 _DIGITS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Lingua:
+class Lingua(Struct, frozen=True):
     """N-grams of characters of 75 languages, and letters that only one has; compiled.
 
     Its probabilities are its confidence values, of the languages that it is asked

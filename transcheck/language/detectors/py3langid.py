@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
 from typing import Any, ClassVar
+
+from msgspec import Struct
 
 from transcheck.language.detectors.detector import normalised
 from transcheck.language.scripts import base
@@ -14,8 +15,7 @@ from transcheck.language.scripts import base
 _ENOUGH = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Py3langid:
+class Py3langid(Struct, frozen=True):
     """N-grams of bytes of some hundred languages; fast once numpy is loaded.
 
     Its probabilities are the likelihoods of its naive Bayes, of the languages that it

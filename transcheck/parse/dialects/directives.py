@@ -15,7 +15,11 @@ from typing import Any, cast
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 
-from transcheck.parse.blocks import PositionedState, parse_by_later_rules
+from transcheck.parse.blocks import (
+    PositionedBlockParser,
+    PositionedState,
+    parse_by_later_rules,
+)
 from transcheck.parse.dialects import definitions, includes, modules, tag_lines
 from transcheck.parse.dialects.elements import is_raw, parse_element
 from transcheck.parse.masks import MASK
@@ -41,6 +45,9 @@ _MARKERS = (
 # A capital tells an element from HTML; HTML in capitals has no small letters.
 _TAGS = r"|^[ \t]*(?P<directive_tag></?[A-Z][\w.]*[a-z][\w.]*[\s/>])"
 _MDX_TAGS = r"|^[ \t]*(?P<directive_tag></?(?:[A-Za-z][\w.:-]*)?[\s/>])"
+
+# What the markers, tags and lines of other dialects in the patterns above start with.
+_FIRST_CHARACTERS = f":/!?=-<*ie{MASK}"
 
 _COLON_NAME = re.compile(
     r"[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*"
@@ -72,7 +79,7 @@ _BODY_INDENT = re.compile(r"^(?: {1,4}|\t)", re.MULTILINE)
 Token = dict[str, Any]
 
 
-def add_directives(block: BlockParser, *, in_mdx: bool) -> None:
+def add_directives(block: PositionedBlockParser, *, in_mdx: bool) -> None:
     """Teach a block parser the markers."""
 
     def parse_directive(
@@ -83,6 +90,7 @@ def add_directives(block: BlockParser, *, in_mdx: bool) -> None:
 
     pattern = _MARKERS + (_MDX_TAGS if in_mdx else _TAGS)
     block.register(RULE, pattern, parse_directive, before="fenced_code")
+    block.first_characters[RULE] = _FIRST_CHARACTERS
     block.rules.remove(RULE)
     for rules in (block.rules, block.block_quote_rules, block.list_rules):
         rules.insert(0, RULE)
@@ -105,7 +113,7 @@ class _Line:
         self._in_mdx = in_mdx
         # mistune asks if the line ends a list item or a lazy quote, by a pattern of
         # fewer rules; what came before is not a token yet.
-        self._breaks = "raw_html" not in match.re.groupindex
+        self._breaks = "block_html" in match.re.groupindex
 
     def parse(self) -> int | None:
         """Read the line, and what goes with it; let other rules have what is none."""

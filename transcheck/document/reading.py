@@ -1,0 +1,90 @@
+"""Inlines as a reader reads them: running text, and where it is in the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from msgspec import Struct
+
+from transcheck.document.inlines import (
+    Break,
+    CodeSpan,
+    Emphasis,
+    Inline,
+    Link,
+    Text,
+    WikiLink,
+)
+from transcheck.text import Span
+
+# What stands in running text for code, and for images and markup.
+CODE = "\ufffc"
+MARKUP = "\ufff9"
+
+
+class RunningText(Struct, frozen=True):
+    """The text of a block as it is read, code spans and markup as one character.
+
+    Args:
+        text: What is read; a line end is a newline.
+        pieces: For each piece of it: where it starts in `text`, and its span.
+        links: Each link with the start and end of its text in `text`.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, Span], ...]
+    links: tuple[tuple[Link, int, int], ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where a part of the text, not empty, is in the source."""
+        return Span(self._locate(start).start, self._locate(end - 1).end)
+
+    def _locate(self, index: int) -> Span:
+        number = bisect_right(self.pieces, index, key=lambda piece: piece[0]) - 1
+        start, span = self.pieces[number]
+        following = self.pieces[number + 1 :][:1]
+        length = (following[0][0] if following else len(self.text)) - start
+        if length != span.end - span.start:
+            return span  # an escape, code, markup: the whole of it
+        return Span(span.start + index - start, span.start + index - start + 1)
+
+
+def running_text(*inlines: Inline) -> RunningText:
+    """Return inlines as they are read."""
+    parts: list[str] = []
+    pieces: list[tuple[int, Span]] = []
+    links: list[tuple[Link, int, int]] = []
+    _read(inlines, 0, parts, pieces, links)
+    return RunningText("".join(parts), tuple(pieces), tuple(links))
+
+
+def _read(
+    nodes: tuple[Inline, ...],
+    length: int,
+    parts: list[str],
+    pieces: list[tuple[int, Span]],
+    links: list[tuple[Link, int, int]],
+) -> int:
+    """Add what nodes say to text of a length, and return its length then."""
+    for node in nodes:
+        if isinstance(node, Text):
+            value = node.value
+        elif isinstance(node, Break):
+            value = "\n"
+        elif isinstance(node, CodeSpan):
+            value = CODE
+        elif isinstance(node, (Link, Emphasis)) or (
+            isinstance(node, WikiLink) and not node.embedded
+        ):
+            start = length
+            length = _read(node.children, start, parts, pieces, links)
+            if isinstance(node, Link):
+                links.append((node, start, length))
+            continue
+        else:
+            value = MARKUP
+        if value:
+            parts.append(value)
+            pieces.append((length, node.span))
+            length += len(value)
+    return length

@@ -1,0 +1,1 @@
+"""Mapping pages elsewhere: on processes, or on any executor."""

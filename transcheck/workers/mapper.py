@@ -1,0 +1,38 @@
+"""What maps the pages of a run, here or elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from transcheck.check.map_page import PageJob, PageResult, ReadBytes, map_page
+from transcheck.site import PageFiles
+
+
+class Mapper(Protocol):
+    """Maps pages; their results are the same wherever that is."""
+
+    def __call__(
+        self, job: PageJob, pages: Sequence[PageFiles], read: ReadBytes
+    ) -> Iterator[tuple[int, PageResult]]:
+        """Yield the results of pages with their numbers, in any order.
+
+        Args:
+            job: What the pages share.
+            pages: The pages.
+            read: Gives the bytes of a file; called in this process only, but for
+                `read_bytes`.
+
+        Raises:
+            RuleError: A rule failed.
+            WorkerError: What maps the pages broke down.
+        """
+        ...
+
+
+def map_here(
+    job: PageJob, pages: Sequence[PageFiles], read: ReadBytes
+) -> Iterator[tuple[int, PageResult]]:
+    """Map pages one after the other in this process: see `Mapper`."""
+    for number, page in enumerate(pages):
+        yield number, map_page(page, job, read)

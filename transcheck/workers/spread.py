@@ -1,0 +1,128 @@
+"""Handing the pages of a run to workers, and taking what they give, as it comes."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from contextlib import suppress
+
+from transcheck.check.map_page import PageResult, ReadBytes
+from transcheck.errors import WorkerError
+from transcheck.site import PageFiles
+from transcheck.workers.task import Answer, Failure, Task
+
+Submit = Callable[[Task], "Future[Answer]"]
+"""Has a task done by a worker."""
+
+# Pages are handed out together up to so many bytes: a task costs a fraction of a
+# millisecond, and mapping so much some hundred.
+_TASK_BYTES = 16_384
+# Tasks that wait for each worker, so that none is idle.
+_AHEAD = 2
+
+
+def spread(
+    submit: Submit,
+    workers: int,
+    pages: Sequence[PageFiles],
+    read: ReadBytes | None,
+) -> Iterator[tuple[int, PageResult]]:
+    """Yield the results of pages with their numbers, in the order they come.
+
+    Large pages are handed out first, so that no worker is left with one at the end;
+    few tasks are under way at a time, so that memory is bounded.
+
+    Args:
+        submit: Has a task done.
+        workers: How many tasks are done at a time.
+        pages: The pages.
+        read: Gives the bytes of a file, to be sent with the task; None where workers
+            read the files.
+
+    Raises:
+        WorkerError: A worker was lost.
+        Exception: What the first page in the order of pages raised.
+    """
+    waiting = _tasks(pages, read)
+    running: set[Future[Answer]] = set()
+    failures: list[Failure] = []
+    try:
+        while True:
+            for task in waiting:
+                # What comes after a failure is not asked for any more.
+                if not any(failure.number < min(task.pages) for failure in failures):
+                    running.add(submit(task))
+                if len(running) > _AHEAD * workers:
+                    break
+            if not running:
+                break
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            for answer in map(_answer, done):
+                for number, result in answer.results.items():
+                    yield number, pickle.loads(result)  # noqa: S301 - our own
+                failures += [answer.failure] if answer.failure else []
+    finally:
+        for future in running:
+            future.cancel()
+    if failures:
+        first = min(failures, key=lambda failure: failure.number)
+        raise first.error from _TraceInWorker(first.trace)
+
+
+def _answer(future: Future[Answer]) -> Answer:
+    """Return what came of a task that is done."""
+    try:
+        return future.result()
+    except BrokenExecutor as error:
+        raise WorkerError(
+            "a worker process ended before its work was done, probably for want of"
+            " memory; '--jobs 1' needs the least"
+        ) from error
+
+
+class _TraceInWorker(Exception):  # noqa: N818 - it only shows where an error was
+    """Where in a worker an error was raised."""
+
+
+def size_of(page: PageFiles) -> int:
+    """Return the bytes of a page's files, those left out that cannot be read."""
+    size = 0
+    for path in page.files.values():
+        with suppress(OSError):
+            size += os.stat(path).st_size  # noqa: PTH116 - a hundred thousand times
+    return size
+
+
+def _share_out(pages: Sequence[PageFiles]) -> Iterator[list[int]]:
+    """Yield the numbers of pages that go together, the largest pages first."""
+    sizes = list(map(size_of, pages))
+    numbers: list[int] = []
+    taken = 0
+    for number in sorted(range(len(pages)), key=lambda one: -sizes[one]):
+        numbers.append(number)
+        taken += sizes[number]
+        if taken >= _TASK_BYTES:
+            yield sorted(numbers)
+            numbers, taken = [], 0
+    if numbers:
+        yield sorted(numbers)
+
+
+def _tasks(pages: Sequence[PageFiles], read: ReadBytes | None) -> Iterator[Task]:
+    """Yield tasks, each made when it is asked for."""
+    for numbers in _share_out(pages):
+        some = {number: pages[number] for number in numbers}
+        if read is None:
+            yield Task(some, None)
+        else:
+            paths = [path for page in some.values() for path in page.files.values()]
+            yield Task(some, {path: _content(path, read) for path in paths})
+
+
+def _content(path: str, read: ReadBytes) -> bytes | OSError:
+    try:
+        return read(path)
+    except OSError as error:
+        return error
