@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
 
 from transcheck.compare.name_search import is_alike
-from transcheck.compare.renderings import Rendering, TitleRendering, without_gloss
-from transcheck.diagnostic import Place
+from transcheck.compare.renderings import Rendering, without_gloss
 from transcheck.targets import loose
 
 # At so many places on so many pages a term recurs; so large a share of the places
@@ -16,29 +16,26 @@ from transcheck.targets import loose
 _LEAST_PLACES, _LEAST_PAGES, _LEAST_SHARE = 5, 3, 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class OddTerm:
+class OddTerm(Struct, frozen=True):
     """A term that is called something else than elsewhere.
 
     Args:
         rendering: It, at its first place on the page.
-        usual: What it is called elsewhere.
-        there: A place where it is called so.
-        number: At how many places it is; None where it is so in the title of the page
-            that the term leads to.
+        usual: The same term where it is called as elsewhere; where that is the title of
+            the page that the term leads to, the title.
+        number: At how many places it is called so.
         total: At how many places the term is, in the language.
         cause: Equal for the term in all languages.
     """
 
     rendering: Rendering
-    usual: str
-    there: Place
-    number: int | None
+    usual: Rendering
+    number: int
     total: int
-    cause: tuple[Hashable, ...]
+    cause: tuple[str, ...]
 
 
-def odd_terms(facts: Iterable[Hashable]) -> Iterator[OddTerm]:
+def odd_terms(facts: Iterable[Rendering]) -> Iterator[OddTerm]:
     """Yield the terms that are not called what they are called elsewhere.
 
     Elsewhere is what most places have. Where there are too few, or they disagree, it is
@@ -48,23 +45,17 @@ def odd_terms(facts: Iterable[Hashable]) -> Iterator[OddTerm]:
         facts: What `renderings` yielded for all pages.
     """
     groups: defaultdict[tuple[str, str, str], list[Rendering]] = defaultdict(list)
-    titles: dict[tuple[str, str], TitleRendering] = {}
-    for fact in facts:
-        if isinstance(fact, Rendering):
-            groups[fact.tag, fact.lead, _stem(fact.term)].append(fact)
-        elif isinstance(fact, TitleRendering):
-            titles[fact.tag, fact.lead] = fact
-    for (tag, lead, term), group in groups.items():
-        title = titles.get((tag, lead))
-        usual: Rendering | TitleRendering | None = _usual(group)
-        if (
-            usual is None
-            and title is not None
-            and _stem(without_gloss(title.term)) == term
-        ):
-            usual = title
+    titles: dict[tuple[str, str, str], Rendering] = {}
+    for one in facts:
+        key = one.tag, one.lead, _stem(one.term)
+        if one.is_title:
+            titles[key] = one
+        else:
+            groups[key].append(one)
+    for key, group in groups.items():
+        usual = _usual(group) or titles.get(key)
         if usual is not None:
-            yield from _others(group, usual, ("term", lead, term))
+            yield from _others(group, usual, ("term", *key[1:]))
 
 
 def _usual(group: list[Rendering]) -> Rendering | None:
@@ -81,19 +72,16 @@ def _usual(group: list[Rendering]) -> Rendering | None:
 
 
 def _others(
-    group: list[Rendering],
-    usual: Rendering | TitleRendering,
-    cause: tuple[Hashable, ...],
+    group: list[Rendering], usual: Rendering, cause: tuple[str, ...]
 ) -> Iterator[OddTerm]:
     """Yield what is not called the usual thing, each once for a page."""
     others = [one for one in group if not _is_alike(one.answer, usual.answer)]
-    number = len(group) - len(others) if isinstance(usual, Rendering) else None
     told: set[tuple[str, str]] = set()
     for one in others:
         known = one.here.path, loose(one.answer)
         if known not in told and not one.is_told:
             told.add(known)
-            yield OddTerm(one, usual.answer, usual.here, number, len(group), cause)
+            yield OddTerm(one, usual, len(group) - len(others), len(group), cause)
 
 
 def _is_alike(answer: str, usual: str) -> bool:
@@ -104,5 +92,5 @@ def _is_alike(answer: str, usual: str) -> bool:
 
 
 def _stem(term: str) -> str:
-    """Return the letters of a term without the `s` of a plural."""
-    return loose(term).removesuffix("s")
+    """Return the letters of a term without glosses and the `s` of a plural."""
+    return loose(without_gloss(term)).removesuffix("s")

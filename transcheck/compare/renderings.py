@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transcheck.align.model import AlignedPage, BlockPair, Pair, PairState
 from transcheck.compare.lead_reader import LeadReader
-from transcheck.compare.mention import words
+from transcheck.compare.mention import page_place, words
 from transcheck.compare.page_titles import page_title
 from transcheck.compare.remains import find_remains
 from transcheck.diagnostic import Place
@@ -41,9 +42,8 @@ _OPENING = frozenset("(\uff08[")
 _STRENGTHS = {"*": "weak", "_": "weak", "**": "strong", "__": "strong"}
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """A term that an original sets off, and what stands for it in a translation.
+class Rendering(Struct, frozen=True):
+    """A term of an original, and what stands for it in a translation.
 
     Args:
         tag: The translation's language.
@@ -53,6 +53,7 @@ class Rendering:
         here: The answer's place.
         there: The term's.
         origin: How messages call the original.
+        is_title: They are the titles of the page that links with this lead go to.
         is_told: The answer is the term itself, which rules on what was left tell.
     """
 
@@ -63,30 +64,12 @@ class Rendering:
     here: Place
     there: Place
     origin: str
+    is_title: bool = False
     is_told: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TitleRendering:
-    """The title of a page, and what it is in a translation.
-
-    Args:
-        tag: The translation's language.
-        term: The title in the original.
-        answer: In the translation.
-        lead: As in `Rendering` of links to the page.
-        here: The translation's place.
-    """
-
-    tag: str
-    term: str
-    answer: str
-    lead: str
-    here: Place
-
-
-def renderings(page: AlignedPage) -> Iterator[Rendering | TitleRendering]:
-    """Yield the terms that the original of a page sets off, with their translations.
+def renderings(page: AlignedPage) -> Iterator[Rendering]:
+    """Yield the title of a page and the terms it sets off, with their translations.
 
     Of the links and emphases of a block those that can be told apart in both texts: the
     links that alone lead where they do, an emphasis that is the only one of its
@@ -110,13 +93,20 @@ def without_gloss(text: str) -> str:
     return " ".join(_GLOSS.sub(" ", text).split())
 
 
-def _title(name: str, pair: Pair) -> Iterator[TitleRendering]:
+def _title(name: str, pair: Pair) -> Iterator[Rendering]:
+    first, second = pair.original, pair.translation
     both = _titles(pair)
     if both is not None and all(0 < len(title) <= _LONGEST for title in both):
-        second = pair.translation
-        start = second.headings[0].span if second.headings else Span(0, 0)
-        place = Place(second.path, start)
-        yield TitleRendering(label(second), *both, _lead("page", name), place)
+        yield Rendering(
+            tag=label(second),
+            term=both[0],
+            answer=both[1],
+            lead=_lead("page", name),
+            here=page_place(second),
+            there=page_place(first),
+            origin=label(first),
+            is_title=True,
+        )
 
 
 def _titles(pair: Pair) -> tuple[str, str] | None:
