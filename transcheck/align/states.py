@@ -13,6 +13,7 @@ from transcheck.language import foreign_language
 from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
 from transcheck.language.near import CLOSE, together
 from transcheck.language.scripts import base
+from transcheck.subtags import read_subtags
 
 # How alike two texts are that are one: a translator left it, or an editor of the
 # original changed a letter since.
@@ -201,11 +202,9 @@ def _primary(tag: str) -> str:
 
 def _script(tag: str) -> str | None:
     """Return the script of a language, the usual one when its tag names none."""
-    from langcodes import Language, tag_parser  # noqa: PLC0415 - start-up counts
-
     try:
-        return Language.get(tag).maximize().script
-    except tag_parser.LanguageTagError:
+        return read_subtags(tag).likely_script
+    except ValueError:
         return None
 
 

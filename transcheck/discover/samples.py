@@ -14,6 +14,7 @@ from transcheck.discover.tags import Tag, base, maximized
 from transcheck.language import identify
 from transcheck.language.detectors import Detector
 from transcheck.language.words import tables
+from transcheck.subtags import read_subtags
 
 UNDETERMINED = "und"  # BCP 47 for a language nobody knows
 
@@ -135,6 +136,8 @@ def same_language(first: str, second: str) -> bool:
     """Tell whether two BCP 47 languages are one, likely script and region added."""
     if first == second or UNDETERMINED in (first, second):
         return first == second
+    if read_subtags(first).language != read_subtags(second).language:
+        return False
     return maximized(first) == maximized(second)
 
 

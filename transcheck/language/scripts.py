@@ -2,7 +2,7 @@
 
 The ranges are the letters and marks of Scripts.txt (Unicode 15.1), without scripts
 of history; scripts are named by their ISO 15924 codes. The likely script of a
-language is CLDR's (likelySubtags.xml), as `langcodes` carries it.
+language is CLDR's; see `transcheck.subtags`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+
+from transcheck.subtags import read_subtags
 
 # In the order of how often they are met: a search tries them one after the other.
 _RANGES = {
@@ -186,12 +188,10 @@ def scripts_of(language: str) -> frozenset[str]:
     Args:
         language: A BCP 47 tag; a script in it decides.
     """
-    import langcodes  # noqa: PLC0415 - start-up counts
-
-    tag = langcodes.Language.get(language)
+    tag = read_subtags(language)
     if tag.script is None and tag.language in _SEVERAL:
         return _SEVERAL[tag.language]
-    script = tag.maximize().script or "Latn"
+    script = tag.likely_script or "Latn"
     return _COMPOUND.get(script, frozenset({script}))
 
 
@@ -202,21 +202,17 @@ def base(language: str) -> str:
     Norwegian is one language here: `nb` and `nn` become `no`; so are Filipino and
     Tagalog, `tl`.
     """
-    import langcodes  # noqa: PLC0415 - start-up counts
-
-    name = langcodes.Language.get(language).language or language
+    name = read_subtags(language).language or language
     return {"nb": "no", "nn": "no", "fil": "tl", "iw": "he", "in": "id"}.get(name, name)
 
 
 @lru_cache(maxsize=512)
 def han(language: str) -> str | None:
     """Return ``Hans`` or ``Hant`` for a tag of Chinese, None for the bare ``zh``."""
-    import langcodes  # noqa: PLC0415 - start-up counts
-
-    tag = langcodes.Language.get(language)
+    tag = read_subtags(language)
     if tag.script is None and tag.territory is None and tag.language == "zh":
         return None
-    return tag.maximize().script
+    return tag.likely_script
 
 
 def ideographs(text: str) -> str:

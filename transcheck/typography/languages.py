@@ -18,6 +18,8 @@ from functools import lru_cache
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from transcheck.subtags import read_subtags
+
 
 class Punctuation(Struct, frozen=True):
     """The marks of a language: of each kind, the usual one first.
@@ -168,15 +170,12 @@ def punctuation(language: str | None) -> Punctuation:
     """
     if not language:
         return _PLAIN
-    import langcodes  # noqa: PLC0415 - start-up counts
-
-    tag = langcodes.Language.get(language)
-    likely = tag.maximize()
+    tag = read_subtags(language)
     # From what says least of it to what says most.
-    names = [tag.language or "", f"{tag.language}-{likely.script}"]
+    names = [tag.language, f"{tag.language}-{tag.likely_script}"]
     if tag.territory:
         names.append(f"{tag.language}-{tag.territory}")
-    result = _SCRIPTS.get(likely.script or "", _PLAIN)
+    result = _SCRIPTS.get(tag.likely_script or "", _PLAIN)
     for name in names:
         result = replace(
             result,
