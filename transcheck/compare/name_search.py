@@ -166,6 +166,29 @@ def says(text: str, name: str) -> bool:
     return all(_beginning(word) in text for word in _WORD.findall(folded))
 
 
+def is_alike(first: str, second: str) -> bool:
+    """Tell whether two texts are one in other forms, or one is part of the other.
+
+    This is as generous as `says`. Words of few letters are grammar, and so is what
+    stands between characters where a script puts no spaces between words.
+
+    Args:
+        first: A name.
+        second: Another, in the same language.
+    """
+    return _is_within(first, plain(second)) or _is_within(second, plain(first))
+
+
+def _is_within(name: str, text: str) -> bool:
+    folded = plain(name)
+    if _IS_UNSPACED.search(name):
+        characters = iter(text)
+        return all(one in characters for one in "".join(_WORD.findall(folded)))
+    found = _WORD.findall(folded)
+    telling = [word for word in found if len(word) > _SHORT] or found
+    return all(_beginning(word) in text for word in telling)
+
+
 def plain(text: str) -> str:
     """Return a text without capitals, accents and differences of width."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())

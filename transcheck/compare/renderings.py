@@ -1,0 +1,241 @@
+"""Words that an original sets off, and what its translations call them.
+
+What a link or an emphasis holds has its counterpart beside it in the translation,
+whatever the order of the words: so both tell, without a dictionary, what answers what.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterator
+
+from msgspec import Struct
+
+from transcheck.align.model import AlignedPage, BlockPair, Pair, PairState
+from transcheck.compare.lead_reader import LeadReader
+from transcheck.compare.mention import page_place, words
+from transcheck.compare.page_titles import page_title
+from transcheck.compare.remains import find_remains
+from transcheck.diagnostic import Place
+from transcheck.document import (
+    Break,
+    Document,
+    Emphasis,
+    Inline,
+    Link,
+    Text,
+    inlines_by_block,
+    label,
+    walk_inlines,
+)
+from transcheck.language import function_words
+from transcheck.targets import loose
+from transcheck.text import Span, fold
+
+_STATES = frozenset({PairState.PARALLEL, PairState.OUTDATED})
+# Longer texts are sentences.
+_LONGEST = 60
+# What translators add to their word: the original's, in brackets.
+_GLOSS = re.compile(r"[(\uff08][^()\uff08\uff09]*[)\uff09]")
+_OPENING = frozenset("(\uff08[")
+_STRENGTHS = {"*": "weak", "_": "weak", "**": "strong", "__": "strong"}
+
+
+class Rendering(Struct, frozen=True):
+    """A term of an original, and what stands for it in a translation.
+
+    Args:
+        tag: The translation's language.
+        term: What the original has.
+        answer: What the translation has.
+        lead: Where both lead, "" for what is emphasised.
+        here: The answer's place.
+        there: The term's.
+        origin: How messages call the original.
+        is_title: They are the titles of the page that links with this lead go to.
+        is_told: The answer is the term itself, which rules on what was left tell.
+    """
+
+    tag: str
+    term: str
+    answer: str
+    lead: str
+    here: Place
+    there: Place
+    origin: str
+    is_title: bool = False
+    is_told: bool = False
+
+
+def renderings(page: AlignedPage) -> Iterator[Rendering]:
+    """Yield the title of a page and the terms it sets off, with their translations.
+
+    Of the links and emphases of a block those that can be told apart in both texts: the
+    links that alone lead where they do, an emphasis that is the only one of its
+    strength. A word in lower case that is emphasised may be any, and is left out.
+
+    Args:
+        page: The page.
+    """
+    if page.original is None:
+        return
+    for pair in page.pairs:
+        if pair.state in _STATES:
+            yield from _title(page.name, pair)
+            if pair.original.links:
+                yield from _links(pair)
+            yield from _emphases(pair)
+
+
+def without_gloss(text: str) -> str:
+    """Return a text without what is in brackets, on one line."""
+    return " ".join(_GLOSS.sub(" ", text).split())
+
+
+def _title(name: str, pair: Pair) -> Iterator[Rendering]:
+    first, second = pair.original, pair.translation
+    both = _titles(pair)
+    if both is not None and all(0 < len(title) <= _LONGEST for title in both):
+        yield Rendering(
+            tag=label(second),
+            term=both[0],
+            answer=both[1],
+            lead=_lead("page", name),
+            here=page_place(second),
+            there=page_place(first),
+            origin=label(first),
+            is_title=True,
+        )
+
+
+def _titles(pair: Pair) -> tuple[str, str] | None:
+    """Return what both documents have for a title, in the frontmatter or above all."""
+    sides = pair.original, pair.translation
+    first, second = map(page_title, sides)
+    if first and second:
+        return first, second
+    if first or second:
+        return None
+    first, second = map(_main_heading, sides)
+    return (first, second) if first and second else None
+
+
+def _main_heading(document: Document) -> str | None:
+    first = document.headings[:1]
+    return words(*first[0].inlines) if first and first[0].level == 1 else None
+
+
+def _lead(*parts: Hashable) -> str:
+    return " ".join(map(str, parts))
+
+
+def _links(pair: Pair) -> Iterator[Rendering]:
+    reader = pair.once(LeadReader, Link)
+    for blocks, first, second in _inlines(pair, Link):
+        ours, theirs = (
+            _keyed(first, pair.original, reader),
+            _keyed(second, pair.translation, reader),
+        )
+        for key, before in ours.items():
+            if key in theirs:
+                yield from _rendering(pair, blocks.key, before, theirs[key], key)
+
+
+def _keyed(
+    links: tuple[Inline, ...], document: Document, reader: LeadReader
+) -> dict[str, Inline]:
+    """Return the links that alone lead where they do, by that."""
+    keys: list[str] = []
+    for link in links:
+        key = reader.key(link, document)
+        parts = key if isinstance(key, tuple) else ("#",)
+        # The root of an address is the spelling of it.
+        keys.append("" if parts[0] == "#" else _lead(*parts[:2]))
+    number = Counter(keys)
+    return {
+        key: link
+        for key, link in zip(keys, links, strict=True)
+        if key and number[key] == 1
+    }
+
+
+def _emphases(pair: Pair) -> Iterator[Rendering]:
+    for blocks, first, second in _inlines(pair, Emphasis):
+        ours, theirs = _by_strength(first), _by_strength(second)
+        for strength, before in ours.items():
+            if strength in theirs:
+                yield from _rendering(pair, blocks.key, before, theirs[strength], "")
+
+
+def _by_strength(nodes: tuple[Inline, ...]) -> dict[str, Inline]:
+    """Return the emphases that are the only ones of their strength."""
+    found = [
+        (_STRENGTHS.get(node.marker, ""), node)
+        for node in nodes
+        if isinstance(node, Emphasis)
+    ]
+    number = Counter(strength for strength, _ in found)
+    return {one: node for one, node in found if one and number[one] == 1}
+
+
+def _inlines(
+    pair: Pair, kind: type[Inline]
+) -> Iterator[tuple[BlockPair, tuple[Inline, ...], tuple[Inline, ...]]]:
+    """Yield the inlines of a kind in each block and its translation."""
+    first = pair.original.once(inlines_by_block, kind)
+    second = pair.translation.once(inlines_by_block, kind) if first else {}
+    if second:
+        for blocks, original, translation in pair.translated():
+            ours, theirs = first.get(id(original)), second.get(id(translation))
+            if ours and theirs:
+                yield blocks, ours, theirs
+
+
+def _rendering(
+    pair: Pair, block: str, before: Inline, after: Inline, lead: str
+) -> Iterator[Rendering]:
+    first, second = pair.original, pair.translation
+    if not (_is_term(before, first) and _is_term(after, second)):
+        return
+    term = words(*before.children)
+    answer = words(*after.children)
+    if not without_gloss(answer) or (not lead and term.islower() and " " not in term):
+        return
+    yield Rendering(
+        tag=label(second),
+        term=term,
+        answer=answer,
+        lead=lead,
+        here=Place(second.path, _span(after)),
+        there=Place(first.path, _span(before)),
+        origin=label(first),
+        is_told=loose(answer) == loose(term) and _is_told(pair, block, term),
+    )
+
+
+def _is_told(pair: Pair, block: str, term: str) -> bool:
+    """Tell whether a term that was left is told: it is no name, or is not alone."""
+    return not function_words(pair.original.language).isdisjoint(
+        fold(term).split()
+    ) or any(one.pair.key == block for one in pair.once(find_remains))
+
+
+def _is_term(node: Inline, document: Document) -> bool:
+    """Tell whether an inline holds words alone, and is no gloss in brackets."""
+    text = words(*node.children)
+    return (
+        0 < len(text) <= _LONGEST
+        and any(map(str.isalpha, text))
+        and "://" not in text
+        and document.text[node.span.start - 1 : node.span.start] not in _OPENING
+        and all(
+            isinstance(inline, (Break, Emphasis, Text))
+            for inline in walk_inlines(*node.children)
+        )
+    )
+
+
+def _span(node: Inline) -> Span:
+    """Return where the text of an inline is, without the markup around it."""
+    return Span(node.children[0].span.start, node.children[-1].span.end)
