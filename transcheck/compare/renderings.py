@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -181,10 +181,10 @@ def _by_strength(nodes: tuple[Inline, ...]) -> dict[str, Inline]:
 
 def _inlines(
     pair: Pair, kind: type[Inline]
-) -> Iterator[tuple[BlockPair, tuple[Inline, ...], tuple[Inline, ...]]]:
+) -> Iterator[tuple[BlockPair, Sequence[Inline], Sequence[Inline]]]:
     """Yield the inlines of a kind in each block and its translation."""
-    first = pair.original.once(inlines_by_block, kind)
-    second = pair.translation.once(inlines_by_block, kind) if first else {}
+    first = inlines_by_block(pair.original, kind)
+    second = inlines_by_block(pair.translation, kind) if first else {}
     if second:
         for blocks, original, translation in pair.translated():
             ours, theirs = first.get(id(original)), second.get(id(translation))
