@@ -143,7 +143,7 @@ def _links(pair: Pair) -> Iterator[Rendering]:
 
 
 def _keyed(
-    links: tuple[Inline, ...], document: Document, reader: LeadReader
+    links: Sequence[Inline], document: Document, reader: LeadReader
 ) -> dict[str, Inline]:
     """Return the links that alone lead where they do, by that."""
     keys: list[str] = []
@@ -168,7 +168,7 @@ def _emphases(pair: Pair) -> Iterator[Rendering]:
                 yield from _rendering(pair, blocks.key, before, theirs[strength], "")
 
 
-def _by_strength(nodes: tuple[Inline, ...]) -> dict[str, Inline]:
+def _by_strength(nodes: Sequence[Inline]) -> dict[str, Inline]:
     """Return the emphases that are the only ones of their strength."""
     found = [
         (_STRENGTHS.get(node.marker, ""), node)
