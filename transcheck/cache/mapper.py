@@ -44,14 +44,11 @@ class Cached(msgspec.Struct, frozen=True):
         if job.surroundings is None or read is not read_bytes:
             yield from self.mapper(job, pages, read)
             return
-        keeper = _Keeper(self.folder, job, job.surroundings)
-        missing: list[int] = []
-        for number, page in enumerate(pages):
-            result = keeper.find(page)
-            if result is None:
-                missing.append(number)
-            else:
-                yield number, result
+        with _uncollected():
+            keeper = _Keeper(self.folder, job, job.surroundings)
+            found = [keeper.find(page) for page in pages]
+        missing = [number for number, one in enumerate(found) if one is None]
+        yield from ((number, one) for number, one in enumerate(found) if one)
         stamps = [keeper.look_at(pages[number]) for number in missing]
         try:
             mapped = self.mapper(job, [pages[number] for number in missing], read)
@@ -72,8 +69,7 @@ class _Keeper:
         self._code = digest_code(job.rules)
         self._file = BookFile(folder, digest_settings(job, folder))
         self._index = describe(site)
-        with _uncollected():
-            book = self._file.load(self._code)
+        book = self._file.load(self._code)
         self._old: dict[bytes, Entry] = {} if book is None else book.entries
         self._new: dict[bytes, Entry] = {}
         self._same = book is not None and book.site == self._index
@@ -107,8 +103,7 @@ class _Keeper:
             stamps[path] = now
             self._same &= now is stamp
         try:
-            with _uncollected():
-                result = self._codec.decode(entry.result)
+            result = self._codec.decode(entry.result)
         except CodingError:
             return None
         self._new[key] = Entry(stamps, entry.asked, entry.result)
