@@ -159,6 +159,15 @@ def align(original: str, translation: str) -> None:
 
 
 @transcheck.command()
+@click.argument("paths", nargs=-1, metavar="[PATHS]…")
+def clean(paths: tuple[str, ...]) -> None:
+    """Remove what is kept of PATHS from one run to the next."""
+    from transcheck.commands.clean import clean  # noqa: PLC0415 - heavy
+
+    _write(clean(paths))
+
+
+@transcheck.command()
 def rules() -> None:
     """List all rules."""
     from transcheck.commands.rules import list_rules  # noqa: PLC0415 - heavy

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from msgspec import Struct, field
@@ -97,7 +98,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
         tags: The tags of all pages.
     """
 
-    files: frozenset[str]
+    files: AbstractSet[str]
     pages: Mapping[str, Member]
     roots: tuple[str, ...]
     unseen: frozenset[str] = frozenset()

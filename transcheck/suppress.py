@@ -90,7 +90,7 @@ class UnusedComment(Struct, frozen=True):
     number: int = 1
 
 
-class Suppressions(Struct, frozen=True):
+class Suppressions(Struct, frozen=True, array_like=True, gc=False):
     """What the comments of one file suppress.
 
     Args:
@@ -102,6 +102,10 @@ class Suppressions(Struct, frozen=True):
     path: str
     active: tuple[Suppression, ...] = ()
     broken: tuple[UnusedComment, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any comment."""
+        return bool(self.active or self.broken)
 
     def covering(self, rule: str, offset: int) -> frozenset[int]:
         """Return the numbers in `active` of what suppresses a finding.

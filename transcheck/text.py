@@ -23,7 +23,7 @@ _UNPRINTABLE = re.compile(
 )
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, array_like=True, gc=False, order=True):
     """A half-open range of offsets; ``start == end`` marks a place."""
 
     start: int
@@ -43,14 +43,14 @@ class Span(Struct, frozen=True, order=True):
         return text[self.start : self.end]
 
 
-class Position(Struct, frozen=True, order=True):
+class Position(Struct, frozen=True, array_like=True, gc=False, order=True):
     """A place as people count: 1-based line, 1-based column in code points."""
 
     line: int
     column: int
 
 
-class Range(Struct, frozen=True):
+class Range(Struct, frozen=True, array_like=True, gc=False):
     """A half-open range of positions."""
 
     start: Position

@@ -64,7 +64,7 @@ _PAGE_MODULE = re.compile(r"\.mdx?[\"']")
 _CUSTOM_TAG = re.compile(r"<[A-Z][^<>]*/>")
 
 
-class Outline(Struct, frozen=True, kw_only=True):
+class Outline(Struct, frozen=True, array_like=True, gc=False, kw_only=True):
     """What of a document can be the target of a fragment.
 
     Args:

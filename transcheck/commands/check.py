@@ -32,6 +32,7 @@ from transcheck.report.counts import known
 from transcheck.report.style import count
 from transcheck.site import Site
 from transcheck.text import Lines, UndecodableError, decode
+from transcheck.workers.mapper import Mapper
 
 Progress = Callable[[int, int], None]
 
@@ -104,9 +105,10 @@ def check(
             runs, changes = fixed.runs, fixed.changes
             notes += fixed.notes
         else:
+            mappers = [_with_cache(mapper, part, check_options) for part in parts]
             runs = [
-                judge(job, map_pages(job, progress=progress, mapper=mapper))
-                for job in jobs
+                judge(job, map_pages(job, progress=progress, mapper=each))
+                for job, each in zip(jobs, mappers, strict=True)
             ]
     error = _nothing_to_compare(named, sites)
     if check_options.update_baseline and error is None:
@@ -204,6 +206,14 @@ def _job(
         known=known_states(baselines[path], site, rules) if path else None,
         thorough=options.fixing or path is not None,
     )
+
+
+def _with_cache(mapper: Mapper, part: Part, options: CheckOptions) -> Mapper:
+    if options.no_cache or not part.settings.cache:
+        return mapper
+    from transcheck.cache import Cached  # noqa: PLC0415 - start-up counts
+
+    return Cached(mapper, part.cache)
 
 
 def _conflicts(

@@ -207,7 +207,7 @@ def check_parameters(function: Callable[..., Any]) -> Callable[..., Any]:
             click.option(
                 "--no-cache",
                 is_flag=True,
-                help="Use no cache. There is none yet: every run reads all files.",
+                help="Neither use nor keep what is known of pages from other runs.",
             ),
         ],
     )

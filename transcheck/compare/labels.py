@@ -33,7 +33,7 @@ _LEAST_PAGES, _LEAST_SHARE = 5, 0.8
 _SURE_PAGES, _SURE_SHARE = 10, 0.9
 
 
-class Labelled(Struct, frozen=True):
+class Labelled(Struct, frozen=True, array_like=True, gc=False):
     """A label of an original, and its translation.
 
     Args:
@@ -103,8 +103,12 @@ def odd_labels(labelled: Iterable[Labelled]) -> Iterator[OddLabel]:
         labelled: What `labels` yielded for all pages.
     """
     groups: defaultdict[tuple[str, str, str], list[Labelled]] = defaultdict(list)
+    letters: dict[str, str] = {}  # an original is on the pages of all its languages
     for one in labelled:
-        groups[one.tag, one.kind, _letters(one.original)].append(one)
+        original = one.original
+        if original not in letters:
+            letters[original] = _letters(original)
+        groups[one.tag, one.kind, letters[original]].append(one)
     for (_, kind, original), group in groups.items():
         if len(group) >= _LEAST_PAGES:
             yield from _odd(group, ("label", kind, original))
