@@ -106,6 +106,7 @@ def check(
             runs, changes = fixed.runs, fixed.changes
             notes += fixed.notes
         else:
+            mappers = [_with_cache(mapper, part, check_options) for part in parts]
             runs = [
                 judge(job, map_pages(job, progress=progress, mapper=each))
                 for job, each in zip(jobs, mappers, strict=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import socket
+import time
 import warnings
 from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import Any
@@ -22,6 +24,7 @@ from transcheck.workers.software import plugins_of, software, tell_apart
 from transcheck.workers.task import unpack
 
 _PATIENCE = 10  # seconds until a scheduler answers
+_LONGEST_WITHOUT_WORKERS = 30  # seconds; a lost one may be started again
 _SCHEDULER = "the scheduler"
 
 
@@ -80,7 +83,9 @@ def connect(cluster: Cluster) -> Iterator[Mapper]:
     from distributed import Client  # noqa: PLC0415 - as above
 
     # What it has to tell of lost workers and the like is told by our errors.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in logging.root.manager.loggerDict:
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
     with dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 GiB"}):
         try:
             # The client would try again and again where nothing listens.
@@ -108,24 +113,44 @@ class _OnCluster(Struct, frozen=True):
         """Yield the results of pages with their numbers; see `Mapper`."""
         from distributed import KilledWorker  # noqa: PLC0415 - optional, and heavy
 
-        threads = sum(self.client.nthreads().values())
-        if not threads:
-            raise InputError(f"the cluster at {self.cluster.address} has no workers")
-        _check(self.client, plugins_of(job.rules))
-        mapper = OnExecutor(
-            self.client.get_executor(pure=False),
-            threads,
-            # A task of its own, so that it is done again when its worker is lost.
-            share=lambda packed: self.client.submit(unpack, packed, pure=False),
-            files_shared=self.cluster.files_shared,
-        )
         try:
-            yield from mapper(job, pages, read)
+            yield from self._mapper(job)(job, pages, read)
         except KilledWorker as error:
             raise WorkerError(
                 "several workers of the cluster were lost at the same pages, probably"
                 " for want of memory: give them more"
             ) from error
+        except (CancelledError, OSError) as error:
+            address = self.cluster.address
+            raise WorkerError(f"the cluster at {address} went away") from error
+
+    def _mapper(self, job: PageJob) -> Mapper:
+        threads = sum(self.client.nthreads().values())
+        if not threads:
+            raise InputError(f"the cluster at {self.cluster.address} has no workers")
+        _check(self.client, plugins_of(job.rules))
+        return OnExecutor(
+            self.client.get_executor(pure=False),
+            threads,
+            # A task of its own, so that it is done again when its worker is lost.
+            share=lambda packed: self.client.submit(unpack, packed, pure=False),
+            files_shared=self.cluster.files_shared,
+            watch=_Watch(self.client),
+        )
+
+
+class _Watch:
+    """Ends a run that waits for workers which are all lost, and do not come back."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._seen = time.monotonic()
+
+    def __call__(self) -> None:
+        if self._client.nthreads():
+            self._seen = time.monotonic()
+        elif time.monotonic() - self._seen > _LONGEST_WITHOUT_WORKERS:
+            raise WorkerError("all workers of the cluster were lost")
 
 
 def _check(client: Any, plugins: Sequence[str]) -> None:
@@ -142,6 +167,8 @@ def _check(client: Any, plugins: Sequence[str]) -> None:
     except Exception as error:  # noqa: BLE001 - whatever it lacks
         there[_SCHEDULER] = error
     for name, found in sorted(there.items()):
+        if isinstance(found, OSError):
+            continue  # it was lost just now
         if isinstance(found, BaseException):
             raise WorkerError(f"{name} has no transcheck like this one: {found}")
         if apart := tell_apart(here, found):

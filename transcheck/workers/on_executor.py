@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from transcheck.check.map_page import PageJob, PageResult, ReadBytes, read_bytes
 from transcheck.site import PageFiles
-from transcheck.workers.spread import spread
+from transcheck.workers.spread import Team, spread
 from transcheck.workers.task import do_task, pack
 
 
@@ -26,12 +26,14 @@ class OnExecutor(Struct, frozen=True):
             each task, and to the worker as it was, or as `unpack` makes it.
         files_shared: Workers read the files, which they find at the same paths; else
             they are sent what the files hold.
+        watch: As in `Team`.
     """
 
     executor: Executor
     workers: int
     share: Callable[[bytes], Any] = lambda packed: packed
     files_shared: bool = False
+    watch: Callable[[], None] = lambda: None
 
     def __call__(
         self, job: PageJob, pages: Sequence[PageFiles], read: ReadBytes
@@ -41,10 +43,9 @@ class OnExecutor(Struct, frozen=True):
         # Readers other than of the disk live in this process.
         is_disk = read is read_bytes
         folder = str(Path.cwd()) if self.files_shared and is_disk else None
-        return spread(
+        team = Team(
             lambda task: self.executor.submit(do_task, shared, task),
             self.workers,
-            pages,
-            read,
-            folder=folder,
+            self.watch,
         )
+        return spread(team, pages, read, folder)

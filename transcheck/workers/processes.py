@@ -45,8 +45,8 @@ class Processes(Struct, frozen=True):
 
         # Readers other than of the disk live in this process.
         folder = "" if read is read_bytes else None
-        with pool(job, number, start) as submit:
-            yield from spread(submit, number, pages, read, folder=folder)
+        with pool(job, number, start) as team:
+            yield from spread(team, pages, read, folder)
 
 
 def _worthwhile(pages: Sequence[PageFiles], bytes_for_one: int) -> int:
