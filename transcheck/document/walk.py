@@ -126,6 +126,8 @@ def prose(*inlines: Inline) -> str:
     A code span, image or piece of markup leaves one U+FFFC (object replacement
     character); a line end leaves a space.
     """
+    if len(inlines) == 1 and isinstance(inlines[0], Text):  # as most texts are
+        return inlines[0].value
     parts: list[str] = []
     for inline in inlines:
         if isinstance(inline, Text):
