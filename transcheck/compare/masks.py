@@ -27,8 +27,9 @@ _MASK = re.compile(
 )
 # The quick look that spares most texts the slow one: how masks end, how some begin.
 _ENDS = re.compile(
-    r"\d(?:_?(?:__|##|\$\$|\|\||~~|@@|%%|§)|[XZxz]{2,3}(?![A-Za-z0-9])|[XZ](?![A-Za-z0-9]))"
-    r"|[A-Z]_\d{1,4}/?[\]}>]|\{\{ ?\d"
+    r"[\dA-Z{](?:(?<=\d)(?:_?(?:__|##|\$\$|\|\||~~|@@|%%|§)"
+    r"|(?:[XZxz]{2,3}|[XZ])(?![A-Za-z0-9]))"
+    r"|(?<=[A-Z])_\d{1,4}/?[\]}>]|(?<=\{)\{ ?\d)"
 )
 _SIGNS = (
     *"⟦⟪〖⟨【",

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from transcheck.align.model import Pair
+from transcheck.compare.texts import translated_texts
 from transcheck.document import (
     Document,
     RunningText,
@@ -66,7 +67,7 @@ def miswritten_names(pair: Pair) -> Iterator[MiswrittenName]:
     if not odd:
         return
     found: dict[str, list[tuple[str, Span]]] = defaultdict(list)
-    for _, first, second in pair.translated():
+    for _, first, second in translated_texts(pair):
         reading = block_text(second)
         if not any(word in reading.text for word in odd):
             continue

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from transcheck.align.model import Pair
+from transcheck.compare.texts import ids_having, translated_texts
 from transcheck.document import Block, Heading, RunningText, block_text, own_inlines
 from transcheck.language.scripts import base
 from transcheck.text import Span
@@ -20,6 +21,7 @@ _LONG_MARK = "\u30fc"
 _LATIN = r"[^\W\d_]"
 _PHRASE = re.compile(rf"(?<![\w.@#/-])(?=({_LATIN}{{3,}}) ({_LATIN}{{3,}})(?![\w/@-]))")
 _LARGE = re.compile(r"(?=\b([A-Z][a-z]{2,}) ([A-Z][a-z]{2,}))")
+_MAY_BE_LARGE = re.compile(r"[A-Z][a-z]{2,} [A-Z]")
 _CAPITAL_BEFORE = re.compile(r"[A-Z]\w* \Z")
 _SENTENCE_BEFORE = re.compile(r"(?:\A|[.!?:;…(\"“«\u201e|]\s*|\n\s*)\Z")
 _WIDTH = 40
@@ -66,7 +68,7 @@ def term_variants(pair: Pair) -> Iterator[Variant]:
 
 def _long_marks(pair: Pair) -> Iterator[Variant]:
     places: _Places = defaultdict(list)
-    for _, _, block in pair.translated():
+    for _, _, block in translated_texts(pair):
         reading = block_text(block)
         for match in _KATAKANA.finditer(reading.text):
             places[match[0]].append(reading.span(*match.span()))
@@ -84,17 +86,26 @@ def _capitals(pair: Pair) -> Iterator[Variant]:
     ):
         return
     aligned = pair.translated()
-    texts = [block_text(block) for _, _, block in aligned if _is_prose(block)]
+    may = ids_having(second, _MAY_BE_LARGE)
     large = {
         key
         for key, ways in _phrases(
-            text for text in texts if _LARGE.search(text.text)
+            block_text(block)
+            for _, _, block in aligned
+            if id(block) in may
+            and _is_prose(block)
+            and _LARGE.search(block_text(block).text)
         ).items()
         if any(way[0].isupper() for way in ways) and " ".join(key) in source
     }
     if not large:
         return
-    own = _phrases(_having(large, texts))
+    own = _phrases(
+        _having(
+            large,
+            [block_text(block) for _, _, block in aligned if _is_prose(block)],
+        )
+    )
     theirs = _phrases(
         _having(
             large,

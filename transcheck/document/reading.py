@@ -40,7 +40,7 @@ class RunningText(Struct, frozen=True):
         return Span(self._locate(start).start, self._locate(end - 1).end)
 
     def _locate(self, index: int) -> Span:
-        number = bisect_right(self.pieces, index, key=lambda piece: piece[0]) - 1
+        number = bisect_right(self.pieces, (index + 0.5,)) - 1  # no piece starts there
         start, span = self.pieces[number]
         following = self.pieces[number + 1 :][:1]
         length = (following[0][0] if following else len(self.text)) - start

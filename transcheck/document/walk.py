@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from transcheck.document.blocks import Block, Callout, Component, MarkupBlock
@@ -18,6 +19,7 @@ from transcheck.document.inlines import (
 )
 from transcheck.document.page import Document, Section
 from transcheck.document.reading import RunningText, running_text
+from transcheck.text import Span
 
 
 def walk_sections(section: Section) -> Iterator[Section]:
@@ -54,6 +56,29 @@ def _all_blocks(document: Document) -> tuple[Block, ...]:
         if section.heading is not None:
             found.append(section.heading)
         found += walk_blocks(*section.blocks)
+    return tuple(found)
+
+
+def blocks_around(document: Document, span: Span) -> list[Block]:
+    """Return the blocks of a document that hold a place, the smallest first."""
+    found: list[Block] = []
+    siblings: Sequence[Block] = document.once(_outermost)
+    while siblings:
+        at = bisect_right(siblings, span.start, key=lambda block: block.span.start) - 1
+        if at < 0 or span not in siblings[at].span:
+            break
+        found.append(siblings[at])
+        siblings = siblings[at].blocks
+    return found[::-1]
+
+
+def _outermost(document: Document) -> tuple[Block, ...]:
+    """Return the headings of sections, and the blocks that are in no other."""
+    found: list[Block] = []
+    for section in walk_sections(document.root):
+        if section.heading is not None:
+            found.append(section.heading)
+        found += section.blocks
     return tuple(found)
 
 

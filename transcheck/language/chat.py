@@ -31,6 +31,7 @@ _CONFESSIONS = (
     r"\bas an ai(?: language)? (?:model|assistant)\b|<\|im_(?:start|end)\|>"
     r"|\[/?INST\]|<\|endoftext\|>"
 )
+_SIGNS = ("as an ai", "<|im_", "inst]", "<|endoftext|>")  # what they have of it
 # "Here is the translation" in the language of the page, after which the text follows.
 _OWN = {
     "ar": r"(?:بالتأكيد[،,! ]+)?(?:إليك|إليكم|فيما يلي)(?: \w+){0,2} (?:ال)?ترجمة",
@@ -133,5 +134,8 @@ def is_answer(text: str, language: str | None) -> bool:
 
 def find_confession(text: str) -> tuple[int, int] | None:
     """Return where a text says that a model wrote it, None where it does not."""
+    low = text.lower()
+    if not any(sign in low for sign in _SIGNS):
+        return None
     match = _CONFESSION.search(text)
     return match.span() if match else None
