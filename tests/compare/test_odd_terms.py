@@ -117,6 +117,10 @@ def test_the_title_of_its_page_is_what_a_link_says() -> None:
             [rendering(1, "план полива", lead="page plan"), title("План полива (2)")],
             id="the title has a gloss",
         ),
+        pytest.param(
+            [rendering(1, "ЧЗВ", lead="page plan"), title("Часто задаваемые вопросы")],
+            id="an abbreviation of the title",
+        ),
     ],
 )
 def test_titles_do_not_count_everywhere(

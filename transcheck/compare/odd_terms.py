@@ -86,9 +86,17 @@ def _others(
 
 def _is_alike(answer: str, usual: str) -> bool:
     """Tell whether two answers are one in other forms, glosses aside."""
-    return is_alike(without_gloss(answer), usual) or is_alike(
-        answer, without_gloss(usual)
+    return (
+        is_alike(without_gloss(answer), usual)
+        or is_alike(answer, without_gloss(usual))
+        or loose(answer) == _initials(usual)
+        or loose(usual) == _initials(answer)
     )
+
+
+def _initials(text: str) -> str:
+    """Return what an abbreviation of a text would be: `FAQ`."""
+    return loose("".join(word[0] for word in without_gloss(text).split()))
 
 
 def _stem(term: str) -> str:
