@@ -15,7 +15,8 @@ def facts(original: str, translation: str, language: str = "de") -> list[Renderi
         parse(original, path="en/beds.md", tag="en", language="en"),
         parse(translation, path=f"{language}/beds.md", tag=language, language=language),
     ]
-    return list(renderings(align_page("beds", documents, "en")))
+    page = align_page("beds", documents, "en")
+    return [one for found in renderings(page) for one in found.terms]
 
 
 def terms(original: str, translation: str, language: str = "de") -> dict[str, str]:
@@ -93,11 +94,17 @@ def test_what_is_set_off_has_its_counterpart(
     assert terms(original, translation) == found
 
 
+def test_what_recurs_is_counted() -> None:
+    original = "Use **Drip Lines**.\n\nLay **Drip Lines**.\n"
+    [one] = facts(original, "Nimm **Tropfschläuche**.\n\nLege **Tropfschläuche**.\n")
+    assert (one.answer, one.number) == ("Tropfschläuche", 2)
+
+
 def test_places_are_those_of_the_words() -> None:
     original, translation = "Use **Drip Lines**.", "使用**滴灌管**。"
     [one] = facts(original, translation, "zh")
-    assert one.here.span.cut(translation) == "滴灌管"
-    assert one.there.span.cut(original) == "Drip Lines"
+    assert one.here.cut(translation) == "滴灌管"
+    assert one.there.cut(original) == "Drip Lines"
 
 
 @pytest.mark.parametrize(

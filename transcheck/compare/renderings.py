@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.align.model import AlignedPage, BlockPair, Pair, PairState
 from transcheck.compare.lead_reader import LeadReader
 from transcheck.compare.mention import page_place, words
 from transcheck.compare.page_titles import page_title
 from transcheck.compare.remains import find_remains
-from transcheck.diagnostic import Place
 from transcheck.document import (
     Break,
     Document,
@@ -42,34 +42,50 @@ _OPENING = frozenset("(\uff08[")
 _STRENGTHS = {"*": "weak", "_": "weak", "**": "strong", "__": "strong"}
 
 
-class Rendering(Struct, frozen=True):
+class Rendering(Struct, frozen=True, array_like=True, gc=False):
     """A term of an original, and what stands for it in a translation.
 
     Args:
-        tag: The translation's language.
         term: What the original has.
         answer: What the translation has.
         lead: Where both lead, "" for what is emphasised.
-        here: The answer's place.
-        there: The term's.
-        origin: How messages call the original.
+        here: Where the answer stands first in the translation.
+        there: Where the term stands in the original there.
+        number: How often the answer stands for the term there.
         is_title: They are the titles of the page that links with this lead go to.
         is_told: The answer is the term itself, which rules on what was left tell.
     """
 
-    tag: str
     term: str
     answer: str
     lead: str
-    here: Place
-    there: Place
-    origin: str
+    here: Span
+    there: Span
+    number: int = 1
     is_title: bool = False
     is_told: bool = False
 
 
-def renderings(page: AlignedPage) -> Iterator[Rendering]:
-    """Yield the title of a page and the terms it sets off, with their translations.
+class Renderings(Struct, frozen=True, array_like=True):
+    """What a translation has for the terms of its original.
+
+    Args:
+        tag: The translation's language.
+        path: The translation.
+        origin: How messages call the original.
+        origin_path: The original.
+        terms: The terms, each once for each answer.
+    """
+
+    tag: str
+    path: str
+    origin: str
+    origin_path: str
+    terms: tuple[Rendering, ...]
+
+
+def renderings(page: AlignedPage) -> Iterator[Renderings]:
+    """Yield what translations have for a page's title and the terms that it sets off.
 
     Of the links and emphases of a block those that can be told apart in both texts: the
     links that alone lead where they do, an emphasis that is the only one of its
@@ -78,14 +94,23 @@ def renderings(page: AlignedPage) -> Iterator[Rendering]:
     Args:
         page: The page.
     """
-    if page.original is None:
-        return
-    for pair in page.pairs:
-        if pair.state in _STATES:
-            yield from _title(page.name, pair)
-            if pair.original.links:
-                yield from _links(pair)
-            yield from _emphases(pair)
+    for pair in page.pairs if page.original is not None else ():
+        if pair.state not in _STATES:
+            continue
+        found: dict[tuple[Hashable, ...], Rendering] = {}
+        for one in (*_title(page.name, pair), *_links(pair), *_emphases(pair)):
+            key = one.term, one.answer, one.lead, one.is_told
+            known = found.get(key)
+            found[key] = replace(known, number=known.number + 1) if known else one
+        if found:
+            first, second = pair.original, pair.translation
+            yield Renderings(
+                tag=label(second),
+                path=second.path,
+                origin=label(first),
+                origin_path=first.path,
+                terms=tuple(found.values()),
+            )
 
 
 def without_gloss(text: str) -> str:
@@ -94,17 +119,14 @@ def without_gloss(text: str) -> str:
 
 
 def _title(name: str, pair: Pair) -> Iterator[Rendering]:
-    first, second = pair.original, pair.translation
     both = _titles(pair)
     if both is not None and all(0 < len(title) <= _LONGEST for title in both):
         yield Rendering(
-            tag=label(second),
             term=both[0],
             answer=both[1],
             lead=_lead("page", name),
-            here=page_place(second),
-            there=page_place(first),
-            origin=label(first),
+            here=page_place(pair.translation).span,
+            there=page_place(pair.original).span,
             is_title=True,
         )
 
@@ -131,6 +153,8 @@ def _lead(*parts: Hashable) -> str:
 
 
 def _links(pair: Pair) -> Iterator[Rendering]:
+    if not pair.original.links:
+        return
     reader = pair.once(LeadReader, Link)
     for blocks, first, second in _inlines(pair, Link):
         ours, theirs = (
@@ -203,13 +227,11 @@ def _rendering(
     if not without_gloss(answer) or (not lead and term.islower() and " " not in term):
         return
     yield Rendering(
-        tag=label(second),
         term=term,
         answer=answer,
         lead=lead,
-        here=Place(second.path, _span(after)),
-        there=Place(first.path, _span(before)),
-        origin=label(first),
+        here=_span(after),
+        there=_span(before),
         is_told=loose(answer) == loose(term) and _is_told(pair, block, term),
     )
 
