@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck import registry
 from transcheck.baseline import (
@@ -17,8 +18,10 @@ from transcheck.baseline import (
     renew,
     write_baseline,
 )
+from transcheck.commands.command import encode_command
+from transcheck.commands.conflicts import conflicts, read_shard
 from transcheck.commands.fix import make_fixes
-from transcheck.commands.mapper import start_mapper, wrong_executor
+from transcheck.commands.mapper import start_mapper, with_cache
 from transcheck.commands.options import CheckOptions, SiteOptions
 from transcheck.commands.pair import find_pair
 from transcheck.commands.settings import Part, plan
@@ -30,9 +33,9 @@ from transcheck.language.detectors import DETECTORS
 from transcheck.report import ReadLines
 from transcheck.report.counts import known
 from transcheck.report.style import count
+from transcheck.shards import Shards, tell_facts
 from transcheck.site import Site
 from transcheck.text import Lines, UndecodableError, decode
-from transcheck.workers.mapper import Mapper
 
 Progress = Callable[[int, int], None]
 
@@ -60,13 +63,14 @@ class Outcome(Struct, frozen=True):
     changes: dict[str, tuple[bytes, bytes]] | None = None
 
 
-def check(
+def check(  # noqa: PLR0913 - each by its name
     paths: Sequence[str],
     site_options: SiteOptions,
     check_options: CheckOptions,
     *,
     mistakes: Sequence[str],
     progress: Progress,
+    shards: Shards | None = None,
 ) -> Outcome:
     """Check what the user named.
 
@@ -76,6 +80,7 @@ def check(
         check_options: What decides what is shown, and how the run ends.
         mistakes: What is known to be wrong already, a sentence each.
         progress: Called with the number of pages done and to do.
+        shards: What shards tell of all pages, so that none need be mapped.
 
     Raises:
         ConfigError: A path, an option or the configuration is wrong.
@@ -89,7 +94,7 @@ def check(
         named,
         site_options,
         check_options,
-        [*mistakes, *_conflicts(paths, site_options, check_options)],
+        [*mistakes, *conflicts(paths, site_options, check_options)],
     )
     baselines = _read_baselines(parts, check_options)
     sites = [_site(part, site_options, check_options) for part in parts]
@@ -99,6 +104,7 @@ def check(
     ]
     notes: list[str] = []
     changes: dict[str, tuple[bytes, bytes]] | None = None
+    facts: str | None = None
     with start_mapper(check_options) as mapper:
         mappers = [_with_cache(mapper, part, check_options) for part in parts]
         if check_options.fixing:
@@ -106,11 +112,18 @@ def check(
             runs, changes = fixed.runs, fixed.changes
             notes += fixed.notes
         else:
-            mappers = [_with_cache(mapper, part, check_options) for part in parts]
-            runs = [
-                judge(job, map_pages(job, progress=progress, mapper=each))
+            mappers = (
+                [with_cache(mapper, part, check_options) for part in parts]
+                if shards is None
+                else shards.mappers(jobs)
+            )
+            results = [
+                map_pages(job, progress=progress, mapper=each)
                 for job, each in zip(jobs, mappers, strict=True)
             ]
+            runs = list(map(judge, jobs, results))
+            command = encode_command(tuple(paths), site_options, check_options)
+            facts = tell_facts(command, jobs, results)
     error = _nothing_to_compare(named, sites)
     if check_options.update_baseline and error is None:
         notes += _update_baselines(baselines, parts, runs)
@@ -121,7 +134,7 @@ def check(
     merged = _merge(runs)
     counts = merged.summary.baseline
     return Outcome(
-        run=merged,
+        run=replace(merged, facts=facts),
         failed=any(map(_fails, runs, parts)),
         known=None if counts is None else known(counts),
         notes=(*notes, *_broken_elsewhere(runs, sites)),
@@ -206,37 +219,8 @@ def _job(
         whole_page=options.whole_page,
         known=known_states(baselines[path], site, rules) if path else None,
         thorough=options.fixing or path is not None,
+        shard=read_shard(options.shard) if options.shard else None,
     )
-
-
-def _with_cache(mapper: Mapper, part: Part, options: CheckOptions) -> Mapper:
-    if options.no_cache or not part.settings.cache:
-        return mapper
-    from transcheck.cache import Cached  # noqa: PLC0415 - start-up counts
-
-    return Cached(mapper, part.cache)
-
-
-def _conflicts(
-    paths: Sequence[str], site: SiteOptions, check: CheckOptions
-) -> Iterator[str]:
-    if check.unsafe_fixes and not check.fixing:
-        yield "--unsafe-fixes goes with --fix or --diff"
-    if check.diff and check.update_baseline:
-        yield "--diff writes nothing: --update-baseline cannot go with it"
-    yield from wrong_executor(check)
-    if check.pair is None:
-        return
-    others = {
-        "PATHS": paths,
-        "--original": site.original,
-        "--layout": site.layout,
-        "--include": site.include,
-        "--exclude": site.exclude,
-    }
-    for name, value in others.items():
-        if value:
-            yield f"--pair names the two files itself: {name} cannot go with it"
 
 
 def _site(part: Part, site_options: SiteOptions, options: CheckOptions) -> Site:

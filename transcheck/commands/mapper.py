@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 
 from transcheck.commands.options import CheckOptions
+from transcheck.commands.settings import Part
 from transcheck.errors import InputError
 from transcheck.workers.mapper import Mapper
 from transcheck.workers.processes import Processes
@@ -36,3 +37,12 @@ def start_mapper(options: CheckOptions) -> AbstractContextManager[Mapper]:
     from transcheck.workers.cluster import connect, read_address  # noqa: PLC0415 - start-up counts
 
     return connect(read_address(options.executor))
+
+
+def with_cache(mapper: Mapper, part: Part, options: CheckOptions) -> Mapper:
+    """Return what maps the pages of a part, those alone whose results are not kept."""
+    if options.no_cache or not part.settings.cache:
+        return mapper
+    from transcheck.cache import Cached  # noqa: PLC0415 - start-up counts
+
+    return Cached(mapper, part.cache)

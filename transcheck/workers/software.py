@@ -32,11 +32,11 @@ def software(extra: Iterable[str] = ()) -> dict[str, str]:
     Args:
         extra: Further distributions.
     """
-    found = {
+    return {
+        **{name: _version(name) for name in (*_DISTRIBUTIONS, *extra)},
         "Python": f"{sys.version_info.major}.{sys.version_info.minor}",
         "transcheck": __version__,
     }
-    return found | {name: _version(name) for name in (*_DISTRIBUTIONS, *extra)}
 
 
 def _version(distribution: str) -> str:
