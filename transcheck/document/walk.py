@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from transcheck.document.blocks import Block, Callout, Component, MarkupBlock
 from transcheck.document.inlines import (
@@ -87,24 +87,19 @@ def block_inlines(block: Block) -> tuple[Inline, ...]:
 
 def inlines_by_block(
     document: Document, kind: type[Inline]
-) -> Mapping[int, tuple[Inline, ...]]:
+) -> Mapping[int, Sequence[Inline]]:
     """Return the inlines of a kind in a document, by the ``id()`` of their block.
 
     Blocks that have none are left out.
     """
-    return document.once(_inlines_by_kind).get(kind, {})
+    return document.once(_by_kind).get(kind, {})
 
 
-def _inlines_by_kind(
-    document: Document,
-) -> dict[type[Inline], dict[int, tuple[Inline, ...]]]:
-    found: dict[type[Inline], dict[int, tuple[Inline, ...]]] = {}
+def _by_kind(document: Document) -> Mapping[type[Inline], Mapping[int, list[Inline]]]:
+    found: dict[type[Inline], dict[int, list[Inline]]] = {}
     for block in document_blocks(document):
-        own: dict[type[Inline], list[Inline]] = {}
         for inline in block_inlines(block):
-            own.setdefault(type(inline), []).append(inline)
-        for kind, inlines in own.items():
-            found.setdefault(kind, {})[id(block)] = tuple(inlines)
+            found.setdefault(type(inline), {}).setdefault(id(block), []).append(inline)
     return found
 
 
