@@ -26,15 +26,14 @@ from mistune.inline_parser import InlineParser
 from mistune.util import unikey
 
 from transcheck.parse.blocks import title_place
-from transcheck.parse.patterns import FirstCharacterPatterns
-from transcheck.parse.tiles import (
+from transcheck.parse.emphasis import (
     Placed,
-    Tiles,
     Token,
     holds_emphasis,
     join_text,
-    lettered,
+    resolve_emphasis,
 )
+from transcheck.parse.patterns import FirstCharacterPatterns
 
 _FOOTNOTE = r"\[\^(?P<footnote_key>(?:[^\\\[\]\s]|\\.){1,500})\]"
 # A target that needs no parsing, as nearly all are.
@@ -82,8 +81,7 @@ class PositionedInlineState(InlineState):
 class PositionedInlineParser(InlineParser):
     """mistune's inline parser; a call returns tokens with places.
 
-    Its tokens tile the text without gaps. Emphasis is resolved last, on the tiles, and
-    keeps their order, so walking the result beside the tiles places every token.
+    Its tokens tile the text without gaps; emphasis is resolved last.
     """
 
     state_cls = PositionedInlineState
@@ -188,13 +186,11 @@ class PositionedInlineParser(InlineParser):
         state.tokens[-1]["_autolink"] = literal
 
     def finalize_tokens(self, tokens: list[Token], depth: int) -> list[Token]:
-        """Resolve emphasis, then place what came of it."""
-        if not holds_emphasis(tokens):
+        """Resolve emphasis, and join the text of a token with its neighbours'."""
+        deepest = self.max_nested_level - depth
+        if deepest <= 0 or not holds_emphasis(tokens):
             return join_text(tokens)
-        tiles = Tiles(tokens)
-        result = super().finalize_tokens(lettered(tokens), depth)
-        tiles.place(result)
-        return result
+        return resolve_emphasis(tokens, deepest)
 
 
 def _made_link(state: InlineState, opener: Bracket) -> bool:
