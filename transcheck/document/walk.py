@@ -107,8 +107,10 @@ def block_inlines(block: Block) -> tuple[Inline, ...]:
         found = block.inlines
         if isinstance(block, Callout):
             found = *block.title, *found
-        if any(inline.children for inline in found):
-            found = tuple(walk_inlines(*found))
+        for inline in found:
+            if inline.children:
+                found = tuple(walk_inlines(*found))
+                break
         object.__setattr__(block, "kept_inlines", found)
         return found
 
