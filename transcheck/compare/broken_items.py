@@ -77,10 +77,8 @@ def broken_items(document: Document, original: Document) -> list[BrokenItem]:
         document: The document.
         original: Its original.
     """
-    if not _SUSPECT.search(document.text):
-        return []
     lost = _count(original) - _count(document)
-    if lost <= 0:
+    if lost <= 0 or not _SUSPECT.search(document.text):
         return []
     sizes = {
         len(block.blocks)
@@ -110,6 +108,10 @@ def native_items(document: Document) -> int:
 
 
 def _count(document: Document) -> int:
+    return document.once(_items)
+
+
+def _items(document: Document) -> int:
     return sum(isinstance(block, ListItem) for block in document_blocks(document))
 
 

@@ -61,13 +61,12 @@ def _find(
     document: Document, block: Block, wanted: frozenset[Hashable]
 ) -> list[BrokenLink]:
     """Return what looks like a broken link, meant or not, in order."""
-    inlines = own_inlines(block)
-    if not inlines:
+    if not own_inlines(block):
         return []
     escaped = _escaped(document, block, wanted)
     others = (
         one
-        for one in LinkScan(document, inlines, wanted).find()
+        for one in LinkScan(document, block, wanted).find()
         if not any(one.wrong in other.span for other in escaped)
     )
     return sorted([*escaped, *others], key=lambda one: one.wrong.start)

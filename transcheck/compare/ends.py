@@ -77,6 +77,7 @@ class Ends:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._marks = _ends(document.language)
         self._ends: dict[int, Ending] = {}
 
     def of(self, block: Block) -> Ending:
@@ -88,13 +89,12 @@ class Ends:
         found = self._ends.get(id(block))
         if found is None:
             reading = block_text(block)
-            found = self._ends[id(block)] = _read(reading, self._document)
+            found = self._ends[id(block)] = _read(reading, self._document, self._marks)
         return found
 
 
-def _read(reading: RunningText, document: Document) -> Ending:
+def _read(reading: RunningText, document: Document, ends: Mapping[str, End]) -> Ending:
     text, offset = reading.text, _trimmed(reading, document)
-    ends = _ends(document.language)
     last = text[offset - 1 : offset]
     end = ends.get(last)
     if last in _EYES and text[offset : offset + 1] in _MOUTHS:

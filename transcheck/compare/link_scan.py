@@ -8,12 +8,13 @@ from collections.abc import Hashable, Iterator
 from transcheck.compare.link_source import (
     LINK,
     is_target,
+    links_of,
     mask,
     mend,
     read_place,
 )
 from transcheck.compare.parsed_links import NO_TEXT, BrokenLink, broken_parsed
-from transcheck.document import Document, Image, Inline, Link
+from transcheck.document import Block, Document, Image, Link, block_text, own_inlines
 from transcheck.text import Span
 
 _BRACKET = re.compile(r"[\[\]\uff3b\uff3d【】]")
@@ -47,23 +48,25 @@ class LinkScan:
     def __init__(
         self,
         document: Document,
-        inlines: tuple[Inline, ...],
+        block: Block,
         wanted: frozenset[Hashable],
     ) -> None:
+        inlines = own_inlines(block)
         self._source = document.text
         self._start = inlines[0].span.start
         self._wanted = wanted
-        self._text, self._links = mask(document, inlines)
+        self._links = list(links_of(inlines))
+        self._text = ""
+        if _BRACKET.search(block_text(block).text):
+            self._text = mask(document, inlines)
         self._starts = {link.span.start - self._start: link for link in self._links}
         self._ends = {link.span.end - self._start: link for link in self._links}
 
     def find(self) -> Iterator[BrokenLink]:
         """Yield what is broken, in no order."""
         for link in self._links:
-            before = self._text[: link.span.start - self._start]
+            before = self._source[self._start : link.span.start]
             yield from broken_parsed(link, self._source, before)
-        if not _BRACKET.search(self._text):
-            return
         opened: list[int] = []
         for bracket in _BRACKET.finditer(self._text):
             at = bracket.start()

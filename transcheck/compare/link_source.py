@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 
 from transcheck.document import Break, Document, Emphasis, Image, Inline, Link, Text
 from transcheck.targets import ANY_LOCALE, normalize
@@ -26,9 +26,18 @@ _FILE = re.compile(
 )
 
 
-def mask(
-    document: Document, inlines: tuple[Inline, ...]
-) -> tuple[str, list[Link | Image]]:
+def links_of(inlines: tuple[Inline, ...]) -> Iterator[Link | Image]:
+    """Yield the links and images of some text, and the images that are links."""
+    for node in inlines:
+        if isinstance(node, Emphasis):
+            yield from links_of(node.children)
+        elif isinstance(node, (Link, Image)):
+            yield node
+            if isinstance(node, Link):
+                yield from (one for one in node.children if isinstance(one, Image))
+
+
+def mask(document: Document, inlines: tuple[Inline, ...]) -> str:
     """Return the source of some text without what is no text, its length kept.
 
     Args:
@@ -38,11 +47,10 @@ def mask(
     Returns:
         The source, each character of a link as `LINK`, of code, markup, images and
         escapes as `OPAQUE`, and of a line end and the indent after it a newline and
-        spaces; and the links and images in it.
+        spaces.
     """
     start = inlines[0].span.start
     characters = list(document.text[start : inlines[-1].span.end])
-    links: list[Link | Image] = []
     waiting = [*inlines]
     while waiting:
         node = waiting.pop()
@@ -52,17 +60,11 @@ def mask(
         if isinstance(node, Emphasis):
             waiting += node.children
             continue
-        cover = OPAQUE * width
+        cover = (LINK if isinstance(node, Link) else OPAQUE) * width
         if isinstance(node, Break):
             cover = "\n".ljust(width)[:width]
-        elif isinstance(node, Link):
-            cover = LINK * width
-            links.append(node)
-            links += [child for child in node.children if isinstance(child, Image)]
-        elif isinstance(node, Image):
-            links.append(node)
         characters[node.span.start - start : node.span.end - start] = cover
-    return "".join(characters), links
+    return "".join(characters)
 
 
 def read_place(target: str) -> tuple[Hashable, ...] | None:

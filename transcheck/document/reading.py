@@ -51,6 +51,9 @@ class RunningText(Struct, frozen=True):
 
 def running_text(*inlines: Inline) -> RunningText:
     """Return inlines as they are read."""
+    if len(inlines) == 1 and isinstance(inlines[0], Text):  # as most texts are
+        value = inlines[0].value
+        return RunningText(value, ((0, inlines[0].span),) if value else (), ())
     parts: list[str] = []
     pieces: list[tuple[int, Span]] = []
     links: list[tuple[Link, int, int]] = []

@@ -104,8 +104,13 @@ def block_inlines(block: Block) -> tuple[Inline, ...]:
     try:
         return block.kept_inlines
     except AttributeError:
-        title = block.title if isinstance(block, Callout) else ()
-        found = tuple(walk_inlines(*title, *block.inlines))
+        found = block.inlines
+        if isinstance(block, Callout):
+            found = *block.title, *found
+        for inline in found:
+            if inline.children:
+                found = tuple(walk_inlines(*found))
+                break
         object.__setattr__(block, "kept_inlines", found)
         return found
 

@@ -194,12 +194,14 @@ def _may_have_twice(text: str) -> bool:
     # A search that ignores case takes the letters i of Turkish for those of others.
     words = text.replace("\u0130", "i").replace("\u0131", "i").casefold().split()
     return any(
-        first[-1] in second
-        and second[0] in first
-        and (end := _LAST_WORD.search(first)) is not None
+        (end := _LAST_WORD.search(first)) is not None
         and second.startswith(end[0])
         and not second[len(end[0]) :][:1].isalnum()
-        for first, second in pairwise(words)
+        for first, second in [
+            (first, second)
+            for first, second in pairwise(words)
+            if first[-1] in second and second[0] in first
+        ]
     )
 
 
