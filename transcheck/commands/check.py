@@ -106,7 +106,6 @@ def check(  # noqa: PLR0913 - each by its name
     changes: dict[str, tuple[bytes, bytes]] | None = None
     facts: str | None = None
     with start_mapper(check_options) as mapper:
-        mappers = [_with_cache(mapper, part, check_options) for part in parts]
         if check_options.fixing:
             fixed = make_fixes(jobs, baselines, check_options, progress, mapper)
             runs, changes = fixed.runs, fixed.changes
