@@ -66,6 +66,7 @@ class Workshop:
 
     settings: Settings = field(default_factory=lambda: Settings(original="en"))
     rules: tuple[Rule, ...] | None = None
+    whole_page: bool = False
 
     def write(self, files: Mapping[str, str]) -> None:
         """Make files, or write them anew."""
@@ -83,6 +84,7 @@ class Workshop:
             discover(paths or (".",), self.settings),
             self.settings,
             configure(self.settings) if self.rules is None else self.rules,
+            whole_page=self.whole_page,
         )
         counting = Counting()
         run = judge(job, map_pages(job, mapper=Cached(counting, FOLDER)))
@@ -214,7 +216,10 @@ def test_file_that_rested_is_not_read_again(
     assert stamps.renew(path, now) is now
 
 
-def test_named_page_leaves_the_results_of_others(workshop: Workshop) -> None:
+@pytest.mark.parametrize("whole_page", [True, False])
+def test_named_page_leaves_the_results_of_others(
+    workshop: Workshop, *, whole_page: bool
+) -> None:
     site = Path("site").absolute()
     site.mkdir()
     for tag in ("en", "pl"):
@@ -224,10 +229,12 @@ def test_named_page_leaves_the_results_of_others(workshop: Workshop) -> None:
     assert workshop.mapped(".") == PAGES
 
     workshop.write({"pl/news.md": "# Wieści\n"})
+    workshop.whole_page = whole_page
 
     assert workshop.mapped("pl/news.md") == ["news"]
-    assert workshop.mapped("pl/guide.md") == []
-    assert workshop.mapped(".") == []
+    # Where some files of a page suffice, they are read each time.
+    assert workshop.mapped("pl/guide.md") == ([] if whole_page else ["guide"])
+    assert workshop.mapped(".") == ([] if whole_page else ["news"])
 
 
 def test_results_of_pages_that_are_gone_are_dropped(workshop: Workshop) -> None:

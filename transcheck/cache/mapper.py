@@ -39,13 +39,20 @@ class Cached(msgspec.Struct, frozen=True):
     ) -> Iterator[tuple[int, PageResult]]:
         """Yield the results of pages with their numbers; see `Mapper`.
 
-        What is kept is what the disk gave, in a site that is known.
+        What is kept is what the disk gave, in a site that is known, and all of a page:
+        where some of its files suffice, the others count for nothing.
         """
-        if job.surroundings is None or read is not read_bytes:
+        site = job.surroundings
+        if site is None or job.reported is not None or read is not read_bytes:
+            yield from self.mapper(job, pages, read)
+            return
+        try:
+            code = digest_code(job.rules)
+        except OSError:
             yield from self.mapper(job, pages, read)
             return
         with _uncollected():
-            keeper = _Keeper(self.folder, job, job.surroundings)
+            keeper = _Keeper(self.folder, job, site, code)
             found = [keeper.find(page) for page in pages]
         missing = [number for number, one in enumerate(found) if one is None]
         yield from ((number, one) for number, one in enumerate(found) if one)
@@ -62,11 +69,13 @@ class Cached(msgspec.Struct, frozen=True):
 class _Keeper:
     """The results of a run, those that were kept and those that will be."""
 
-    def __init__(self, folder: Path, job: PageJob, site: Surroundings) -> None:
+    def __init__(
+        self, folder: Path, job: PageJob, site: Surroundings, code: bytes
+    ) -> None:
         self._job = job
         self._site = site
         self._codec = Codec(job.rules)
-        self._code = digest_code(job.rules)
+        self._code = code
         self._file = BookFile(folder, digest_settings(job, folder))
         self._index = describe(site)
         book = self._file.load(self._code)
@@ -169,11 +178,12 @@ class _Keeper:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Keep the collector from going through values again and again as they come."""
+    """Keep the collector away from values that live as long as the run does."""
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if enabled:
             gc.enable()

@@ -29,6 +29,9 @@ def digest_code(rules: Iterable[Rule]) -> bytes:
 
     Args:
         rules: The rules that run.
+
+    Raises:
+        OSError: There is code that is no file.
     """
     packages = {type(rule).__module__.partition(".")[0] for rule in rules}
     return _digest(
@@ -53,7 +56,7 @@ def digest_settings(job: PageJob, folder: Path) -> str:
     site = job.surroundings
     return _digest(
         (
-            os.path.relpath(folder),
+            _way_to(folder),
             [(type(one).__module__, type(one).__qualname__, one) for one in job.rules],
             job.detector.name,
             [getattr(job.terms, one.name) for one in fields(job.terms) if one.compare],
@@ -67,6 +70,14 @@ def digest_settings(job: PageJob, folder: Path) -> str:
             ),
         )
     ).hex()
+
+
+def _way_to(folder: Path) -> str:
+    """Return where a folder is from the working folder, so that both may move."""
+    try:
+        return os.path.relpath(folder)
+    except ValueError:  # on another drive
+        return f"{Path.cwd()} {folder}"
 
 
 def _digest(value: object) -> bytes:
