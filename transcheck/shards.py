@@ -77,8 +77,8 @@ class _Report(msgspec.Struct, frozen=True):
 
 def tell_facts(
     command: bytes, jobs: Sequence[Job], results: Sequence[Sequence[PageResult]]
-) -> str | None:
-    """Return what a shard tells, as JSON in ASCII; None where the run is whole.
+) -> str:
+    """Return what a shard tells, as JSON in ASCII.
 
     Args:
         command: The command that every shard is run with, as JSON.
@@ -88,9 +88,7 @@ def tell_facts(
     Raises:
         InputError: It cannot be told.
     """
-    shard = jobs[0].shard
-    if shard is None:
-        return None
+    shard = jobs[0].shard or Shard(1, 1)
     rules = [rule for job in jobs for rule in job.rules]
     facts = _Facts(
         number=shard.number,

@@ -42,7 +42,7 @@ class Acting(SiteRule):
     def check(self, facts):
         return ()
 """
-ENTRY = "[transcheck.rules]\nacting = lethal_rule:Acting\n"
+ENTRY = "[transcheck.rules]\nacting = cluster_rule:Acting\n"
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +53,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     info.mkdir()
     (info / "METADATA").write_text("Name: acme\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text(ENTRY)
-    (folder / "lethal_rule.py").write_text(PLUGIN)
+    (folder / "cluster_rule.py").write_text(PLUGIN)
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(folder))
         with LocalCluster(  # type: ignore[no-untyped-call] # typed in part
@@ -129,7 +129,7 @@ def test_other_software_on_the_cluster_is_told(
     folder = workspace(
         {
             **site,
-            "newer/lethal_rule.py": PLUGIN,
+            "newer/cluster_rule.py": PLUGIN,
             "newer/acme-1.1.dist-info/METADATA": "Name: acme\nVersion: 1.1\n",
             "newer/acme-1.1.dist-info/entry_points.txt": ENTRY,
         }

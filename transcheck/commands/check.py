@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,24 +19,26 @@ from transcheck.baseline import (
     renew,
     write_baseline,
 )
-from transcheck.commands.command import encode_command
+from transcheck.check.map_page import PageResult
 from transcheck.commands.conflicts import conflicts, read_shard
 from transcheck.commands.fix import make_fixes
+from transcheck.commands.join import join_runs
 from transcheck.commands.mapper import start_mapper, with_cache
 from transcheck.commands.options import CheckOptions, SiteOptions
 from transcheck.commands.pair import find_pair
 from transcheck.commands.settings import Part, plan
-from transcheck.diagnostic import Diagnostic
 from transcheck.discover import discover
-from transcheck.engine import BaselineCounts, Job, Run, Summary, judge, map_pages
+from transcheck.engine import Job, Run, judge, map_pages
 from transcheck.errors import ConfigError, InputError
 from transcheck.language.detectors import DETECTORS
 from transcheck.report import ReadLines
 from transcheck.report.counts import known
 from transcheck.report.style import count
-from transcheck.shards import Shards, tell_facts
 from transcheck.site import Site
 from transcheck.text import Lines, UndecodableError, decode
+
+if TYPE_CHECKING:  # start-up counts
+    from transcheck.shards import Shards
 
 Progress = Callable[[int, int], None]
 
@@ -121,8 +124,8 @@ def check(  # noqa: PLR0913 - each by its name
                 for job, each in zip(jobs, mappers, strict=True)
             ]
             runs = list(map(judge, jobs, results))
-            command = encode_command(tuple(paths), site_options, check_options)
-            facts = tell_facts(command, jobs, results)
+            if check_options.shard:
+                facts = _tell_facts(paths, site_options, check_options, jobs, results)
     error = _nothing_to_compare(named, sites)
     if check_options.update_baseline and error is None:
         notes += _update_baselines(baselines, parts, runs)
@@ -130,7 +133,7 @@ def check(  # noqa: PLR0913 - each by its name
         hide(run, baselines[part.settings.baseline]) if part.settings.baseline else run
         for part, run in zip(parts, runs, strict=True)
     ]
-    merged = _merge(runs)
+    merged = join_runs(runs)
     counts = merged.summary.baseline
     return Outcome(
         run=replace(merged, facts=facts),
@@ -222,6 +225,21 @@ def _job(
     )
 
 
+def _tell_facts(
+    paths: Sequence[str],
+    site_options: SiteOptions,
+    check_options: CheckOptions,
+    jobs: Sequence[Job],
+    results: Sequence[Sequence[PageResult]],
+) -> str:
+    """Return what a shard tells to the command merge."""
+    from transcheck.commands.command import encode_command  # noqa: PLC0415 - start-up counts
+    from transcheck.shards import tell_facts  # noqa: PLC0415 - as above
+
+    command = encode_command(tuple(paths), site_options, check_options)
+    return tell_facts(command, jobs, results)
+
+
 def _site(part: Part, site_options: SiteOptions, options: CheckOptions) -> Site:
     if options.pair is None:
         return discover(part.paths, part.settings)
@@ -234,56 +252,6 @@ def _fails(run: Run, part: Part) -> bool:
     least = part.settings.fail_on
     return least is not None and any(
         diagnostic.severity.rank >= least.rank for diagnostic in run.diagnostics
-    )
-
-
-def _merge(runs: Sequence[Run]) -> Run:
-    """Return several runs as one, as if one configuration held for all."""
-    if len(runs) == 1:
-        return runs[0]
-    summaries = [run.summary for run in runs]
-    return Run(
-        diagnostics=_sorted(one for run in runs for one in run.diagnostics),
-        elsewhere=_sorted(one for run in runs for one in run.elsewhere),
-        summary=Summary(
-            files=sum(summary.files for summary in summaries),
-            pages=sum(summary.pages for summary in summaries),
-            languages=tuple(
-                sorted({tag for summary in summaries for tag in summary.languages})
-            ),
-            skipped=sum(summary.skipped for summary in summaries),
-            errors=sum(summary.errors for summary in summaries),
-            warnings=sum(summary.warnings for summary in summaries),
-            infos=sum(summary.infos for summary in summaries),
-            fixable=sum(summary.fixable for summary in summaries),
-            baseline=_merge_counts([summary.baseline for summary in summaries]),
-        ),
-        skipped=tuple(
-            sorted(
-                (one for run in runs for one in run.skipped), key=lambda one: one.path
-            )
-        ),
-        withheld=tuple(dict.fromkeys(rule for run in runs for rule in run.withheld)),
-    )
-
-
-def _merge_counts(
-    counts: Sequence[BaselineCounts | None],
-) -> BaselineCounts | None:
-    told = [one for one in counts if one is not None]
-    if not told:
-        return None
-    return BaselineCounts(
-        hidden=sum(one.hidden for one in told), gone=sum(one.gone for one in told)
-    )
-
-
-def _sorted(diagnostics: Iterator[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(
-        sorted(
-            diagnostics,
-            key=lambda one: (one.path, one.range.start, one.rule, one.message),
-        )
     )
 
 
