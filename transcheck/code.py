@@ -249,17 +249,21 @@ def _pieces(code: str, lexer: Lexer) -> Iterator[Token]:
     )
     if lexer.name in ("JavaScript", "TypeScript"):
         code = _BETWEEN_TAGS.sub(lambda match: " " * len(match[0]), code)
+    roles: dict[object, tuple[bool, bool]] = {}
     offset = 0
     for kind, text in lexer.get_tokens(code):
         start, offset = offset, offset + len(text)
         word = text.strip()
-        blank = comment = False
-        if not any(is_token_subtype(kind, other) for other in kept):
-            blank = any(is_token_subtype(kind, other) for other in blanks)
-            blank = blank and not _VERSION.fullmatch(word)
-            comment = is_token_subtype(kind, Kind.Comment)
+        if kind not in roles:
+            is_kept = any(is_token_subtype(kind, other) for other in kept)
+            roles[kind] = (
+                not is_kept and any(is_token_subtype(kind, other) for other in blanks),
+                not is_kept and is_token_subtype(kind, Kind.Comment),
+            )
+        blank, comment = roles[kind]
         if not word or comment:
             continue
+        blank = blank and not _VERSION.fullmatch(word)
         start += text.index(word)
         if blank:
             yield Token("", Span(start, start + len(word)))

@@ -30,6 +30,7 @@ from transcheck.text import Span
 _NO_NUMBERS = re.compile(
     r"\w{1,20}://\S+|www\.\S+|&#x?[0-9A-Fa-f]+;|(?<=\d)[:\uff1a]00(?!\d)"
 )
+_SIGNS = ("://", "www.", "&#", ":00", "\uff1a00")  # what they have of it
 _RUN = re.compile(r"\d+")
 # Up to here, and where nothing but noughts follows a digit, words may stand for a
 # number in any language, and a number for words.
@@ -95,7 +96,8 @@ def _read(document: Document, blocks: list[Block]) -> list[Mark[FoundNumber]]:
         text = reading.text
         if not _RUN.search(text):
             continue
-        text = _NO_NUMBERS.sub(lambda match: " " * len(match[0]), text)
+        if any(sign in text for sign in _SIGNS):
+            text = _NO_NUMBERS.sub(lambda match: " " * len(match[0]), text)
         for number in read_numbers(text):
             span = reading.span(number.start, number.end)
             value = FoundNumber(number, reading.text, document.language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -49,7 +49,7 @@ class Variant(Struct, frozen=True):
     cause: tuple[str, ...]
 
 
-_Places = defaultdict[str, list[Span]]
+_Places = defaultdict[str, list[tuple[RunningText, re.Match[str]]]]
 
 
 def term_variants(pair: Pair) -> Iterator[Variant]:
@@ -71,7 +71,7 @@ def _long_marks(pair: Pair) -> Iterator[Variant]:
     for _, _, block in translated_texts(pair):
         reading = block_text(block)
         for match in _KATAKANA.finditer(reading.text):
-            places[match[0]].append(reading.span(*match.span()))
+            places[match[0]].append((reading, match))
     for word in list(places):
         if word + _LONG_MARK in places:
             yield _variant(word, word + _LONG_MARK, places, "long", (word,))
@@ -149,9 +149,7 @@ def _phrases(texts: Iterable[RunningText]) -> dict[tuple[str, str], _Places]:
                 ways = found.setdefault(key, defaultdict(list))
                 is_large = way[0].isupper()
                 known = (one for one in ways if one[0].isupper() == is_large)
-                ways[next(known, way)].append(
-                    reading.span(match.start(1), match.end(2))
-                )
+                ways[next(known, way)].append((reading, match))
     return found
 
 
@@ -180,20 +178,25 @@ def _stem(word: str) -> str:
 def _variant(
     first: str,
     second: str,
-    places: Mapping[str, list[Span]],
+    places: _Places,
     kind: str,
     cause: tuple[str, ...],
 ) -> Variant:
     """Return the rarer of two ways; where they are as frequent, the later one."""
-    rare, usual = sorted(
-        (first, second), key=lambda way: (len(places[way]), -places[way][0].start)
-    )
+    spans = {
+        way: [
+            reading.span(match.start(), match.end(match.lastindex or 0))
+            for reading, match in places[way]
+        ]
+        for way in (first, second)
+    }
+    rare, usual = sorted(spans, key=lambda way: (len(spans[way]), -spans[way][0].start))
     return Variant(
         rare,
         usual,
-        tuple(places[rare]),
-        places[usual][0],
-        len(places[usual]),
+        tuple(spans[rare]),
+        spans[usual][0],
+        len(spans[usual]),
         kind,
         cause,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import eq
 
 from msgspec import Struct
 
@@ -56,6 +57,8 @@ def find_loop(text: str) -> Loop | None:
 
 def _find(parts: Sequence[str], least: int, most: int, joint: str) -> Loop | None:
     for period in range(least, min(most, len(parts) // _TIMES) + 1):
+        if sum(map(eq, parts, parts[period:])) < (_TIMES - 1) * period:
+            continue
         equal = 0
         for number in range(period, len(parts) + 1):
             if number < len(parts) and parts[number] == parts[number - period]:
