@@ -1,0 +1,171 @@
+"""Running a command as a whole, and what it and all its processes take."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+
+import psutil
+
+from bench.figures import Usage
+
+# Seconds between two looks at the memory of all processes.
+_INTERVAL = 0.05
+# Seconds that processes may go on after the command that started them.
+_PATIENCE = 10.0
+_PR_SET_CHILD_SUBREAPER = 36
+_KIBIBYTE = 1024 if sys.platform == "linux" else 1
+
+
+class CommandError(Exception):
+    """A command that was to be measured did not do its work."""
+
+
+def environment() -> dict[str, str]:
+    """Return this process's variables without those that change how Python starts."""
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("PYTHON") and name != "VIRTUAL_ENV"
+    }
+
+
+def adopt() -> None:
+    """Become the parent of processes that outlive theirs, so that they count too.
+
+    Elsewhere than on Linux, what such a process takes is not counted.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def run(
+    command: Sequence[str | Path],
+    folder: Path,
+    *,
+    good: Collection[int] = (0, 1),
+    variables: Mapping[str, str] | None = None,
+    together: bool = False,
+) -> Usage:
+    """Run a command to its end, and return what it took.
+
+    Args:
+        command: The program and its arguments; what it prints to its standard output
+            is thrown away.
+        folder: Where it runs.
+        good: The exit codes of a command that did its work.
+        variables: Its environment besides `environment`.
+        together: Look at the memory of all processes together all the while, which
+            itself takes some time.
+
+    Raises:
+        CommandError: It did not do its work.
+    """
+    with tempfile.TemporaryFile() as errors:
+        begin = time.perf_counter()
+        process = subprocess.Popen(  # noqa: S603 - the commands are ours
+            command,
+            cwd=folder,
+            env=environment() | dict(variables or {}),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
+        )
+        watch = _Watch(process.pid) if together else None
+        _, status, resources = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - begin
+        process.returncode = os.waitstatus_to_exitcode(status)
+        cpu = resources.ru_utime + resources.ru_stime + _wait_for_orphans()
+        peak = watch.end() if watch else resources.ru_maxrss * _KIBIBYTE
+        if process.returncode not in good:
+            errors.seek(0)
+            said = errors.read().decode("utf-8", "replace").strip()
+            raise CommandError(
+                f"{' '.join(map(str, command))[:200]}: exit code {process.returncode}:"
+                f" {said[-500:]}"
+            )
+    return Usage(wall, cpu, peak, together)
+
+
+def output(command: Sequence[str | Path], folder: Path) -> str:
+    """Return what a command prints, without the space around it.
+
+    Raises:
+        CommandError: It did not do its work.
+    """
+    try:
+        done = subprocess.run(  # noqa: S603 - the commands are ours
+            command,
+            cwd=folder,
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+    except OSError as error:
+        raise CommandError(str(error)) from error
+    if done.returncode:
+        said = (done.stderr + done.stdout).decode("utf-8", "replace").strip()
+        raise CommandError(f"{' '.join(map(str, command))[:200]}: {said[-500:]}")
+    return done.stdout.decode("utf-8", "replace").strip()
+
+
+def _wait_for_orphans() -> float:
+    """Wait for processes that outlived the command; return their processor time."""
+    cpu = 0.0
+    end = time.perf_counter() + _PATIENCE
+    while time.perf_counter() < end:
+        try:
+            found, _, resources = os.wait4(-1, os.WNOHANG)
+        except ChildProcessError:
+            break
+        if found:
+            cpu += resources.ru_utime + resources.ru_stime
+        else:
+            time.sleep(0.002)
+    return cpu
+
+
+class _Watch:
+    """Looks at the memory of a process and all below it until told to end."""
+
+    def __init__(self, pid: int) -> None:
+        self._pid = pid
+        self._peak = 0
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._look, daemon=True)
+        self._thread.start()
+
+    def end(self) -> int:
+        """Stop, and return the most that was seen, in bytes."""
+        self._ended.set()
+        self._thread.join()
+        return self._peak
+
+    def _look(self) -> None:
+        while not self._ended.wait(_INTERVAL):
+            self._peak = max(self._peak, _memory(self._pid))
+
+
+def _memory(pid: int) -> int:
+    """Return the bytes of a process and all below it, shared ones counted once."""
+    try:
+        top = psutil.Process(pid)
+        processes = [top, *top.children(recursive=True)]
+    except psutil.Error:
+        return 0
+    total = 0
+    for process in processes:
+        try:
+            full = process.memory_full_info()
+        except psutil.Error:
+            continue  # it has ended
+        total += getattr(full, "pss", full.rss)
+    return total
