@@ -84,7 +84,10 @@ def hold(figures: Figures) -> list[Held]:
         name = f"growth from {first:,} to {last:,} files"
         held.append(
             Held(
-                name, f"exponent {GROWTH_BAR}", f"{power:.2f}", met=power <= GROWTH_BAR
+                name,
+                f"to the power of {GROWTH_BAR}",
+                f"{power:.2f}",
+                met=power <= GROWTH_BAR,
             )
         )
     return held
@@ -108,8 +111,8 @@ def _hold(bar: Bar, site: SiteFigures) -> Held | None:
     aim = f" (aim {bar.aim:g})" if bar.aim is not None else ""
     return Held(
         f"{name}, {'CPU' if bar.what == 'cpu' else bar.what}",
-        f"{bar.most:g} × {base}{aim}",
-        f"{found.median:.2f} ×",
+        f"{bar.most:g} times the {base}{aim}",
+        f"{found.median:.2f}",
         met=found.median <= bar.most,
     )
 

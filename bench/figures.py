@@ -128,7 +128,7 @@ def middle(rounds: Sequence[Usage], attribute: str) -> float:
         rounds: At least one.
         attribute: `wall`, `cpu` or `memory`.
     """
-    return median(getattr(usage, attribute) for usage in rounds)
+    return float(median(getattr(usage, attribute) for usage in rounds))
 
 
 def exponent(points: Sequence[tuple[float, float]]) -> float | None:
@@ -145,9 +145,8 @@ def exponent(points: Sequence[tuple[float, float]]) -> float | None:
         return None
     mean_x = fmean(x for x, _ in logs)
     mean_y = fmean(y for _, y in logs)
-    return sum((x - mean_x) * (y - mean_y) for x, y in logs) / sum(
-        (x - mean_x) ** 2 for x, _ in logs
-    )
+    steepness = sum((x - mean_x) * (y - mean_y) for x, y in logs)
+    return steepness / sum((x - mean_x) * (x - mean_x) for x, _ in logs)
 
 
 def growth_exponent(growth: Sequence[Size]) -> float | None:

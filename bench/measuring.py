@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,9 +12,9 @@ from msgspec import Struct
 from bench import bars, sites
 from bench.figures import Measure, SiteFigures, Size, Usage
 from bench.peers import Peer
-from bench.processes import output, run
+from bench.processes import CommandError, output, run
 
-_REFERENCE = Path(__file__).with_name("reference.py")
+_REFERENCE, _BARE = "reference", "bare"
 _CACHE = ".transcheck_cache"
 
 Tell = Callable[[str], None]
@@ -51,7 +51,7 @@ class Tool(Struct, frozen=True):
 
     def reference(self, folder: Path) -> Usage:
         """Run the reference on a folder."""
-        return run([self.python, _REFERENCE, "."], folder)
+        return run([self.python, Path(__file__).with_name("reference.py"), "."], folder)
 
     def pages(self, folder: Path) -> list[sites.Page]:
         """Return the pages that transcheck finds in a folder."""
@@ -60,77 +60,84 @@ class Tool(Struct, frozen=True):
         )
 
 
+class Bench(Struct, frozen=True):
+    """What measures a site.
+
+    Args:
+        tool: Where transcheck is.
+        peers: Other tools, with the folders of their environments.
+        plan: How often things are run.
+        tell: Told what is going on, a line each.
+    """
+
+    tool: Tool
+    peers: tuple[tuple[Peer, Path], ...]
+    plan: Plan
+    tell: Tell
+
+
+class _Ground(Struct, frozen=True):
+    """What is measured on.
+
+    Args:
+        copy: The copy of a site.
+        markdown: Its Markdown alone, for peers.
+        named: The files that a hook is given.
+        changed: The translation that is changed.
+    """
+
+    copy: Path
+    markdown: Path
+    named: list[str]
+    changed: str
+
+
 class _Recorder:
-    """Collects what commands took, in the order they are first run."""
+    """Collects what commands took."""
 
     def __init__(self) -> None:
         self._rounds: dict[str, dict[int, Usage]] = {}
 
     def add(self, name: str, number: int, usage: Usage) -> None:
         """Keep what a command took; round 0 is for warming up."""
-        rounds = self._rounds.setdefault(name, {})
         if number:
-            rounds[number] = usage
+            self._rounds.setdefault(name, {})[number] = usage
 
     def measures(self, *names: str) -> list[Measure]:
         """Return what was kept of some commands."""
         return [Measure(name, self._rounds.get(name, {})) for name in names]
 
 
-def measure_site(
-    site: Path,
-    tool: Tool,
-    peers: Sequence[tuple[Peer, Path]],
-    plan: Plan,
-    work: Path,
-    tell: Tell,
-) -> SiteFigures:
+def measure_site(site: Path, bench: Bench, work: Path) -> SiteFigures:
     """Measure everything on one site.
 
     Args:
         site: The folder; it is copied, and only read.
-        tool: Where transcheck is.
-        peers: Other tools, with the folders of their environments.
-        plan: How often.
+        bench: What is measured.
         work: An empty folder for the copies.
-        tell: Told what is going on, a line each.
 
     Raises:
         CommandError: A command did not do its work.
     """
-    copy = sites.copy_site(site, work / "site")
-    markdown = sites.copy_markdown(site, work / "markdown")
-    pages = tool.pages(copy)
-    named = sites.choose_named(pages, bars.NAMED)
-    changed = sites.choose_changed(pages, named)
-    files = sites.markdown_files(copy)
-    tell(f"{site.name}: {len(files)} files; named {' '.join(named)}; changed {changed}")
+    ground = _prepare(site, bench.tool, work)
+    files = sites.markdown_files(ground.copy)
+    bench.tell(f"{site.name}: {len(files)} files, changed {ground.changed}")
+    bench.tell(f"{site.name}: named {' '.join(ground.named)}")
     recorder = _Recorder()
-    for peer, environment in peers:
-        if peer.warm:
-            run(peer.arguments(environment), markdown, good=peer.good)
-    peers_began = 0.0
-    peers_end = 0.0
-    for number in range(plan.rounds + 1):
-        recorder.add("reference", number, tool.reference(copy))
-        recorder.add("bare", number, run([tool.python, "-c", "pass"], copy))
-        _measure_runs(tool, copy, named, changed, number, recorder)
-        tell(f"{site.name}: round {number} of {plan.rounds}")
-        if not number or number > plan.peer_rounds:
-            continue
-        if number == 1:
-            peers_began = time.perf_counter()
-            peers_end = peers_began + plan.peer_seconds
-        for peer, environment in peers:
-            if number > 1 and time.perf_counter() > peers_end:
-                break
-            usage = run(peer.arguments(environment), markdown, good=peer.good)
-            recorder.add(peer.name, number, usage)
-            tell(f"{site.name}: {peer.name} {usage.wall:.1f} s")
+    peers_left = bench.plan.peer_seconds
+    for number in range(bench.plan.rounds + 1):
+        for name, usage in _run_all(bench.tool, ground, number):
+            recorder.add(name, number, usage)
+        bench.tell(f"{site.name}: round {number} of {bench.plan.rounds}")
+        if 0 < number <= bench.plan.peer_rounds:
+            for name, usage in _run_peers(bench, ground, number, peers_left):
+                recorder.add(name, number, usage)
+                bench.tell(f"{site.name}: {name} {usage.wall:.1f} s")
+                peers_left -= usage.wall
     together = run(
-        tool.command("check", ".", "--no-cache"), copy, together=True
+        bench.tool.command("check", ".", "--no-cache"), ground.copy, together=True
     )
-    reference, bare = recorder.measures("reference", "bare")
+    reference, bare = recorder.measures(_REFERENCE, _BARE)
     return SiteFigures(
         name=site.name,
         files=len(files),
@@ -140,60 +147,77 @@ def measure_site(
         runs=recorder.measures(bars.COLD, bars.WRITING, bars.WARM, bars.CHANGED),
         starts=recorder.measures(bars.HOOK, bars.HOOK_CHANGED, bars.VERSION),
         memory=together.memory,
-        peers=recorder.measures(*(peer.name for peer, _ in peers)),
+        peers=recorder.measures(*(peer.name for peer, _ in bench.peers)),
     )
 
 
-def _measure_runs(
-    tool: Tool,
-    copy: Path,
-    named: Sequence[str],
-    changed: str,
-    number: int,
-    recorder: _Recorder,
-) -> None:
-    """Run transcheck in each way once."""
+def _prepare(site: Path, tool: Tool, work: Path) -> _Ground:
+    copy = sites.copy_site(site, work / "site")
+    markdown = sites.copy_markdown(site, work / "markdown")
+    pages = tool.pages(copy)
+    if not any(page.translations for page in pages):
+        raise CommandError(f"{site}: no page in two languages was found")
+    named = sites.choose_named(pages, bars.NAMED)
+    return _Ground(copy, markdown, named, sites.choose_changed(pages, named))
 
-    def check(name: str, *arguments: str) -> None:
-        recorder.add(name, number, run(tool.command("check", *arguments), copy))
+
+def _run_all(tool: Tool, ground: _Ground, number: int) -> Iterator[tuple[str, Usage]]:
+    """Run the reference, and transcheck in each way, once; yield names and usages."""
+    copy = ground.copy
+
+    def check(*arguments: str) -> Usage:
+        return run(tool.command("check", *arguments), copy)
 
     edits = sites.Edits(copy)
     _clean(copy)
-    check(bars.COLD, ".", "--no-cache")
-    check(bars.WRITING, ".")
-    check(bars.WARM, ".")
-    edits.change(changed, number)
-    check(bars.CHANGED, ".")
-    for file in named:
+    yield _REFERENCE, tool.reference(copy)
+    yield _BARE, run([tool.python, "-c", "pass"], copy)
+    yield bars.COLD, check(".", "--no-cache")
+    yield bars.WRITING, check(".")
+    yield bars.WARM, check(".")
+    edits.change(ground.changed, number)
+    yield bars.CHANGED, check(".")
+    for file in ground.named:
         edits.change(file, number)
-    check(bars.HOOK_CHANGED, *named)
+    yield bars.HOOK_CHANGED, check(*ground.named)
     edits.undo()
     _clean(copy)
-    check(bars.HOOK, *named)
-    recorder.add(bars.VERSION, number, run(tool.command("--version"), copy))
+    yield bars.HOOK, check(*ground.named)
+    yield bars.VERSION, run(tool.command("--version"), copy)
+
+
+def _run_peers(
+    bench: Bench, ground: _Ground, number: int, seconds: float
+) -> Iterator[tuple[str, Usage]]:
+    """Run each peer once, after the first round only while there is time."""
+    end = time.perf_counter() + seconds
+    for peer, environment in bench.peers:
+        command = peer.arguments(environment)
+        if number > 1 and time.perf_counter() > end:
+            return
+        if number == 1 and peer.warm:
+            run(command, ground.markdown, good=peer.good)
+        yield peer.name, run(command, ground.markdown, good=peer.good)
 
 
 def _clean(copy: Path) -> None:
     shutil.rmtree(copy / _CACHE, ignore_errors=True)
 
 
-def measure_growth(
-    site: Path, tool: Tool, plan: Plan, work: Path, tell: Tell
-) -> list[Size]:
+def measure_growth(site: Path, bench: Bench, work: Path) -> list[Size]:
     """Measure cold runs on pages of a site repeated under new names.
 
     All sizes are multiples of the same pages, so that only their number differs.
 
     Args:
         site: The folder the pages are from.
-        tool: Where transcheck is.
-        plan: To which sizes, and for how long.
+        bench: What is measured.
         work: An empty folder for the grown sites.
-        tell: Told what is going on, a line each.
 
     Raises:
         CommandError: A command did not do its work.
     """
+    tool, plan, tell = bench.tool, bench.plan, bench.tell
     if not plan.sizes:
         return []
     base = sites.choose_pages(tool.pages(site), plan.sizes[0])

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import os
+import signal
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-
-import psutil
 
 from bench.figures import Usage
 
@@ -37,13 +37,22 @@ def environment() -> dict[str, str]:
     }
 
 
-def adopt() -> None:
-    """Become the parent of processes that outlive theirs, so that they count too.
+@contextmanager
+def adopting() -> Iterator[None]:
+    """Be the parent of processes that outlive theirs, so that they count too.
 
     Elsewhere than on Linux, what such a process takes is not counted.
     """
+    _set_reaper(1)
+    try:
+        yield
+    finally:
+        _set_reaper(0)
+
+
+def _set_reaper(value: int) -> None:
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+        ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, value, 0, 0, 0)
 
 
 def run(
@@ -51,7 +60,6 @@ def run(
     folder: Path,
     *,
     good: Collection[int] = (0, 1),
-    variables: Mapping[str, str] | None = None,
     together: bool = False,
 ) -> Usage:
     """Run a command to its end, and return what it took.
@@ -61,7 +69,6 @@ def run(
             is thrown away.
         folder: Where it runs.
         good: The exit codes of a command that did its work.
-        variables: Its environment besides `environment`.
         together: Look at the memory of all processes together all the while, which
             itself takes some time.
 
@@ -73,16 +80,21 @@ def run(
         process = subprocess.Popen(  # noqa: S603 - the commands are ours
             command,
             cwd=folder,
-            env=environment() | dict(variables or {}),
+            env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=errors,
+            start_new_session=True,  # its processes are a group, and known by it
         )
         watch = _Watch(process.pid) if together else None
-        _, status, resources = os.wait4(process.pid, 0)
+        try:
+            _, status, resources = os.wait4(process.pid, 0)
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
         wall = time.perf_counter() - begin
         process.returncode = os.waitstatus_to_exitcode(status)
-        cpu = resources.ru_utime + resources.ru_stime + _wait_for_orphans()
+        cpu = resources.ru_utime + resources.ru_stime + _wait_for_group(process.pid)
         peak = watch.end() if watch else resources.ru_maxrss * _KIBIBYTE
         if process.returncode not in good:
             errors.seek(0)
@@ -117,13 +129,13 @@ def output(command: Sequence[str | Path], folder: Path) -> str:
     return done.stdout.decode("utf-8", "replace").strip()
 
 
-def _wait_for_orphans() -> float:
+def _wait_for_group(group: int) -> float:
     """Wait for processes that outlived the command; return their processor time."""
     cpu = 0.0
     end = time.perf_counter() + _PATIENCE
     while time.perf_counter() < end:
         try:
-            found, _, resources = os.wait4(-1, os.WNOHANG)
+            found, _, resources = os.wait4(-group, os.WNOHANG)
         except ChildProcessError:
             break
         if found:
@@ -156,6 +168,8 @@ class _Watch:
 
 def _memory(pid: int) -> int:
     """Return the bytes of a process and all below it, shared ones counted once."""
+    import psutil  # noqa: PLC0415 - all else is done without it
+
     try:
         top = psutil.Process(pid)
         processes = [top, *top.children(recursive=True)]

@@ -15,7 +15,7 @@ from bench.reference import SUFFIXES
 _LEFT_OUT = (".git", "node_modules", ".transcheck_cache")
 
 _SENTENCES = Path(__file__).parent / "outside.txt"
-_LANGUAGES = ("en", "cs", "nl", "sv")
+_TRANSLATIONS = ("cs", "nl", "sv")
 _ENGLISH = (
     "The garden is behind the house.",
     "The watering can stands by the door, where you find it in the evening too.",
@@ -57,9 +57,7 @@ def read_pages(text: str) -> list[Page]:
 def markdown_files(folder: Path) -> list[Path]:
     """Return the files below a folder that the reference parses, sorted."""
     return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix in SUFFIXES and path.is_file()
+        path for path in folder.rglob("*") if path.suffix in SUFFIXES and path.is_file()
     )
 
 
@@ -102,7 +100,9 @@ def copy_by_language(
             both = folders.setdefault(
                 tag, (to / tag / "original", to / tag / "translation")
             )
-            for folder, file in zip(both, (page.files[page.original], path), strict=True):
+            for folder, file in zip(
+                both, (page.files[page.original], path), strict=True
+            ):
                 folder.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(site / file, folder / f"{number}.md")
     return folders
@@ -128,13 +128,9 @@ def choose_named(pages: Sequence[Page], wanted: Sequence[str]) -> list[str]:
 
 def choose_changed(pages: Sequence[Page], named: Sequence[str]) -> str:
     """Return a translation amid the site that is not one of those named."""
-    paths = [
-        str(path)
-        for page in pages
-        for path in page.translations
-        if str(path) not in named
-    ]
-    return paths[len(paths) // 2]
+    paths = [str(path) for page in pages for path in page.translations]
+    others = [path for path in paths if path not in named] or paths
+    return others[len(others) // 2]
 
 
 class Edits:
@@ -225,19 +221,19 @@ def choose_pages(pages: Sequence[Page], files: int) -> list[Page]:
 
 
 def make_site(to: Path, pages: int) -> Path:
-    """Write a small site of sentences of ours in a few languages.
+    """Write a small site of sentences of ours, in English and a few languages.
 
     Args:
         to: A folder that is made.
         pages: How many pages.
     """
-    sentences: dict[str, list[str]] = {"en": list(_ENGLISH)}
+    sentences: dict[str, list[str]] = {".": list(_ENGLISH)}
     for line in _SENTENCES.read_text("utf-8").splitlines():
         language, sentence = line.split(" ", 1)
         sentences.setdefault(language, []).append(sentence)
-    for language in _LANGUAGES:
+    for language in (".", *_TRANSLATIONS):
         folder = to / "docs" / language
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         for number in range(pages):
             folder.joinpath(f"page-{number}.md").write_text(
                 _text(sentences[language], number, pages), "utf-8"
