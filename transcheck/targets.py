@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from msgspec import Struct
@@ -123,6 +124,7 @@ def locales(tags: Iterable[str | None]) -> Locales:
     return Locales(frozenset(names))
 
 
+@lru_cache(maxsize=4096)
 def normalize(target: str, known: Locales) -> Target:
     """Take the spelling of a link or image target away.
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 import pytest
 
 from transcheck.compare.mark_spaces import find_extra_spaces
-from transcheck.document import RunningText, block_text, document_blocks
+from transcheck.compare.texts import Texts, texts_of
 from transcheck.parse import parse
 
 
-def read(text: str) -> RunningText:
-    """Return the text of the first block of a document."""
-    document = parse(text, path="a.md")
-    return block_text(document_blocks(document)[0])
+def read(text: str) -> Texts:
+    """Return the texts of a document."""
+    return texts_of(parse(text, path="a.md"))
 
 
 def messages(text: str, language: str) -> list[str]:
     """Return what is said of a text."""
-    return [stray.message for stray in find_extra_spaces(read(text), language)]
+    return [stray.message for _, stray in find_extra_spaces(read(text), language)]
 
 
 @pytest.mark.parametrize(
@@ -48,5 +47,5 @@ def test_spaces_in_brackets(text: str, language: str, expected: list[str]) -> No
     ],
 )
 def test_a_space_before_a_comma_is(text: str, language: str, expected: str) -> None:
-    (stray,) = find_extra_spaces(read(text), language)
+    ((_, stray),) = find_extra_spaces(read(text), language)
     assert (stray.text, stray.safe) == (expected, True)

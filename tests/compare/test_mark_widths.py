@@ -5,17 +5,16 @@ from __future__ import annotations
 import pytest
 
 from transcheck.compare.mark_widths import find_narrow_marks
-from transcheck.document import block_text, document_blocks
+from transcheck.compare.texts import texts_of
 from transcheck.parse import parse
 
 
 def signs(text: str, language: str) -> list[str]:
     """Return the narrow marks that are reported in a document."""
     document = parse(text, path="a.md", language=language)
-    texts = [(block, block_text(block)) for block in document_blocks(document)]
     return [
         stray.sign.removeprefix("narrow ")
-        for _, stray in find_narrow_marks(texts, language)
+        for _, stray in find_narrow_marks(texts_of(document), language)
     ]
 
 

@@ -7,15 +7,15 @@ import pytest
 from transcheck.compare.markup_spaces import find_markup_spaces
 from transcheck.compare.missing_spaces import find_missing_spaces
 from transcheck.compare.set_off_marks import find_set_off_marks
-from transcheck.compare.strays import Texts
-from transcheck.document import Document, block_text, document_blocks
+from transcheck.compare.texts import Texts, texts_of
+from transcheck.document import Document
 from transcheck.parse import parse
 
 
 def read(text: str, language: str) -> tuple[Document, Texts]:
     """Return a document with its texts."""
     document = parse(text, path="a.md", language=language)
-    return document, [(block, block_text(block)) for block in document_blocks(document)]
+    return document, texts_of(document)
 
 
 @pytest.mark.parametrize(

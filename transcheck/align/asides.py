@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import pairwise
@@ -62,8 +63,9 @@ def find_asides(
     found = dict(_marked(document, blocks))
     versions = Versions(document, paths)
     if document.links:
+        starts = sorted(link.span.start for link in document.links)
         for number, block in enumerate(blocks):
-            if is_switcher(block, document, versions):
+            if _holds(block, starts) and is_switcher(block, document, versions):
                 found[id(block)] = Aside.SWITCHER
                 if number and _leads_in(blocks[number - 1]):
                     found[id(blocks[number - 1])] = Aside.SWITCHER
@@ -76,6 +78,12 @@ def find_asides(
         if found.get(id(lower)) is Aside.NOTICE and is_label(upper):
             found[id(upper)] = Aside.NOTICE
     return found
+
+
+def _holds(block: Block, offsets: Sequence[int]) -> bool:
+    """Tell whether one of some offsets, in their order, is in a block."""
+    number = bisect_left(offsets, block.span.start)
+    return number < len(offsets) and offsets[number] < block.span.end
 
 
 def _notices(

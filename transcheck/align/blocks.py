@@ -118,10 +118,11 @@ def align_blocks(
     pairs: list[BlockPair] = []
     for one, other in steps:
         if one is not None and other is not None:
-            pairs.append(_align_pair(first[one], second[other], context))
-            if first[one].is_part and second[other].is_part:
+            upper, lower = first[one], second[other]
+            pairs.append(_align_pair(upper, lower, context))
+            if upper.is_part and lower.is_part:
                 context.tally.matched += comparison.quality(one, other)
-            places.move(_end(first[one]), _end(second[other]))
+            places.move(_end(upper), _end(lower))
         elif one is not None:
             pairs.append(context.lost(first[one], places.second))
         elif other is not None:
@@ -135,7 +136,7 @@ def _align_pair(first: Signals, second: Signals, context: Context) -> BlockPair:
         pass  # its text, if any, lies outside
     elif first.kind == "row" and len(first.blocks) == len(second.blocks):
         below = tuple(map(context.pair, first.blocks, second.blocks))
-    else:
+    elif first.blocks or second.blocks:
         places = Places(_inside(first.block), _inside(second.block))
         rows = second.blocks[: len(second.blocks) - _swallowed(first, second, context)]
         below = align_blocks(first.blocks, rows, context, places)
@@ -159,8 +160,9 @@ def _swallowed(first: Signals, second: Signals, context: Context) -> int:
 def _end(signals: Signals) -> int:
     """Return where a block ends; one that was opened, where its text begins."""
     block = signals.block
-    opened = bool(block.blocks) and not signals.blocks and signals.units == 0
-    return _inside(block) if opened else block.span.end
+    if block.blocks and not signals.blocks and signals.units == 0:
+        return _inside(block)
+    return block.span.end
 
 
 def _inside(block: Block) -> int:

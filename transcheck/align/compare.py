@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from transcheck.align.asides import Aside
 from transcheck.align.evidence import (
@@ -41,6 +42,8 @@ _AFFINITIES = {
     frozenset({"callout", "markup"}): 0.5,
     frozenset({"component", "markup"}): 0.5,
 }
+_KINDS_IN_FORMS = frozenset({"table", "markup"})
+_PARAGRAPH_AND_MARKUP = frozenset({"paragraph", "markup"})
 _UNLIKE = -9.0
 # What it counts against a pair that one is a notice, or a section of notices: only
 # what they share can make up for it.
@@ -73,13 +76,15 @@ class BlockComparison:
     ) -> None:
         self.sides = (first, second)
         self.ratio = ratio
-        counts = [
-            Counter(signals.kind for signals in side if signals.aside is None)
+
+    @cached_property
+    def alone(self) -> frozenset[str]:
+        """The kinds of which there is one on either side."""
+        first, second = (
+            Counter([signals.kind for signals in side if signals.aside is None])
             for side in self.sides
-        ]
-        self.alone = {
-            kind for kind in counts[0] if counts[0][kind] == counts[1][kind] == 1
-        }
+        )
+        return frozenset(kind for kind in first if first[kind] == second[kind] == 1)
 
     def lengths(self) -> tuple[int, int]:
         """Return the lengths of the two sequences."""
@@ -91,21 +96,22 @@ class BlockComparison:
 
     def quality(self, first: int, second: int) -> float:
         """Return how sure two aligned elements are, 0.0 to 1.0."""
-        base = _SAME_KIND.get(self.sides[0][first].kind, _SAME_KIND_OTHERWISE)
-        sure = (self._evidence(first, second) - _UNSURE) / base
+        one, other = self.sides[0][first], self.sides[1][second]
+        base = _SAME_KIND.get(one.kind, _SAME_KIND_OTHERWISE)
+        sure = (self._evidence(one, other) - _UNSURE) / base
         return max(0.0, min(1.0, sure))
 
     def score(self, first: int, second: int) -> float:
         """Return how well two elements match: 0 and less is no counterpart."""
-        score = self._evidence(first, second)
-        if self.alone and self.sides[0][first].kind in self.alone:
+        one, other = self.sides[0][first], self.sides[1][second]
+        score = self._evidence(one, other)
+        if one.kind in self.alone:
             score += _ALONE
         if first == second == 0 and score > _UNLIKE / 2:
             score += _FIRST
         return score
 
-    def _evidence(self, first: int, second: int) -> float:
-        one, other = self.sides[0][first], self.sides[1][second]
+    def _evidence(self, one: Signals, other: Signals) -> float:
         score = _affinity(one, other)
         if score <= _UNLIKE:
             return score
@@ -208,6 +214,8 @@ class SectionComparison:
 
 
 def _affinity(first: Signals, second: Signals) -> float:
+    if first.aside is second.aside is None:  # as nearly all are
+        return _likeness_of_kind(first, second)
     if Aside.SWITCHER in {first.aside, second.aside}:
         return _UNLIKE
     base = _likeness_of_kind(first, second)
@@ -215,19 +223,22 @@ def _affinity(first: Signals, second: Signals) -> float:
 
 
 def _likeness_of_kind(first: Signals, second: Signals) -> float:
-    one, other = first.block, second.block
     if first.kind == second.kind:
         base = _SAME_KIND.get(first.kind, _SAME_KIND_OTHERWISE)
+        if first.kind not in _KINDS_IN_FORMS:
+            return base
+        one, other = first.block, second.block
         if isinstance(one, Table) and isinstance(other, Table):
             same = len(one.alignments) == len(other.alignments)
             return base + _SAME_COLUMNS if same else base - _SAME_COLUMNS
         if isinstance(one, MarkupBlock) and isinstance(other, MarkupBlock):
             return base if one.form == other.form else base / 4
         return base
-    if {first.kind, second.kind} == {"paragraph", "markup"}:
+    kinds = frozenset({first.kind, second.kind})
+    if kinds == _PARAGRAPH_AND_MARKUP:
         # An image may be written as HTML here and as Markdown there.
         return 0.2 if shared_weight(first.strict, second.strict) else _UNLIKE
-    return _AFFINITIES.get(frozenset({first.kind, second.kind}), _UNLIKE)
+    return _AFFINITIES.get(kinds, _UNLIKE)
 
 
 def _level_score(first: int, second: int) -> float:

@@ -28,7 +28,7 @@ def shared_weight(first: Mapping[str, float], second: Mapping[str, float]) -> fl
     """Return what the features that both hold are worth."""
     if len(second) < len(first):
         first, second = second, first
-    return sum(min(value, second.get(token, 0.0)) for token, value in first.items())
+    return sum([min(value, second.get(token, 0.0)) for token, value in first.items()])
 
 
 def feature_score(
@@ -51,8 +51,7 @@ def feature_score(
         if not shared:
             least = min(first.weight, second.weight)
             score -= _ALL_UNSHARED * min(1.0, least / enough)
-    both = len(first.loose & second.loose)
-    if both:
+    if first.loose and second.loose and (both := len(first.loose & second.loose)):
         share = 2 * both / (len(first.loose) + len(second.loose))
         score += _LOOSE * share * both / (both + _ENOUGH_LOOSE)
     return score
@@ -65,9 +64,10 @@ def stretch(first: int, second: int, ratio: float) -> float:
 
 def length_score(first: int, second: int, ratio: float) -> float:
     """Return what two lengths say, -0.5 to 0.4."""
-    longer = max(first * ratio, second)
+    expected = first * ratio
+    longer = max(expected, second)
     if not longer:
         return 0.0
-    unlikely = (stretch(first, second, ratio) / _SPREAD) ** 2
+    unlikely = (log((second + _SMOOTH) / (expected + _SMOOTH)) / _SPREAD) ** 2
     value = max(_LENGTH_FLOOR, _LENGTH * (1 - unlikely))
     return value * longer / (longer + _ENOUGH_LENGTH)

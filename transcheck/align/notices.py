@@ -22,7 +22,7 @@ from transcheck.document import (
     block_prose,
     walk_blocks,
 )
-from transcheck.language.notices import spoken_of
+from transcheck.language.notices import Spoken
 
 _PROSE = (Callout, Component, Paragraph, Quote)
 _INNER = (*_PROSE, MarkupBlock)
@@ -74,7 +74,7 @@ def is_notice(block: Block, document: Document, versions: Versions) -> bool:
         return False
     leads = any(versions.is_version(link, link_text(link)) for link in links)
     guides = leads or any(_GUIDE.search(link.target) for link in links)
-    spoken = spoken_of(text)
+    spoken = Spoken(text)
     if spoken.translation:
         return spoken.machine or leads or (apart and (guides or spoken.original))
     return (spoken.machine and guides) or (leads and apart)

@@ -136,9 +136,10 @@ def _align(
     context = Context(first, second, length_ratio(first, second), judge)
     sections = align_sections(context)
     blocks = list(walk_block_pairs(sections))
-    owed = _owed_units(first, blocks)
+    aligned = _aligned(blocks)
+    owed = _owed_units(first, aligned)
     alike = similarity(first, second, context.tally.matched)
-    missing = sum(map(_is_lost, sections, repeat(_aligned(blocks))))
+    missing = sum(map(_is_lost, sections, repeat(aligned)))
     both: list[BlockPair | SectionPair] = [*sections, *blocks]
     measures = Measures(
         similarity=alike,
@@ -163,9 +164,8 @@ def _align(
     )
 
 
-def _owed_units(outline: Outline, pairs: Sequence[BlockPair]) -> int:
+def _owed_units(outline: Outline, aligned: set[int]) -> int:
     """Return how many parts of the reference have no counterpart."""
-    aligned = _aligned(pairs)
     return sum(
         (section.heading is not None and id(section.heading.block) not in aligned)
         + sum(

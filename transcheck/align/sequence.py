@@ -146,7 +146,7 @@ def _straight(
 ) -> bool:
     length = end[0] - start[0]
     return length == end[1] - start[1] and all(
-        comparison.fits(start[0] + step, start[1] + step) for step in range(length)
+        map(comparison.fits, range(start[0], end[0]), range(start[1], end[1]))
     )
 
 

@@ -77,8 +77,7 @@ _TAG_NAME = re.compile(r"</?\s*([A-Za-z][\w.-]*)")
 _ATTRIBUTE = re.compile(r"=\s*[\"']([^\"'\s]+)[\"']")
 _SHORTCODE_NAME = re.compile(r"\{[{%*<]+[-/\s]*([\w.-]+)")
 
-_NOT_PROSE = (" ", "\ufffc")
-_MARKED = (Component, Callout, FootnoteDefinition, MarkupBlock)
+_MARKED = frozenset({"component", "callout", "footnote", "markup"})
 _CODE_LINES = 24  # enough to know a code block again
 _CODE_WEIGHT = 4.0
 _PATH_END = 2  # what is left of a path seen from another folder
@@ -119,11 +118,8 @@ class Signals(Struct, frozen=True, eq=False):
     @property
     def is_part(self) -> bool:
         """Whether a reader would miss it by itself, not as what is in it."""
-        return (
-            self.aside is None
-            and self.units == 1
-            and (not self.blocks or self.kind == "row")
-        )
+        is_whole = not self.blocks or self.kind == "row"
+        return is_whole and self.units == 1 and self.aside is None
 
 
 def kind_of(block: Block) -> str:
@@ -144,33 +140,39 @@ def gather(block: Block, document: Document, known: Locales) -> Signals:
         document: The document it is in.
         known: The languages whose marks in its targets mean nothing.
     """
-    below = tuple(gather(child, document, known) for child in flow(block.blocks))
+    below: tuple[Signals, ...] = ()
+    if block.blocks:
+        below = tuple([gather(child, document, known) for child in flow(block.blocks)])
+    kind = kind_of(block)
     strict: dict[str, float] = {}
     loose: set[str] = set()
-    prose = block_prose(block)
-    length = _length(prose)
-    if block.inlines or isinstance(block, Callout):
+    prose = ""
+    length = 0
+    if block.inlines or kind == "callout":
+        prose = block_prose(block)
+        length = _length(prose)
         _read_inlines(block, known, strict, loose)
         if length:
             _read_prose(prose, strict, loose)
     if isinstance(block, CodeBlock):
         length = _read_code(block, strict)
-    elif isinstance(block, _MARKED):
+    elif kind in _MARKED:
         _read_markup(block, document, strict)
     for child in below:
         for token, value in child.strict.items():
             strict[token] = strict.get(token, 0.0) + value
         loose |= child.loose
-        length += child.length if child.kind != "code" else 0
+        if child.kind != "code":
+            length += child.length
     return Signals(
         block=block,
-        kind=kind_of(block),
+        kind=kind,
         prose=prose,
         strict=strict,
         weight=sum(strict.values()),
         loose=frozenset(loose),
         length=length,
-        units=_units(block, below),
+        units=_units(kind, below),
         blocks=below,
     )
 
@@ -191,15 +193,15 @@ def merge(parts: Iterable[Signals]) -> tuple[dict[str, float], frozenset[str], i
 
 
 def _length(prose: str) -> int:
-    return len(prose) - sum(map(prose.count, _NOT_PROSE)) if prose else 0
+    return len(prose) - prose.count(" ") - prose.count("\ufffc")
 
 
-def _units(block: Block, below: tuple[Signals, ...]) -> int:
-    if isinstance(block, (ThematicBreak, MarkupBlock)):
+def _units(kind: str, below: tuple[Signals, ...]) -> int:
+    if kind in {"break", "markup"}:
         return 0
-    if isinstance(block, TableRow):
+    if not below or kind == "row":
         return 1
-    return sum(child.units for child in below) or 1
+    return sum([child.units for child in below]) or 1
 
 
 def _read_inlines(
@@ -218,7 +220,8 @@ def _read_inlines(
             token, value = _inline_token(inline, known)
             if value:
                 strict[token] = strict.get(token, 0.0) + value
-    loose.update(f"strong {number}" for number in range(min(strong, _MAX_STRONG)))
+    if strong:
+        loose.update([f"strong {number}" for number in range(min(strong, _MAX_STRONG))])
 
 
 def _inline_token(inline: Inline, known: Locales) -> tuple[str, float]:
@@ -255,7 +258,7 @@ def _read_prose(text: str, strict: dict[str, float], loose: set[str]) -> None:
     step = _STEP.match(text)
     if step:
         loose.add(f"step {int(step[1])}")
-    loose.update(word for word in _LATIN_WORD.findall(text) if not word.islower())
+    loose.update([word for word in _LATIN_WORD.findall(text) if not word.islower()])
     text = text.strip()
     if len(text) <= _SHORT_TEXT:
         loose.add(f"text {text.casefold()}")

@@ -90,8 +90,8 @@ class Judge(Struct, frozen=True):
         )
 
     def _is_left(self, source: str, text: str, letters: int) -> bool:
-        shorter, longer = sorted((len(source), len(text)))
-        if shorter < _SAME_LENGTH * longer:
+        longer = max(len(source), len(text))
+        if min(len(source), len(text)) < _SAME_LENGTH * longer:
             return False
         first, second = _normalise(source), _normalise(text)
         same = first == second
@@ -160,8 +160,8 @@ def nearly_equal(first: str, second: str) -> bool:
     """Tell whether two normalised texts are one but for a few letters."""
     if first == second:
         return True
-    shorter, longer = sorted((len(first), len(second)))
-    if shorter < _SAME_LENGTH * longer:
+    longer = max(len(first), len(second))
+    if min(len(first), len(second)) < _SAME_LENGTH * longer:
         return False
     if longer > _MAX_COMPARED:
         return _share(_words(first), _words(second)) >= NEARLY_EQUAL

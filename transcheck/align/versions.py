@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from posixpath import basename, dirname, join, normpath
 from urllib.parse import unquote
 
@@ -25,7 +26,7 @@ _NOT_LETTERS = re.compile(r"[^\w\u0900-\u109f]+")
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_](?:[a-z]{2}|[a-z]{4}))?", re.IGNORECASE)
 _LETTERS_ONLY = re.compile(r"[\W\d_]+")
 _MAX_WORDS = 3  # "中文 simplified chinese"
-_FLAGS = (0x1F1E6, 0x1F1FF)  # regional indicators: two of them are a flag
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")  # regional indicators: two are a flag
 
 
 class Versions:
@@ -87,7 +88,7 @@ def target_in_any_language(link: Link) -> Target:
 
 def names_language(text: str) -> bool:
     """Tell whether a text is the name, the tag or the flag of a language."""
-    if any(_FLAGS[0] <= ord(character) <= _FLAGS[1] for character in text):
+    if _FLAG.search(text):
         return len(_NOT_LETTERS.sub(" ", text).split()) <= _MAX_WORDS
     name = _NOT_LETTERS.sub("-", _IN_BRACKETS.sub("", text)).strip("-_").casefold()
     if name in NAMES or _TAG.fullmatch(name):
@@ -119,12 +120,10 @@ def _texts(inline: Inline) -> Iterator[str]:
             yield from _texts(child)
 
 
-def _places(path: str) -> Iterator[str]:
-    """Yield what a link to a file may be written as, from the working folder."""
+@lru_cache(maxsize=256)
+def _places(path: str) -> tuple[str, ...]:
+    """Return what a link to a file may be written as, from the working folder."""
     path = normpath(path)
-    yield path
     bare = PAGE_EXTENSION.sub("", path)
-    yield bare
-    yield f"{bare}.html"
-    if basename(bare).lower() in _INDEX:
-        yield dirname(bare) or "."
+    folder = (dirname(bare) or ".",) if basename(bare).lower() in _INDEX else ()
+    return path, bare, f"{bare}.html", *folder

@@ -18,10 +18,13 @@ from transcheck.document import (
     Paragraph,
     document_blocks,
 )
-from transcheck.text import Span, line_start
+from transcheck.text import Places, Span, line_start
 from transcheck.typography import narrow
 
 _SIGNS = {"colons": ":\uff1a", "slashes": "/\uff0f"}
+_SIGNS_IN_A_ROW = re.compile(
+    "[:\uff1a/\uff0f](?:(?<=[:\uff1a])[:\uff1a]{2}|(?<=[/\uff0f])[/\uff0f]{2})"
+)
 _MARKER = re.compile(r"[:/]+")
 _CLOSING = re.compile(r":{3,}|/{3,}")
 # A line that opens a container, whether a parser knows its kind or not.
@@ -110,6 +113,7 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
+        self._signs = Places(_SIGNS_IN_A_ROW, document.text)
         self._blocks = list(document_blocks(document))
         # The kinds that are closed somewhere.
         self._closed = {
@@ -159,6 +163,8 @@ class _Reader:
     def _read_text(self, block: Paragraph) -> Iterator[Misfit]:
         """Yield the closing markers in a paragraph that close nothing as written."""
         place = block.span.start, block.span.end
+        if not self._signs.begin_in(*place):
+            return
         for match in _OPENING.finditer(self._text, *place):
             self._refused[_syntax(match["marker"])] += 1
         for kind, pattern in (("mangled", _MANGLED), ("glued", _GLUED)):

@@ -177,7 +177,7 @@ class _Side:
 
     def __init__(self, document: Document, kind: type[Inline], key: Read) -> None:
         self.items: dict[int, tuple[Item, ...]] = {}
-        for block, nodes in document.once(inlines_by_block, kind).items():
+        for block, nodes in inlines_by_block(document, kind).items():
             keyed = ((key(node, document), node) for node in nodes)
             items = tuple(Item(key, node) for key, node in keyed if key is not None)
             if items:
@@ -203,7 +203,11 @@ class _Side:
 
 def _compare(pair: BlockPair, sides: tuple[_Side, _Side]) -> Change | None:
     """Return what a block lost and gained, None where that is nothing."""
-    first, second = pair.both()
+    first, second = pair.original, pair.translation
+    if first is None or second is None:
+        return None
+    if id(first) not in sides[0].items and id(second) not in sides[1].items:
+        return None
     ours, theirs = sides[0].first(first), sides[1].first(second)
     if ours.keys() == theirs.keys():
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -34,20 +34,20 @@ class LinkStop(Struct, frozen=True):
 
 
 def find_link_stops(
-    reading: RunningText, others: Sequence[tuple[Document, Block]]
+    reading: RunningText, others: Callable[[], Sequence[tuple[Document, Block]]]
 ) -> Iterator[LinkStop]:
     """Yield the stops that every other document leaves outside the link.
 
     Args:
         reading: The text of a block.
-        others: The same block in other documents, each with its document.
+        others: Gives the same block in other documents, each with its document.
     """
     for number, (link, start, end) in enumerate(reading.links):
         if not _is_sentence_end(reading.text, start, end):
             continue
         found = [
             (document, *counterpart)
-            for document, block in others
+            for document, block in others()
             if (counterpart := _same_link(block, number, reading, link))
         ]
         last = end == len(reading.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Hashable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -79,6 +80,7 @@ def _key(inline: Inline, _: Document) -> Hashable:
     return _bare(inline.value)
 
 
+@lru_cache(maxsize=4096)
 def _bare(value: str) -> str:
     bare = _SPACED.sub("", " ".join(value.split())).casefold()
     command = _FILLED_IN.sub("{{}}", bare)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from transcheck.compare.strays import Stray, Texts
+from transcheck.compare.strays import Stray
 from transcheck.compare.text_marks import (
     OPENING,
     ends_something,
@@ -17,6 +17,7 @@ from transcheck.compare.text_marks import (
     plain,
     starts_something,
 )
+from transcheck.compare.texts import Texts
 from transcheck.diagnostic import Severity
 from transcheck.document import Block, RunningText, block_text
 from transcheck.typography import (
@@ -34,6 +35,12 @@ _SPACED = re.compile(rf"(?<=\S)\s+({one_of(COMMAS | FULL_STOPS)})(?=(\s*)(\S?))"
 _BLANK = "[ \u00a0\u3000]"
 _AFTER_OPENING = re.compile(rf"{one_of(BRACKETS)}({_BLANK}+)(?=\S)")
 _BEFORE_CLOSING = re.compile(rf"(?<=\S)({_BLANK}+){one_of(BRACKETS.values())}")
+# A space on the side of a mark where it may be wrong.
+_SHUT = COMMAS | FULL_STOPS | frozenset(BRACKETS.values())
+_BESIDE = re.compile(
+    rf"{one_of(_SHUT | OPENING)}"
+    rf"(?:(?<=\s{one_of(_SHUT)})|(?<={one_of(OPENING)}){_BLANK})"
+)
 # Where a list of marks goes on, the space before each of them is meant.
 _NO_END = SEPARATORS | frozenset("!?()[]{}<>+-*/=|&%#@~^")
 # Marks that bring their own space, and that editors set off from code and Latin words.
@@ -42,6 +49,7 @@ _ENDS = FULL_STOPS | QUESTIONS | EXCLAMATIONS
 # What stands before the bracket of a face.
 _EYES = frozenset(":;=-^8")
 _INSIDE_OPENING, _INSIDE_CLOSING = "( ", " )"
+_TWO_SPACES = re.compile("  ")
 _DOUBLED = re.compile(r"(?<=\S) {2,}(?=\S)")
 _AFTER_END = re.compile(rf"{one_of(_ENDS)}( +)(?=\S)")
 _DOUBLE = "  "
@@ -55,7 +63,7 @@ def find_doubled_spaces(texts: Texts) -> Iterator[tuple[Block, Stray]]:
     """
     found = [
         (block, reading, match)
-        for block, reading in texts
+        for block, reading in texts.having(_TWO_SPACES)
         for match in _DOUBLED.finditer(reading.text)
     ]
     if not found:
@@ -83,15 +91,20 @@ def find_doubled_spaces(texts: Texts) -> Iterator[tuple[Block, Stray]]:
         )
 
 
-def find_extra_spaces(reading: RunningText, language: str | None) -> Iterator[Stray]:
-    """Yield the spaces of a text before commas and full stops, and in brackets.
+def find_extra_spaces(
+    texts: Texts, language: str | None
+) -> Iterator[tuple[Block, Stray]]:
+    """Yield the spaces before commas and full stops, and in brackets.
 
     Args:
-        reading: The text.
+        texts: The texts of the document.
         language: Its BCP 47 tag, None when it is not known.
     """
-    yield from _before_marks(reading, language)
-    yield from _in_brackets(reading, language)
+    for block, reading in texts.having(_BESIDE):
+        for stray in _before_marks(reading, language):
+            yield block, stray
+        for stray in _in_brackets(reading, language):
+            yield block, stray
 
 
 def count_extra_spaces(block: Block) -> Counter[str]:

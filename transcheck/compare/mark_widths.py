@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from transcheck.compare.strays import Stray, Texts
+from transcheck.compare.strays import Stray
 from transcheck.compare.text_marks import one_of
+from transcheck.compare.texts import Texts
 from transcheck.document import Block, RunningText
 from transcheck.typography import WIDE_FORMS, is_wide_letter, sets_wide
 

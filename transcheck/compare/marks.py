@@ -113,10 +113,13 @@ def compare_marks(
         ours: The marks of the original in their order.
         theirs: The marks of the translation in their order.
     """
+    sides = tuple(ours), tuple(theirs)
+    if not any(sides):
+        return []
     parts = pair.once(_Parts)
     shared: dict[int, _Shared[V]] = {}
     loose: tuple[Counter[Hashable], Counter[Hashable]] = (Counter(), Counter())
-    for side, marks in enumerate((ours, theirs)):
+    for side, marks in enumerate(sides):
         for mark in marks:
             part = parts.find(side, mark.span)
             if part is None:
@@ -130,7 +133,7 @@ class _Parts:
     """The aligned parts of a pair, to be asked by place."""
 
     def __init__(self, pair: Pair) -> None:
-        blocks: tuple[list[tuple[Span, Part | None]], ...] = ([], [])
+        blocks: tuple[list[_Home], ...] = ([], [])
         sections: tuple[list[tuple[int, Part | None]], ...] = ([], [])
         ends = []
         for section in pair.sections:
@@ -144,17 +147,19 @@ class _Parts:
                     start = one.heading.span.start if one.heading else 0
                     sections[side].append((start, between))
             for part in walk_block_pairs((section,)):
-                home = _part_of(part, between)
-                for side, block in enumerate((part.original, part.translation)):
-                    if block is not None:
-                        blocks[side].append((block.span, home))
-                if part.original is not None and part.translation is not None:
-                    ends.append((part.original.span.end, part.translation.span.end))
+                first, second = part.original, part.translation
+                if first is not None:
+                    blocks[0].append((first.span, part, between))
+                if second is not None:
+                    blocks[1].append((second.span, part, between))
+                if first is not None and second is not None:
+                    ends.append((first.span.end, second.span.end))
         self._sides = tuple(_Side(*one) for one in zip(blocks, sections, strict=True))
         self._ends = sorted(ends)
         self._originals = [end for end, _ in self._ends]
         matter = pair.translation.frontmatter
         self._start = matter.span.end if matter else 0
+        self._found: dict[int, Part | None] = {}
 
     def find(self, side: int, span: Span) -> Part | None:
         """Return the smallest part around a place, None where the other side has none.
@@ -163,7 +168,12 @@ class _Parts:
             side: 0 for the original, 1 for the translation.
             span: The place in its document.
         """
-        return self._sides[side].find(span)
+        one, between = self._sides[side].find(span)
+        if one is None:
+            return between
+        if id(one) not in self._found:
+            self._found[id(one)] = _part_of(one, between)
+        return self._found[id(one)]
 
     def after(self, offset: int) -> int:
         """Return where the translation has what follows an offset of the original.
@@ -184,29 +194,35 @@ def _part_of(part: BlockPair, between: Part | None) -> Part | None:
     return between if alone and empty else None
 
 
+_Home = tuple[Span, BlockPair, Part | None]
+"""A block's place, the block, and what stands between the blocks of its section."""
+
+
 class _Side:
     """The parts of one document, by their places in it."""
 
     def __init__(
         self,
-        blocks: list[tuple[Span, Part | None]],
+        blocks: list[_Home],
         sections: list[tuple[int, Part | None]],
     ) -> None:
         self._blocks = sorted(blocks, key=lambda one: (one[0].start, -one[0].end))
-        self._starts = [span.start for span, _ in self._blocks]
-        self._outer = _outer([span for span, _ in self._blocks])
+        spans = [span for span, _, _ in self._blocks]
+        self._starts = [span.start for span in spans]
+        self._outer = _outer(spans)
         self._sections = sorted(sections, key=lambda one: one[0])
         self._section_starts = [start for start, _ in self._sections]
 
-    def find(self, span: Span) -> Part | None:
+    def find(self, span: Span) -> tuple[BlockPair | None, Part | None]:
+        """Return the block around a place, None for none, and what is beside it."""
         at = bisect_right(self._starts, span.start) - 1
         while at >= 0:
-            block, part = self._blocks[at]
+            block, part, between = self._blocks[at]
             if span in block:
-                return part
+                return part, between
             at = self._outer[at]
         at = bisect_right(self._section_starts, span.start) - 1
-        return self._sections[max(at, 0)][1] if self._sections else None
+        return None, self._sections[max(at, 0)][1] if self._sections else None
 
 
 def _outer(spans: Sequence[Span]) -> list[int]:

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from transcheck.compare.strays import Stray, Texts
+from transcheck.compare.strays import Stray
+from transcheck.compare.texts import Texts
 from transcheck.document import (
     CODE,
     MARKUP,
@@ -116,10 +117,13 @@ def _close(
 
 def _outside(document: Document, block: Block, node: Inline) -> tuple[str, str]:
     """Return the words that stand close to markup, before it and after it."""
+    text = document.text
     start, end = node.span.start, node.span.end
+    if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+        return "", ""
     low = max(block.span.start, start - _LONGEST_WORD)
-    before = _LAST_WORD.search(document.text[low:start])
-    after = _FIRST_WORD.match(document.text, end, block.span.end)
+    before = _LAST_WORD.search(text[low:start])
+    after = _FIRST_WORD.match(text, end, block.span.end)
     return before[0] if before else "", after[0] if after else ""
 
 

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from transcheck.compare.strays import Stray, Texts
+from transcheck.compare.strays import Stray
+from transcheck.compare.texts import Texts
 from transcheck.document import CODE, MARKUP, Block, Document, RunningText, block_text
 from transcheck.text import Span
 from transcheck.typography import UNSPACED, attaches_endings, is_unspaced
@@ -18,6 +19,7 @@ _AFTER_COMMA = re.compile(rf"[,;،؛؟?!](?<={_LETTER}{{2}}.)(?={_LETTER}{{2}})"
 _AFTER_STOP = re.compile(rf"{_STOP}(?<={_LETTER}{{3}}.)({_LETTER}{{2,40}})")
 _LAST_WORD = re.compile(rf"{_LETTER}{{1,40}}\Z")
 _LONGEST_WORD = 40
+_JOINED = re.compile(rf"[,;،؛؟?!.\u06d4()](?:(?<=[^(])(?={_LETTER})|(?<={_LETTER}\())")
 _BEFORE_BRACKET = re.compile(rf"\((?<={_LETTER}{{2}}.)(?=([^()]{{2,200}})\))")
 _AFTER_BRACKET = re.compile(rf"(?<=\s)\([^()]{{2,200}}\)(?={_LETTER})")
 # What stands in the rest of an address or of code that is not marked as such.
@@ -42,7 +44,7 @@ def find_missing_spaces(
         return
     found: list[tuple[Block, Stray]] = []
     spaced: Counter[str] = Counter()
-    for block, reading in texts:
+    for block, reading in texts.having(_JOINED):
         strays = [*_search(reading, language)]
         found += [(block, stray) for stray in strays]
     if not found:

@@ -58,20 +58,19 @@ def miswritten_names(pair: Pair) -> Iterator[MiswrittenName]:
         pair: The documents, aligned.
     """
     names = pair.original.once(_names)
-    if all(
-        names[letters].name == word
+    odd = {
+        word
         for word in pair.translation.once(_spelled)
-        if (letters := word.lower()) in names
-    ):
+        if (letters := word.lower()) in names and names[letters].name != word
+    }
+    if not odd:
         return
     found: dict[str, list[tuple[str, Span]]] = defaultdict(list)
     for _, first, second in pair.translated():
         reading = block_text(second)
-        words = [
-            word
-            for word in _words(reading.text)
-            if word[0].lower() in names and names[word[0].lower()].name != word[0]
-        ]
+        if not any(word in reading.text for word in odd):
+            continue
+        words = [word for word in _words(reading.text) if word[0] in odd]
         if not words or not any(map(str.islower, reading.text)):
             continue
         there = {word[0] for word in _words(block_text(first).text)}

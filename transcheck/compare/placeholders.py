@@ -15,8 +15,9 @@ from transcheck.document import (
     block_inlines,
     document_blocks,
 )
-from transcheck.text import Span
+from transcheck.text import Places, Span
 
+_SIGN = re.compile("[{%]")
 _PLACEHOLDER = re.compile(
     r"(?P<dollar>\$\{)(?P<variable>[^\W\d][\w.-]*)\}"
     r"|%\((?P<python>[^\W\d]\w*)\)[sdif](?![A-Za-z0-9_])"
@@ -31,18 +32,22 @@ def read_placeholders(document: Document) -> list[Tag]:
 
     Those in code are the code's; those in the targets of links are compared there.
     """
-    if "{" not in document.text and "%" not in document.text:
+    text = document.text
+    signs = Places(_SIGN, text)
+    if not signs:
         return []
     found = [tag for tag in read_template_tags(document) if tag.family == "placeholder"]
     for block in document_blocks(document):
+        if not signs.begin_in(block.span.start, block.span.end):
+            continue
         if isinstance(block, MarkupBlock) and block.form == "expression":
-            found += _find(document.text, block.span)
+            found += _find(text, block.span)
             continue
         for inline in block_inlines(block):
             if isinstance(inline, Text) or (
                 isinstance(inline, InlineMarkup) and inline.form == "expression"
             ):
-                found += _find(document.text, inline.span)
+                found += _find(text, inline.span)
     return sorted(found, key=lambda tag: tag.span.start)
 
 

@@ -19,6 +19,7 @@ from transcheck.compare.text_marks import (
     one_of,
     plain,
 )
+from transcheck.compare.texts import Texts
 from transcheck.diagnostic import Severity
 from transcheck.document import CODE, Block, Document, RunningText, block_text
 from transcheck.typography import (
@@ -50,10 +51,22 @@ _EMPTY = re.compile(
 # An ellipsis, `.md` and `.5` may begin a text.
 _FIRST = re.compile(rf"\s*({one_of(COMMAS | FULL_STOPS)})(?:\s+|(?![\s.…!-~]))(?=\w)")
 _STARTS, _EMPTIES = "^,", "()"
+# Two marks in a row, one that begins a text, and what is empty.
+_MARKS = SEPARATORS | COMMAS | FULL_STOPS | QUESTIONS | EXCLAMATIONS
+_MAY_BE = re.compile(
+    rf"{one_of(_MARKS | OPENING)}{one_of(_MARKS | SHUTTING)}"
+    rf"|\0\n\s*{one_of(COMMAS | FULL_STOPS)}|{_EMPTY.pattern}"
+)
 
 
-def find_strays(reading: RunningText) -> Iterator[Stray]:
-    """Yield the marks of a text that cannot stand where they do."""
+def find_strays(texts: Texts) -> Iterator[tuple[Block, Stray]]:
+    """Yield the marks of texts that cannot stand where they do."""
+    for block, reading in texts.having(_MAY_BE):
+        for stray in _find(reading):
+            yield block, stray
+
+
+def _find(reading: RunningText) -> Iterator[Stray]:
     text = reading.text
     yield from _runs(reading)
     yield from _beside_brackets(reading)

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
 from transcheck.align.model import AlignedPage, BlockState
+from transcheck.compare.counterparts import Counterparts
 from transcheck.compare.mention import place
+from transcheck.compare.texts import Texts, texts_of
 from transcheck.diagnostic import Edit, Finding, Fix, Severity
 from transcheck.document import (
     Block,
     Document,
-    RunningText,
-    block_text,
-    document_blocks,
-    own_inlines,
 )
 from transcheck.text import Span
 
-Texts = Sequence[tuple[Block, RunningText]]
-"""The blocks of a document that were translated, with their texts."""
-
+_LEFT = frozenset({BlockState.UNTRANSLATED, BlockState.FOREIGN})
 # So many characters before a mark are its name.
 _NAMED_BY = 16
 
@@ -55,50 +52,60 @@ class Opposites:
     """What stands for the blocks of a page in its other documents."""
 
     def __init__(self, page: AlignedPage) -> None:
-        self._keys: dict[int, str] = {}
-        self._left: set[int] = set()
-        self._texts: dict[int, Texts] = {}
-        self._originals: dict[int, tuple[Document, Block]] = {}
-        self._others: dict[int, list[tuple[Document, Block]]] = {}
-        for pair in page.pairs:
-            for blocks in pair.walk_blocks():
-                first, second = blocks.original, blocks.translation
-                for block in (first, second):
-                    if block is not None:
-                        self._keys.setdefault(id(block), blocks.key)
-                if first is None or second is None:
-                    continue
-                if blocks.state in (BlockState.UNTRANSLATED, BlockState.FOREIGN):
-                    self._left.add(id(second))
-                self._others[id(second)] = [(pair.original, first)]
-                if page.original is not None:
-                    self._originals[id(second)] = pair.original, first
-                else:
-                    beside = self._others.setdefault(id(first), [])
-                    beside.append((pair.translation, second))
+        self._page = page
+        self._texts: dict[str, Texts] = {}
 
     def key(self, block: Block) -> str | None:
         """Return the key of a block, None for one that no other document has."""
-        return self._keys.get(id(block))
+        return self._page.once(Counterparts).key(block)
 
     def original(self, block: Block) -> tuple[Document, Block] | None:
         """Return a block's original, None for a block that has none."""
-        return self._originals.get(id(block))
+        if self._page.original is None:
+            return None
+        return self._references.get(id(block))
 
     def others(self, block: Block) -> Sequence[tuple[Document, Block]]:
         """Return the same block in the original, or in the page's other documents."""
-        return self._others.get(id(block), ())
+        reference = self._references.get(id(block))
+        return [reference] if reference else self._translations.get(id(block), ())
 
     def texts(self, document: Document) -> Texts:
         """Return the texts of a document, without those that are not translated."""
-        texts = self._texts.get(id(document))
-        if texts is None:
-            texts = self._texts[id(document)] = tuple(
-                (block, block_text(block))
-                for block in document_blocks(document)
-                if own_inlines(block) and id(block) not in self._left
-            )
-        return texts
+        if document.path not in self._texts:
+            left = {
+                id(blocks.translation)
+                for pair in self._page.pairs
+                if pair.translation is document
+                for blocks in pair.walk_blocks()
+                if blocks.state in _LEFT and blocks.original is not None
+            }
+            texts = texts_of(document)
+            if left:
+                texts = Texts(one for one in texts if id(one[0]) not in left)
+            self._texts[document.path] = texts
+        return self._texts[document.path]
+
+    @cached_property
+    def _references(self) -> dict[int, tuple[Document, Block]]:
+        """What translations are held against, by the ``id()`` of their blocks."""
+        return {
+            id(blocks.translation): (pair.original, blocks.original)
+            for pair in self._page.pairs
+            for blocks in pair.walk_blocks()
+            if blocks.original is not None and blocks.translation is not None
+        }
+
+    @cached_property
+    def _translations(self) -> dict[int, list[tuple[Document, Block]]]:
+        """The translations of a reference that is no original, by the same."""
+        found: dict[int, list[tuple[Document, Block]]] = {}
+        for pair in self._page.pairs if self._page.original is None else ():
+            for blocks in pair.walk_blocks():
+                first, second = blocks.original, blocks.translation
+                if first is not None and second is not None:
+                    found.setdefault(id(first), []).append((pair.translation, second))
+        return found
 
 
 def report_strays(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from transcheck.document.blocks import Block, Callout, Component, MarkupBlock
 from transcheck.document.inlines import (
@@ -87,16 +87,19 @@ def block_inlines(block: Block) -> tuple[Inline, ...]:
 
 def inlines_by_block(
     document: Document, kind: type[Inline]
-) -> Mapping[int, tuple[Inline, ...]]:
+) -> Mapping[int, Sequence[Inline]]:
     """Return the inlines of a kind in a document, by the ``id()`` of their block.
 
-    To be asked for by `Document.once`; blocks that have none are left out.
+    Blocks that have none are left out.
     """
-    found: dict[int, tuple[Inline, ...]] = {}
+    return document.once(_by_kind).get(kind, {})
+
+
+def _by_kind(document: Document) -> Mapping[type[Inline], Mapping[int, list[Inline]]]:
+    found: dict[type[Inline], dict[int, list[Inline]]] = {}
     for block in document_blocks(document):
-        nodes = tuple(one for one in block_inlines(block) if isinstance(one, kind))
-        if nodes:
-            found[id(block)] = nodes
+        for inline in block_inlines(block):
+            found.setdefault(type(inline), {}).setdefault(id(block), []).append(inline)
     return found
 
 
@@ -116,6 +119,8 @@ def prose(*inlines: Inline) -> str:
     A code span, image or piece of markup leaves one U+FFFC (object replacement
     character); a line end leaves a space.
     """
+    if len(inlines) == 1 and isinstance(inlines[0], Text):  # as most texts are
+        return inlines[0].value
     parts: list[str] = []
     for inline in inlines:
         if isinstance(inline, Text):

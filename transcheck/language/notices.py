@@ -10,7 +10,6 @@ and "original".
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 # Language: translation; machines; the original and English. All in lower case.
 _STEMS: dict[str, tuple[str, str, str]] = {
@@ -100,30 +99,33 @@ def _all(number: int) -> tuple[str, ...]:
 _TRANSLATION, _MACHINE, _ORIGINAL = map(_all, range(3))
 
 
-class Spoken(NamedTuple):
-    """What a text speaks of.
+class Spoken:
+    """What a short text in any language speaks of; looked for when it is asked.
 
     Args:
-        translation: Of a translation.
-        machine: Of a machine.
-        original: Of an original, or of English.
+        text: The text.
     """
 
-    translation: bool
-    machine: bool
-    original: bool
+    __slots__ = ("_lower", "_text")
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lower = text.casefold()
 
-def spoken_of(text: str) -> Spoken:
-    """Return what a text speaks of that notices about translations speak of.
+    @property
+    def translation(self) -> bool:
+        """Whether it speaks of a translation."""
+        return self._holds(_TRANSLATION)
 
-    Args:
-        text: A short text in any language.
-    """
-    lower = text.casefold()
-    return Spoken(
-        translation=any(stem in lower for stem in _TRANSLATION),
-        machine=any(stem in lower for stem in _MACHINE)
-        or _MACHINES.search(text) is not None,
-        original=any(stem in lower for stem in _ORIGINAL),
-    )
+    @property
+    def machine(self) -> bool:
+        """Whether it speaks of a machine."""
+        return self._holds(_MACHINE) or _MACHINES.search(self._text) is not None
+
+    @property
+    def original(self) -> bool:
+        """Whether it speaks of an original, or of English."""
+        return self._holds(_ORIGINAL)
+
+    def _holds(self, stems: tuple[str, ...]) -> bool:
+        return any(stem in self._lower for stem in stems)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Protocol
 
 from transcheck.check.map_page import PageJob, PageResult, ReadBytes, map_page
@@ -36,3 +38,12 @@ def map_here(
     """Map pages one after the other in this process: see `Mapper`."""
     for number, page in enumerate(pages):
         yield number, map_page(page, job, read)
+
+
+def size_of(page: PageFiles) -> int:
+    """Return the bytes of a page's files, those left out that cannot be read."""
+    size = 0
+    for path in page.files.values():
+        with suppress(OSError):
+            size += os.stat(path).st_size  # noqa: PTH116 - a hundred thousand times
+    return size

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
 import sys
-import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
-from contextvars import ContextVar
-from multiprocessing.connection import Connection, wait
 
 from msgspec import Struct
 
 from transcheck.check.map_page import PageJob, PageResult, ReadBytes, read_bytes
 from transcheck.processors import count_processors
 from transcheck.site import PageFiles
-from transcheck.workers.mapper import map_here
-from transcheck.workers.spread import Submit, size_of, spread
-from transcheck.workers.task import Answer, Task, do_task
+from transcheck.workers.mapper import map_here, size_of
 
-# A process is worth its start from so many bytes of pages on: see bench/.
-_BYTES_FOR_ONE = 64_000
-
-_JOB: ContextVar[PageJob] = ContextVar("job")
+# From so many bytes of pages on a process is worth its start. A fork is there after a
+# hundredth of a second; a spawned process takes a second to import everything.
+_WORTH = {"fork": 50_000, "spawn": 300_000}
 
 
 class Processes(Struct, frozen=True):
@@ -34,8 +24,8 @@ class Processes(Struct, frozen=True):
     Args:
         number: How many at most; None for as many as there are processors, and fewer
             where pages are too small to be worth it.
-        start: How they are started, as in `multiprocessing`; None for the fastest way
-            that is safe.
+        start: How they are started: ``fork`` or ``spawn``, as in `multiprocessing`;
+            None for the fastest way that is safe.
     """
 
     number: int | None = None
@@ -45,44 +35,29 @@ class Processes(Struct, frozen=True):
         self, job: PageJob, pages: Sequence[PageFiles], read: ReadBytes
     ) -> Iterator[tuple[int, PageResult]]:
         """Yield the results of pages with their numbers; see `Mapper`."""
-        number = min(len(pages), self.number or _worthwhile(pages))
+        start = self.start or _start_method()
+        number = min(len(pages), self.number or _worthwhile(pages, _WORTH[start]))
         if number <= 1:
             yield from map_here(job, pages, read)
             return
+        from transcheck.workers.pool import pool  # noqa: PLC0415 - start-up counts
+        from transcheck.workers.spread import spread  # noqa: PLC0415 - as above
+
         # Readers other than of the disk live in this process.
         send = None if read is read_bytes else read
-        with _pool(job, number, self.start or _start_method()) as submit:
+        with pool(job, number, start) as submit:
             yield from spread(submit, number, pages, send)
 
 
-def _worthwhile(pages: Sequence[PageFiles]) -> int:
+def _worthwhile(pages: Sequence[PageFiles], bytes_for_one: int) -> int:
     """Return how many processes are worth their start."""
     most = count_processors()
     size = 0
     for page in pages:
         size += size_of(page)
-        if size >= most * _BYTES_FOR_ONE:
+        if size >= most * bytes_for_one:
             return most
-    return size // _BYTES_FOR_ONE
-
-
-@contextmanager
-def _pool(job: PageJob, number: int, start: str) -> Iterator[Submit]:
-    """Start processes, and end them: at once where something went wrong."""
-    context = multiprocessing.get_context(start)
-    ended, end = context.Pipe(duplex=False)
-    executor = ProcessPoolExecutor(
-        number, mp_context=context, initializer=_begin, initargs=(job, ended)
-    )
-    try:
-        yield lambda task: executor.submit(_do, task)
-    except BaseException:
-        end.send_bytes(b"")
-        raise
-    finally:
-        executor.shutdown(cancel_futures=True)
-        ended.close()
-        end.close()
+    return size // bytes_for_one
 
 
 def _start_method() -> str:
@@ -93,21 +68,3 @@ def _start_method() -> str:
     """
     forkable = sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 - it is only counted
     return "fork" if forkable else "spawn"
-
-
-def _begin(job: PageJob, ended: Connection) -> None:
-    """Prepare a process for its tasks."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it comes to the whole group
-    _JOB.set(job)
-    threading.Thread(target=_follow, args=(ended,), daemon=True).start()
-
-
-def _follow(ended: Connection) -> None:
-    """End this process when the run is ended, or the process that it is in."""
-    parent = multiprocessing.parent_process()
-    wait([ended, *([parent.sentinel] if parent else [])])
-    os._exit(1)
-
-
-def _do(task: Task) -> Answer:
-    return do_task(_JOB.get(), task)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
-from contextlib import suppress
 
 from transcheck.check.map_page import PageResult, ReadBytes
 from transcheck.errors import WorkerError
 from transcheck.site import PageFiles
+from transcheck.workers.mapper import size_of
 from transcheck.workers.task import Answer, Failure, Task
 
 Submit = Callable[[Task], "Future[Answer]"]
@@ -84,15 +83,6 @@ def _answer(future: Future[Answer]) -> Answer:
 
 class _TraceInWorker(Exception):  # noqa: N818 - it only shows where an error was
     """Where in a worker an error was raised."""
-
-
-def size_of(page: PageFiles) -> int:
-    """Return the bytes of a page's files, those left out that cannot be read."""
-    size = 0
-    for path in page.files.values():
-        with suppress(OSError):
-            size += os.stat(path).st_size  # noqa: PTH116 - a hundred thousand times
-    return size
 
 
 def _share_out(pages: Sequence[PageFiles]) -> Iterator[list[int]]:

@@ -122,7 +122,7 @@ class _Reader:
     def _language(self, block: Block, blocks: BlockPair | None) -> str | None:
         """Return the language of a block's own text where it is surely a wrong one."""
         pair, document = self._pair, self._document
-        if not own_inlines(block) or is_title_elsewhere(block):
+        if not own_inlines(block):
             return None
         if _needs_asking(block, blocks):
             found = self._ask(block_prose(block))
@@ -130,7 +130,9 @@ class _Reader:
             found = third_language(pair, block_prose(block))
         else:
             found = blocks.detected if blocks else None
-        return None if found is None or _is_term(document, block) else found
+        if found is None or is_title_elsewhere(block) or _is_term(document, block):
+            return None
+        return found
 
     def _find_small(self, block: Block, blocks: BlockPair | None) -> Iterator[Finding]:
         """Yield the small texts of a block that are in another language.

@@ -7,11 +7,18 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.broken_links import empty_targets
-from transcheck.compare.counterparts import Counterparts, blocks_of
+from transcheck.compare.counterparts import Counterparts
 from transcheck.compare.link_source import read_place
 from transcheck.compare.mention import place, related_at, shorten, words
-from transcheck.document import Block, Image, Link, block_inlines
-from transcheck.rule import AlignedPage, Finding, PageRule
+from transcheck.document import (
+    Block,
+    Image,
+    Link,
+    block_inlines,
+    document_blocks,
+    inlines_by_block,
+)
+from transcheck.rule import AlignedPage, Document, Finding, PageRule
 
 
 @dataclass(frozen=True)
@@ -25,7 +32,7 @@ class EmptyLink(PageRule):
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report empty targets, and texts that are empty in a translation alone."""
         counterparts = page.once(Counterparts)
-        for document, block in blocks_of(page):
+        for document, block in _with_links(page):
             key, origin = counterparts.key(block), counterparts.original(block)
             meant = len(empty_targets(origin[1])) if origin else 0
             for number, link in enumerate(empty_targets(block)[meant:]):
@@ -44,6 +51,14 @@ class EmptyLink(PageRule):
                         block=key,
                         related=related_at(origin[0], "the link", first.span),
                     )
+
+
+def _with_links(page: AlignedPage) -> Iterator[tuple[Document, Block]]:
+    for document in page.documents:
+        links = inlines_by_block(document, Link), inlines_by_block(document, Image)
+        for block in document_blocks(document) if any(links) else ():
+            if any(id(block) in found for found in links):
+                yield document, block
 
 
 def _name(link: Link | Image) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mark_widths import count_narrow_marks, find_narrow_marks
-from transcheck.compare.strays import Stray, Texts, report_strays
+from transcheck.compare.strays import Stray, report_strays
+from transcheck.compare.texts import Texts
 from transcheck.document import Block
 from transcheck.rule import AlignedPage, Document, Finding, PageRule
 

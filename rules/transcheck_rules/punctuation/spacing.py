@@ -15,7 +15,8 @@ from transcheck.compare.mark_spaces import (
 from transcheck.compare.markup_spaces import count_markup_spaces, find_markup_spaces
 from transcheck.compare.missing_spaces import count_missing_spaces, find_missing_spaces
 from transcheck.compare.set_off_marks import count_set_off_marks, find_set_off_marks
-from transcheck.compare.strays import Stray, Texts, report_strays
+from transcheck.compare.strays import Stray, report_strays
+from transcheck.compare.texts import Texts
 from transcheck.document import Block
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Span
 
@@ -46,9 +47,7 @@ def _search(document: Document, texts: Texts) -> Iterator[tuple[Block, Stray]]:
 
 def _search_all(document: Document, texts: Texts) -> Iterator[tuple[Block, Stray]]:
     yield from find_markup_spaces(document, texts)
-    for block, reading in texts:
-        for stray in find_extra_spaces(reading, document.language):
-            yield block, stray
+    yield from find_extra_spaces(texts, document.language)
     yield from find_missing_spaces(texts, document.language)
     yield from find_set_off_marks(texts, document.language)
     yield from find_doubled_spaces(texts)

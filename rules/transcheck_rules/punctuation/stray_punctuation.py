@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from transcheck.compare.link_stops import find_link_stops
 from transcheck.compare.mention import place, related_at
 from transcheck.compare.stray_marks import count_signs, find_strays
-from transcheck.compare.strays import Opposites, Stray, Texts, report_strays
+from transcheck.compare.strays import Opposites, Stray, report_strays
+from transcheck.compare.texts import Texts
 from transcheck.document import Block
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Severity
 
@@ -33,9 +35,7 @@ class StrayPunctuation(PageRule):
 
 
 def _search(_: Document, texts: Texts) -> Iterator[tuple[Block, Stray]]:
-    for block, reading in texts:
-        for stray in find_strays(reading):
-            yield block, stray
+    yield from find_strays(texts)
 
 
 def _report_stops(document: Document, opposites: Opposites) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def _report_stops(document: Document, opposites: Opposites) -> Iterator[Finding]
         if not reading.links:
             continue
         key = opposites.key(block)
-        for stop in find_link_stops(reading, opposites.others(block)):
+        for stop in find_link_stops(reading, partial(opposites.others, block)):
             yield Finding(
                 place(document, stop.span),
                 f"the link's text holds the sentence's '{stop.mark}'",

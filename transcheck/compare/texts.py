@@ -1,0 +1,77 @@
+"""The running texts of a document, searched all at once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
+from transcheck.document import (
+    Block,
+    Document,
+    RunningText,
+    block_text,
+    document_blocks,
+    own_inlines,
+)
+
+# No file holds U+0000.
+_BETWEEN = "\n\0\n"
+
+
+class Texts:
+    """Blocks of a document that hold text, with their running texts.
+
+    Args:
+        texts: Each block with its text, in the order of the file.
+    """
+
+    def __init__(self, texts: Iterable[tuple[Block, RunningText]]) -> None:
+        self._texts = tuple(texts)
+        self._joined = ""
+        self._ends: list[int] = []
+        if self._texts:
+            parts = [reading.text for _, reading in self._texts]
+            self._joined = _BETWEEN + _BETWEEN.join(parts)
+            lengths = (len(_BETWEEN) + len(part) for part in parts)
+            self._ends = list(accumulate(lengths))
+
+    def __iter__(self) -> Iterator[tuple[Block, RunningText]]:
+        """Yield each block with its text."""
+        return iter(self._texts)
+
+    def having(self, pattern: re.Pattern[str]) -> Iterator[tuple[Block, RunningText]]:
+        r"""Yield the texts in which a pattern is found, and perhaps some others.
+
+        It costs one search, so that a rule need not look at most of its texts.
+
+        Args:
+            pattern: What is there wherever something is to be found. It sees all
+                texts in a row, each between line ends, with U+0000 and a line end
+                before it: it must not use ``\A`` and ``\Z``, nor refuse a line end
+                beside what it finds.
+        """
+        match = pattern.search(self._joined)
+        while match:
+            number = bisect_right(self._ends, match.start())
+            yield self._texts[number]
+            match = pattern.search(self._joined, self._ends[number])
+
+
+def texts_of(document: Document) -> Texts:
+    """Return the texts of a document's blocks."""
+    return document.once(_read)
+
+
+def ids_having(document: Document, pattern: re.Pattern[str]) -> frozenset[int]:
+    """Return the ``id()`` of the blocks whose texts `Texts.having` yields."""
+    return frozenset(id(block) for block, _ in texts_of(document).having(pattern))
+
+
+def _read(document: Document) -> Texts:
+    return Texts(
+        (block, block_text(block))
+        for block in document_blocks(document)
+        if own_inlines(block)
+    )

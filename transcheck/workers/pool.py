@@ -1,0 +1,72 @@
+"""A pool of processes that map pages, and how it ends."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar
+from multiprocessing.connection import Connection, wait
+
+from transcheck.check.map_page import PageJob
+from transcheck.workers.spread import Submit
+from transcheck.workers.task import Answer, Task, do_task
+
+_JOB: ContextVar[PageJob] = ContextVar("job")
+
+
+@contextmanager
+def pool(job: PageJob, number: int, start: str) -> Iterator[Submit]:
+    """Start processes, and end them: at once where something went wrong.
+
+    Args:
+        job: What the pages share; it comes to each process once.
+        number: How many processes.
+        start: How they are started: ``fork`` or ``spawn``.
+
+    Yields:
+        What has a task done.
+    """
+    context = multiprocessing.get_context(start)
+    ended, end = context.Pipe(duplex=False)
+    executor = ProcessPoolExecutor(
+        number, mp_context=context, initializer=_begin, initargs=(job, ended)
+    )
+    try:
+        yield lambda task: executor.submit(_do, task)
+    except BaseException:
+        end.send_bytes(b"")
+        raise
+    finally:
+        executor.shutdown(cancel_futures=True)
+        ended.close()
+        end.close()
+
+
+def _begin(job: PageJob, ended: Connection) -> None:
+    """Prepare a process for its tasks."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it comes to the whole group
+    _JOB.set(job)
+    # What is there already is never looked at again, so that memory stays shared; and
+    # there is nothing to collect before a page is done.
+    gc.freeze()
+    gc.disable()
+    threading.Thread(target=_follow, args=(ended,), daemon=True).start()
+
+
+def _follow(ended: Connection) -> None:
+    """End this process when the run is ended, or the process that it is in."""
+    parent = multiprocessing.parent_process()
+    wait([ended, *([parent.sentinel] if parent else [])])
+    os._exit(1)
+
+
+def _do(task: Task) -> Answer:
+    answer = do_task(_JOB.get(), task)
+    gc.collect()
+    return answer
