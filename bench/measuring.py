@@ -14,6 +14,7 @@ from bench.figures import Measure, SiteFigures, Size, Usage
 from bench.peers import Peer
 from bench.processes import CommandError, output, run
 
+_HERE = Path(__file__).parent
 _REFERENCE, _BARE = "reference", "bare"
 _CACHE = ".transcheck_cache"
 
@@ -51,13 +52,11 @@ class Tool(Struct, frozen=True):
 
     def reference(self, folder: Path) -> Usage:
         """Run the reference on a folder."""
-        return run([self.python, Path(__file__).with_name("reference.py"), "."], folder)
+        return run([self.python, _HERE / "reference.py", "."], folder)
 
-    def pages(self, folder: Path) -> list[sites.Page]:
-        """Return the pages that transcheck finds in a folder."""
-        return sites.read_pages(
-            output(self.command("pages", ".", "--format", "json"), folder)
-        )
+    def pages(self, folder: Path) -> str:
+        """Return the pages that transcheck finds in a folder, as JSON."""
+        return output(self.command("pages", ".", "--format", "json"), folder)
 
 
 class Bench(Struct, frozen=True):
@@ -82,12 +81,14 @@ class _Ground(Struct, frozen=True):
     Args:
         copy: The copy of a site.
         markdown: Its Markdown alone, for peers.
+        messages: Its translations as messages, for peers that read those.
         named: The files that a hook is given.
         changed: The translation that is changed.
     """
 
     copy: Path
     markdown: Path
+    messages: Path
     named: list[str]
     changed: str
 
@@ -119,7 +120,7 @@ def measure_site(site: Path, bench: Bench, work: Path) -> SiteFigures:
     Raises:
         CommandError: A command did not do its work.
     """
-    ground = _prepare(site, bench.tool, work)
+    ground = _prepare(site, bench, work)
     files = sites.markdown_files(ground.copy)
     bench.tell(f"{site.name}: {len(files)} files, changed {ground.changed}")
     bench.tell(f"{site.name}: named {' '.join(ground.named)}")
@@ -151,14 +152,22 @@ def measure_site(site: Path, bench: Bench, work: Path) -> SiteFigures:
     )
 
 
-def _prepare(site: Path, tool: Tool, work: Path) -> _Ground:
+def _prepare(site: Path, bench: Bench, work: Path) -> _Ground:
     copy = sites.copy_site(site, work / "site")
     markdown = sites.copy_markdown(site, work / "markdown")
-    pages = tool.pages(copy)
+    pages = sites.read_pages(bench.tool.pages(copy))
     if not any(page.translations for page in pages):
         raise CommandError(f"{site}: no page in two languages was found")
+    messages = work / "messages"
+    for peer, environment in bench.peers:
+        if peer.messages:
+            bench.tell(f"{site.name}: converting for {peer.name}")
+            script = _HERE / "messages.py"
+            command = [environment / "bin" / "python", script, messages]
+            output(command, markdown, bench.tool.pages(markdown))
     named = sites.choose_named(pages, bars.NAMED)
-    return _Ground(copy, markdown, named, sites.choose_changed(pages, named))
+    changed = sites.choose_changed(pages, named)
+    return _Ground(copy, markdown, messages, named, changed)
 
 
 def _run_all(tool: Tool, ground: _Ground, number: int) -> Iterator[tuple[str, Usage]]:
@@ -195,9 +204,10 @@ def _run_peers(
         command = peer.arguments(environment)
         if number > 1 and time.perf_counter() > end:
             return
+        folder = ground.messages if peer.messages else ground.markdown
         if number == 1 and peer.warm:
-            run(command, ground.markdown, good=peer.good)
-        yield peer.name, run(command, ground.markdown, good=peer.good)
+            run(command, folder, good=peer.good)
+        yield peer.name, run(command, folder, good=peer.good)
 
 
 def _clean(copy: Path) -> None:
@@ -220,7 +230,7 @@ def measure_growth(site: Path, bench: Bench, work: Path) -> list[Size]:
     tool, plan, tell = bench.tool, bench.plan, bench.tell
     if not plan.sizes:
         return []
-    base = sites.choose_pages(tool.pages(site), plan.sizes[0])
+    base = sites.choose_pages(sites.read_pages(tool.pages(site)), plan.sizes[0])
     count = sum(len(page.files) for page in base)
     end = time.perf_counter() + plan.growth_seconds
     growth: list[Size] = []

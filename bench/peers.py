@@ -21,6 +21,8 @@ class Peer(Struct, frozen=True):
             folder. `{modules}` stands for the folder of npm's packages.
         good: The exit codes of a run that did its work.
         warm: It runs once before it is measured, and leaves a cache.
+        messages: It runs in a folder of messages instead, which `messages.py` makes of
+            pages before; that does not count.
     """
 
     name: str
@@ -28,6 +30,7 @@ class Peer(Struct, frozen=True):
     command: tuple[str, ...]
     good: tuple[int, ...] = (0, 1)
     warm: bool = False
+    messages: bool = False
 
     @property
     def is_python(self) -> bool:
@@ -73,5 +76,11 @@ PEERS = (
             "{modules}/remark-preset-lint-recommended/index.js",
             ".",
         ),
+    ),
+    Peer(
+        "pofilter, pages converted before",
+        ("translate-toolkit[markdown]==3.20.4",),
+        ("pofilter", "--progress", "none", ".", "../filtered"),
+        messages=True,
     ),
 )

@@ -106,8 +106,13 @@ def run(
     return Usage(wall, cpu, peak, together)
 
 
-def output(command: Sequence[str | Path], folder: Path) -> str:
+def output(command: Sequence[str | Path], folder: Path, given: str = "") -> str:
     """Return what a command prints, without the space around it.
+
+    Args:
+        command: The program and its arguments.
+        folder: Where it runs.
+        given: Its standard input.
 
     Raises:
         CommandError: It did not do its work.
@@ -117,7 +122,7 @@ def output(command: Sequence[str | Path], folder: Path) -> str:
             command,
             cwd=folder,
             env=environment(),
-            stdin=subprocess.DEVNULL,
+            input=given.encode(),
             capture_output=True,
             check=False,
         )

@@ -19,7 +19,7 @@ def test_peers_have_names_of_their_own() -> None:
 def test_packages_are_pinned(peer: Peer) -> None:
     separator = "==" if peer.is_python else "@"
     for package in peer.packages:
-        assert re.search(rf"\w{separator}\d+(\.\d+)+$", package)
+        assert re.search(rf"[\w\]]{separator}\d+(\.\d+)+$", package)
 
 
 def test_a_peer_runs_out_of_its_environment() -> None:
