@@ -30,7 +30,12 @@ _HERE = Path(__file__).parent
 _CACHE = _HERE / ".cache"
 _SIZES = (1_000, 2_000, 5_000, 10_000, 20_000, 40_000)
 _QUICK = Plan(
-    rounds=1, peer_rounds=0, peer_seconds=0, sizes=(100, 400), growth_seconds=60
+    rounds=1,
+    seconds=0,
+    peer_rounds=0,
+    peer_seconds=0,
+    sizes=(100, 400),
+    growth_seconds=60,
 )
 _QUICK_PAGES = 20
 
@@ -65,34 +70,22 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
         metavar="FILE",
         help="the Python of an environment with transcheck; else one is made",
     )
-    parser.add_argument(
-        "--rounds", type=int, default=5, metavar="N", help="after one to warm up"
-    )
     parser.add_argument("--no-peers", action="store_true", help="transcheck alone")
-    parser.add_argument(
-        "--peer-rounds", type=int, default=3, metavar="N", help="no more than --rounds"
-    )
-    parser.add_argument(
-        "--peer-seconds",
-        type=float,
-        default=480,
-        metavar="S",
-        help="start no peer again after so many on one site",
-    )
-    parser.add_argument(
-        "--grow-to",
-        type=int,
-        default=10_000,
-        metavar="FILES",
-        help=f"up to {_SIZES[-1]:,}; 0 for no growth",
-    )
-    parser.add_argument(
-        "--grow-seconds",
-        type=float,
-        default=120,
-        metavar="S",
-        help="start nothing that grew after so many",
-    )
+    for name, default, help_text in (
+        ("--rounds", 5, "measure so often"),
+        ("--seconds", 170, "begin no other round that ends after so many, by site"),
+        ("--peer-rounds", 3, "measure peers so often, but never after --rounds"),
+        ("--peer-seconds", 450, "begin no peer again that ends after so many, by site"),
+        ("--grow-to", 10_000, f"files of the largest site, up to {_SIZES[-1]:,}; or 0"),
+        ("--grow-seconds", 110, "begin nothing on grown sites that ends after so many"),
+    ):
+        parser.add_argument(
+            name,
+            type=int,
+            default=default,
+            metavar="N",
+            help=f"{help_text} ({default})",
+        )
     parser.add_argument(
         "--output", type=Path, metavar="FOLDER", help="where to write; else bench/"
     )
@@ -111,6 +104,7 @@ def _measure(options: argparse.Namespace) -> Figures:
         if options.quick
         else Plan(
             rounds=options.rounds,
+            seconds=options.seconds,
             peer_rounds=options.peer_rounds,
             peer_seconds=options.peer_seconds,
             sizes=tuple(size for size in _SIZES if size <= options.grow_to),

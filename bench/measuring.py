@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -25,16 +25,17 @@ class Plan(Struct, frozen=True):
     """How often things are run.
 
     Args:
-        rounds: Of the reference and transcheck, after one to warm up.
-        peer_rounds: Of the peers.
-        peer_seconds: No peer is started again after so many on one site; each runs
-            once at least.
+        rounds: Of the reference and transcheck on a site.
+        seconds: No round is started that would end after so many, but the first.
+        peer_rounds: Of the peers on a site.
+        peer_seconds: No peer is started that would end after so many, but the first
+            time.
         sizes: Numbers of files to grow to, ascending.
-        growth_seconds: Nothing is started on grown sites after so many; each size up
-            to where this ends runs once at least.
+        growth_seconds: Nothing is started on grown sites that would end after so many.
     """
 
     rounds: int
+    seconds: float
     peer_rounds: int
     peer_seconds: float
     sizes: tuple[int, ...]
@@ -100,9 +101,12 @@ class _Recorder:
         self._rounds: dict[str, dict[int, Usage]] = {}
 
     def add(self, name: str, number: int, usage: Usage) -> None:
-        """Keep what a command took; round 0 is for warming up."""
-        if number:
-            self._rounds.setdefault(name, {})[number] = usage
+        """Keep what a command took."""
+        self._rounds.setdefault(name, {})[number] = usage
+
+    def walls(self) -> dict[str, float]:
+        """Return the wall time that each command took last."""
+        return {name: rounds[max(rounds)].wall for name, rounds in self._rounds.items()}
 
     def measures(self, *names: str) -> list[Measure]:
         """Return what was kept of some commands."""
@@ -125,19 +129,23 @@ def measure_site(site: Path, bench: Bench, work: Path) -> SiteFigures:
     bench.tell(f"{site.name}: {len(files)} files, changed {ground.changed}")
     bench.tell(f"{site.name}: named {' '.join(ground.named)}")
     recorder = _Recorder()
-    peers_left = bench.plan.peer_seconds
-    for number in range(bench.plan.rounds + 1):
+    memory = _warm_up(bench.tool, ground)
+    left, peers_left = bench.plan.seconds, bench.plan.peer_seconds
+    for number in range(1, bench.plan.rounds + 1):
+        begin = time.perf_counter()
         for name, usage in _run_all(bench.tool, ground, number):
             recorder.add(name, number, usage)
-        bench.tell(f"{site.name}: round {number} of {bench.plan.rounds}")
-        if 0 < number <= bench.plan.peer_rounds:
-            for name, usage in _run_peers(bench, ground, number, peers_left):
+        spent = time.perf_counter() - begin
+        left -= spent
+        bench.tell(f"{site.name}: round {number} of {bench.plan.rounds} {spent:.1f} s")
+        if number <= bench.plan.peer_rounds:
+            before = recorder.walls()
+            for name, usage in _run_peers(bench, ground, before, peers_left):
                 recorder.add(name, number, usage)
-                bench.tell(f"{site.name}: {name} {usage.wall:.1f} s")
                 peers_left -= usage.wall
-    together = run(
-        bench.tool.command("check", ".", "--no-cache"), ground.copy, together=True
-    )
+                bench.tell(f"{site.name}: {name} {usage.wall:.1f} s")
+        if spent > left:
+            break
     reference, bare = recorder.measures(_REFERENCE, _BARE)
     return SiteFigures(
         name=site.name,
@@ -147,7 +155,7 @@ def measure_site(site: Path, bench: Bench, work: Path) -> SiteFigures:
         bare=bare,
         runs=recorder.measures(bars.COLD, bars.WRITING, bars.WARM, bars.CHANGED),
         starts=recorder.measures(bars.HOOK, bars.HOOK_CHANGED, bars.VERSION),
-        memory=together.memory,
+        memory=memory,
         peers=recorder.measures(*(peer.name for peer, _ in bench.peers)),
     )
 
@@ -170,6 +178,14 @@ def _prepare(site: Path, bench: Bench, work: Path) -> _Ground:
     return _Ground(copy, markdown, messages, named, changed)
 
 
+def _warm_up(tool: Tool, ground: _Ground) -> int:
+    """Run what reads every file and module; return the bytes at the peak of a run."""
+    tool.reference(ground.copy)
+    run(tool.command("check", *ground.named, "--no-cache"), ground.copy)
+    whole = tool.command("check", ".", "--no-cache")
+    return run(whole, ground.copy, together=True).memory
+
+
 def _run_all(tool: Tool, ground: _Ground, number: int) -> Iterator[tuple[str, Usage]]:
     """Run the reference, and transcheck in each way, once; yield names and usages."""
     copy = ground.copy
@@ -178,10 +194,10 @@ def _run_all(tool: Tool, ground: _Ground, number: int) -> Iterator[tuple[str, Us
         return run(tool.command("check", *arguments), copy)
 
     edits = sites.Edits(copy)
-    _clean(copy)
     yield _REFERENCE, tool.reference(copy)
     yield _BARE, run([tool.python, "-c", "pass"], copy)
     yield bars.COLD, check(".", "--no-cache")
+    _clean(copy)  # what the round before left
     yield bars.WRITING, check(".")
     yield bars.WARM, check(".")
     edits.change(ground.changed, number)
@@ -196,17 +212,25 @@ def _run_all(tool: Tool, ground: _Ground, number: int) -> Iterator[tuple[str, Us
 
 
 def _run_peers(
-    bench: Bench, ground: _Ground, number: int, seconds: float
+    bench: Bench, ground: _Ground, before: Mapping[str, float], seconds: float
 ) -> Iterator[tuple[str, Usage]]:
-    """Run each peer once, after the first round only while there is time."""
+    """Run each peer once; yield names and usages.
+
+    Args:
+        bench: What is measured.
+        ground: What is measured on.
+        before: The wall time that commands took before.
+        seconds: How many are left for peers that ran before.
+    """
     end = time.perf_counter() + seconds
     for peer, environment in bench.peers:
         command = peer.arguments(environment)
-        if number > 1 and time.perf_counter() > end:
-            return
         folder = ground.messages if peer.messages else ground.markdown
-        if number == 1 and peer.warm:
-            run(command, folder, good=peer.good)
+        if peer.name not in before:
+            if peer.warm:
+                run(command, folder, good=peer.good)
+        elif time.perf_counter() + before[peer.name] > end:
+            continue
         yield peer.name, run(command, folder, good=peer.good)
 
 
