@@ -7,7 +7,6 @@ the run needs to know of them; together that is what one run would have mapped.
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -23,11 +22,12 @@ from transcheck.check.codec import Codec, CodingError
 from transcheck.check.map_page import PageJob, PageResult, ReadBytes
 from transcheck.engine import Job, pages_of
 from transcheck.errors import InputError
+from transcheck.patterns import late_regex
 from transcheck.site import PageFiles, Shard
 from transcheck.workers.mapper import Mapper
 from transcheck.workers.software import plugins_of, software, tell_apart
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_NOT_ASCII = late_regex(r"[^\x00-\x7f]+")
 
 
 class _Part(msgspec.Struct, frozen=True):

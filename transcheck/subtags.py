@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from transcheck.patterns import late_regex
+
 # The likely scripts of CLDR 44 (likelySubtags.xml) for the codes of two and three
 # letters that sites use.
 _LANGUAGES = {
@@ -63,7 +65,7 @@ _BY_TERRITORY = {
 }
 # Retired codes (IANA Language Subtag Registry, Preferred-Value).
 _RETIRED = {"in": "id", "iw": "he", "tl": "fil"}
-_USUAL = re.compile(
+_USUAL = late_regex(
     r"(?P<language>[a-z]{2,3})(?:[-_](?P<script>[a-z]{4}))?"
     r"(?:[-_](?P<territory>[a-z]{2}))?",
     re.ASCII | re.IGNORECASE,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from transcheck.commands.mapper import wrong_executor
 from transcheck.commands.options import CheckOptions, SiteOptions
+from transcheck.patterns import late_regex
 from transcheck.site import Shard
 
-_SHARD = re.compile(r"([0-9]{1,6})/([0-9]{1,6})")
+_SHARD = late_regex(r"([0-9]{1,6})/([0-9]{1,6})")
 
 
 def conflicts(

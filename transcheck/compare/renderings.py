@@ -6,7 +6,6 @@ whatever the order of the words: so both tell, without a dictionary, what answer
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
@@ -30,6 +29,7 @@ from transcheck.document import (
     walk_inlines,
 )
 from transcheck.language import function_words
+from transcheck.patterns import late_regex
 from transcheck.targets import loose
 from transcheck.text import Span, fold
 
@@ -37,7 +37,7 @@ _STATES = frozenset({PairState.PARALLEL, PairState.OUTDATED})
 # Longer texts are sentences.
 _LONGEST = 60
 # What translators add to their word: the original's, in brackets.
-_GLOSS = re.compile(r"[(\uff08][^()\uff08\uff09]*[)\uff09]")
+_GLOSS = late_regex(r"[(\uff08][^()\uff08\uff09]*[)\uff09]")
 _OPENING = frozenset("(\uff08[")
 _STRENGTHS = {"*": "weak", "_": "weak", "**": "strong", "__": "strong"}
 
