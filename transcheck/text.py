@@ -14,11 +14,12 @@ from itertools import accumulate
 from msgspec import Struct
 
 from transcheck.errors import TranscheckError
+from transcheck.patterns import late_regex
 
 BYTE_ORDER_MARK = "\ufeff"
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_UNPRINTABLE = re.compile(
+_LINE_END = late_regex(r"\r\n|\n|\r")
+_UNPRINTABLE = late_regex(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 

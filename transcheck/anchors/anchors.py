@@ -12,11 +12,12 @@ from urllib.parse import unquote
 from transcheck.anchors.generators import ANY, EVERY_STYLE, SLUGGERS
 from transcheck.anchors.outline import Outline
 from transcheck.anchors.style import Style
+from transcheck.patterns import late_regex
 from transcheck.targets import loose
 
 # Places that every page has, or that a renderer makes: the top, footnotes, lines of
 # code, tabs; Starlight calls the title `_top`.
-_ALWAYS = re.compile(
+_ALWAYS = late_regex(
     r"(?:_?top|(?:user-content-)?fn(?:ref)?[:\d_-].*|L\d+(?:[-:].*)?|__.*)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -46,6 +46,8 @@ class CheckOptions:
         diff: Show what fixes would change, and write nothing.
         no_cache: Neither use nor keep results of pages.
         jobs: On how many processes pages are checked; None for as many as are worth it.
+        shard: The share of the pages that is checked, ``K/N``; None for all.
+        executor: The cluster that checks them instead, ``dask://HOST:PORT``.
     """
 
     pair: tuple[str, str] | None = None
@@ -62,6 +64,8 @@ class CheckOptions:
     diff: bool = False
     no_cache: bool = False
     jobs: int | None = None
+    executor: str | None = None
+    shard: str | None = None
 
     @property
     def fixing(self) -> bool:

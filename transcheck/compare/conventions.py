@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from transcheck.align.model import AlignedPage
 from transcheck.compare.own_texts import own_blocks
+from transcheck.compare.texts import texts_of
 from transcheck.document import (
     Block,
     Document,
@@ -18,12 +19,10 @@ from transcheck.document import (
     RunningText,
     WikiLink,
     block_inlines,
-    block_text,
-    document_blocks,
     label,
 )
 from transcheck.text import Span
-from transcheck.typography import Convention, Use, find_uses
+from transcheck.typography import SHOWS, Convention, Use, find_uses
 
 # So many uses, on so many pages, show what is done.
 _LEAST_USES, _LEAST_PAGES = 20, 5
@@ -172,8 +171,7 @@ class _Found(NamedTuple):
 def _find_uses(document: Document) -> tuple[_Found, ...]:
     """Return the uses of conventions in a document's text."""
     found: list[_Found] = []
-    for block in document_blocks(document):
-        reading = block_text(block)
+    for block, reading in texts_of(document).having(SHOWS):
         uses = list(find_uses(reading.text, document.language or ""))
         if uses:
             elsewhere = _elsewhere(block)

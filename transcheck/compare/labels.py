@@ -16,7 +16,6 @@ from transcheck.document import (
     Callout,
     Document,
     Heading,
-    Link,
     Table,
     TableCell,
     document_blocks,
@@ -38,7 +37,7 @@ class Labelled(Struct, frozen=True, array_like=True, gc=False):
 
     Args:
         tag: The translation's language.
-        kind: ``heading``, ``table head``, ``callout title`` or ``link``.
+        kind: ``heading``, ``table head`` or ``callout title``.
         original: The label as the original writes it.
         translation: As the translation does.
         here: The translation's place.
@@ -163,8 +162,7 @@ def _kind(document: Document, block: Block) -> str | None:
         return "callout title" if block.title else None
     if isinstance(block, TableCell):
         return "table head" if id(block) in document.once(_heads) else None
-    alone = len(block.inlines) == 1 and isinstance(block.inlines[0], Link)
-    return "link" if alone else None
+    return None
 
 
 def _heads(document: Document) -> frozenset[int]:

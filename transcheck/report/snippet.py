@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
@@ -10,6 +9,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
+from transcheck.patterns import late_regex
 from transcheck.text import Lines, Range, printable
 
 WIDTH = 100
@@ -20,7 +20,7 @@ _ELLIPSIS = "…"
 _ZERO_WIDTH_JOINER = "\u200d"
 _INVISIBLE = frozenset({"Mn", "Me", "Cf"})
 # The later parts of a Hangul syllable, and the skin tones of emoji.
-_JOINING = re.compile("[\u1160-\u11ff\U0001f3fb-\U0001f3ff]")
+_JOINING = late_regex("[\u1160-\u11ff\U0001f3fb-\U0001f3ff]")
 _LAST_OF_PLANE_0 = "\uffff"  # emoji that are joined to others are beyond it
 _CELLS_KEPT = 4_096
 
