@@ -6,17 +6,18 @@ Tokens are those of `transcheck.parse.inlines`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 from unicodedata import category
 
 from mistune.core import token_depth
 
+from transcheck.patterns import late_regex
+
 Token = dict[str, Any]
 Piece = tuple[str, int, int]
 
-_RUN = re.compile(r"\*+|_+")
+_RUN = late_regex(r"\*+|_+")
 # Neither letters nor digits, but no punctuation: vowel signs, joiners.
 _MARKS = frozenset({"Mn", "Mc", "Me", "Cf"})
 _OTHER = "\ufffc"  # stands for what is no text

@@ -34,20 +34,21 @@ from transcheck.parse.emphasis import (
     resolve_emphasis,
 )
 from transcheck.parse.patterns import FirstCharacterPatterns
+from transcheck.patterns import late_regex
 
 _FOOTNOTE = r"\[\^(?P<footnote_key>(?:[^\\\[\]\s]|\\.){1,500})\]"
 # A target that needs no parsing, as nearly all are.
-_PLAIN_TARGET = re.compile(r"[^\s<>()\\]+(?=[ )])")
+_PLAIN_TARGET = late_regex(r"[^\s<>()\\]+(?=[ )])")
 _WIKILINK = (
     r"!?\[\[(?P<wiki_name>[^\[\]|\\\s](?:[^\[\]|\\\n]{0,300}[^\[\]|\\\s])?)"
     r"(?:\\?\|(?P<wiki_text>[^\[\]\n]{0,500}?))?\]\](?![(\[:])"
 )
-_OPENING_BRACKET = re.compile(r"!?\[")
-_LETTER = re.compile(r"[^\W\d_]")
+_OPENING_BRACKET = late_regex(r"!?\[")
+_LETTER = late_regex(r"[^\W\d_]")
 # Pairs of marks of which CommonMark knows none, by the name of the rule.
 _PAIRED = {"strikethrough": "~~", "mark": "==", "insert": r"\^\^"}
 # A component that is a member of another, `<Tabs.Item>`: no tag of HTML has a dot.
-_MEMBER_TAG = re.compile(
+_MEMBER_TAG = late_regex(
     r"(?:<(?P<close>/)|(?<!\w)<)[A-Z]\w{0,80}(?:\.[A-Z]\w{0,80}){1,5}"
     rf"(?(close)|{HTML_ATTRIBUTES})\s*(?(close)|/?)>"
 )
@@ -67,7 +68,7 @@ _FIRST_CHARACTERS = {
     "linebreak": " \\",
     "softbreak": " \n",
 }
-_COMPARED = re.compile(r"[A-Za-z0-9_=^)\]]")
+_COMPARED = late_regex(r"[A-Za-z0-9_=^)\]]")
 
 
 class PositionedInlineState(InlineState):

@@ -14,16 +14,17 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from transcheck.patterns import late_regex
 from transcheck.text import Span, line_start
 
 # Neither white space nor a letter, so emphasis beside it flanks as beside a brace.
 MASK = "\ue000"
 
-_NOT_LINE_END = re.compile(r"[^\r\n]")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t>]*(?=\r|\n|\Z)")
+_NOT_LINE_END = late_regex(r"[^\r\n]")
+_BLANK_LINE = late_regex(r"(?:\r\n|\r(?!\n)|\n)[ \t>]*(?=\r|\n|\Z)")
 # What may stand before a fence on its line: quotes and the markers of lists.
-_FENCE_PREFIX = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*")
-_LINE_REST = re.compile(r"[^\r\n]*")
+_FENCE_PREFIX = late_regex(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*")
+_LINE_REST = late_regex(r"[^\r\n]*")
 
 # No code span of a paragraph is longer; the bound keeps unmatched backticks cheap.
 _LONGEST_CODE_SPAN = 2_000
