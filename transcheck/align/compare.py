@@ -115,12 +115,10 @@ class BlockComparison:
         score = _affinity(one, other)
         if score <= _UNLIKE:
             return score
+        if one.weight or other.weight or (one.loose and other.loose):
+            score += feature_score(one, other)
         ratio = 1.0 if one.kind == "code" else self.ratio
-        return (
-            score
-            + feature_score(one, other)
-            + length_score(one.length, other.length, ratio)
-        )
+        return score + length_score(one.length, other.length, ratio)
 
     def fits(self, first: int, second: int) -> bool:
         """Tell whether nothing speaks against two elements as counterparts."""

@@ -51,7 +51,8 @@ def feature_score(
         if not shared:
             least = min(first.weight, second.weight)
             score -= _ALL_UNSHARED * min(1.0, least / enough)
-    if first.loose and second.loose and (both := len(first.loose & second.loose)):
+    both = len(first.loose & second.loose)
+    if both:
         share = 2 * both / (len(first.loose) + len(second.loose))
         score += _LOOSE * share * both / (both + _ENOUGH_LOOSE)
     return score
