@@ -43,7 +43,7 @@ class RunningText(Struct, frozen=True):
         return Span(first.start, self._locate(end - 1, end)[0].end)
 
     def _locate(self, start: int, end: int) -> tuple[Span, int]:
-        """Return where a part is as far as its first piece goes, and the piece's end."""
+        """Return where a part is within its first piece, and where that piece ends."""
         number = bisect_right(self.pieces, (start + 0.5,)) - 1  # no piece starts there
         at, span = self.pieces[number]
         following = self.pieces[number + 1 :][:1]
