@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from transcheck.document import CodeBlock, Document
+from transcheck.patterns import late_regex
 from transcheck.text import Lines, Span
 
 if TYPE_CHECKING:
@@ -42,15 +43,15 @@ _LINEWISE = frozenset(
 _INDENTED = frozenset({"Python", "YAML"})
 _SHELLS = frozenset({"Bash", "Bash Session", "Batchfile", "PowerShell"})
 # Space separates the arguments of commands: `. .` are two folders, `..` is another.
-_PIECE = re.compile(r"[\w-]+|\.+|[^\w\s]")
+_PIECE = late_regex(r"[\w-]+|\.+|[^\w\s]")
 # So many words that two lines do not share make them sentences, or output.
 _SENTENCE = 6
-_LANGUAGE = re.compile(r"[\s{.]*([A-Za-z0-9_+#-]+)(?![A-Za-z0-9_+#-]|\s*=)")
-_BETWEEN_TAGS = re.compile(r"(?<=>)[^<>{}=;()]+(?=[<{])")
-_LETTERS = re.compile(r"(?<![-\w])[^\W\d_]+(?![\w=])")
+_LANGUAGE = late_regex(r"[\s{.]*([A-Za-z0-9_+#-]+)(?![A-Za-z0-9_+#-]|\s*=)")
+_BETWEEN_TAGS = late_regex(r"(?<=>)[^<>{}=;()]+(?=[<{])")
+_LETTERS = late_regex(r"(?<![-\w])[^\W\d_]+(?![\w=])")
 # A version in a literal, which nobody translates.
-_VERSION = re.compile(r"[\s\"'^~<>=vV]*\d+(?:\.\d+){2,}(?:[-+.][\w.]+)?[\"']*")
-_LABEL = re.compile(r"\s*[^\W\d_][\w ]*[:\uff1a]\s")
+_VERSION = late_regex(r"[\s\"'^~<>=vV]*\d+(?:\.\d+){2,}(?:[-+.][\w.]+)?[\"']*")
+_LABEL = late_regex(r"\s*[^\W\d_][\w ]*[:\uff1a]\s")
 _OPENING = frozenset("([{")
 _CLOSING = frozenset(")]}")
 

@@ -20,21 +20,22 @@ from transcheck.document import (
     block_prose,
     document_blocks,
 )
+from transcheck.patterns import late_regex
 from transcheck.text import Span, fold, line_start
 
 _WIDE = "\uff03"
 # Any line that can be one of those, after the end of the one before it: it decides
 # whether blocks are looked at.
-_SUSPECT = re.compile(
+_SUSPECT = late_regex(
     r"[\r\n][ \t>]{0,20}"
     rf"(?:#{{1,6}}(?:[^\s#!]|[^\S \t\r\n]|[ \t]+#|[ \t]*(?:$|(?=\r)))|\\#|{_WIDE})",
     re.MULTILINE,
 )
-_LINE = re.compile(
+_LINE = late_regex(
     rf"(?P<escape>\\?)(?P<marks>#{{1,6}}|{_WIDE}{{1,6}})(?P<space>[^\S\r\n]*)(?P<text>[^\r\n]*)"
 )
-_DOUBLED = re.compile(r"#{1,6}[ \t]+(?=[^\s#])")
-_PARAGRAPH_END = re.compile(r"[ \t]*(?:\r\n?|\n|\Z)(?:[ \t]*(?:[\r\n]|\Z)|[ \t]*#)")
+_DOUBLED = late_regex(r"#{1,6}[ \t]+(?=[^\s#])")
+_PARAGRAPH_END = late_regex(r"[ \t]*(?:\r\n?|\n|\Z)(?:[ \t]*(?:[\r\n]|\Z)|[ \t]*#)")
 _ENDS = frozenset(".,;:!?。，；：！？、।")  # noqa: RUF001 - marks of these scripts
 _LONGEST = 100
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import Counter
 from collections.abc import Hashable
@@ -12,8 +11,9 @@ from transcheck.compare.link_scan import LinkScan
 from transcheck.compare.link_source import read_place
 from transcheck.compare.parsed_links import IN_BRACKETS, BrokenLink
 from transcheck.document import Block, Document, Image, Link, block_inlines, own_inlines
+from transcheck.patterns import late_regex
 
-MAY_HAVE_LINKS = re.compile(r"[\[\]\uff3b\uff3d【】<]")
+MAY_HAVE_LINKS = late_regex(r"[\[\]\uff3b\uff3d【】<]")
 """What the source of every link has, whole or broken."""
 
 

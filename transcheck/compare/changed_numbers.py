@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -23,24 +22,25 @@ from transcheck.language.numerals import (
     read_numbers,
     spelled_numbers,
 )
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 # What holds digits and says no number: addresses, characters by their code, and the
 # minutes of a full hour.
-_NO_NUMBERS = re.compile(
+_NO_NUMBERS = late_regex(
     r"\w{1,20}://\S+|www\.\S+|&#x?[0-9A-Fa-f]+;|(?<=\d)[:\uff1a]00(?!\d)"
 )
 _SIGNS = ("://", "www.", "&#", ":00", "\uff1a00")  # what they have of it
-_RUN = re.compile(r"\d+")
+_RUN = late_regex(r"\d+")
 # Up to here, and where nothing but noughts follows a digit, words may stand for a
 # number in any language, and a number for words.
 _SPELLED_OUT = 20
-_ROUND = re.compile(r"\d0+")
+_ROUND = late_regex(r"\d0+")
 # A number to count with does not become one to measure with.
 _SMALL = 12
 _MOST_PAIRS = 400
 # What a version stands after: "FastAPI 0.5", "Node (>= 0.5".
-_NAME_BEFORE = re.compile(r"([A-Z][A-Za-z]{2,})[\s()v<>=~^\u2264\u2265]*\Z")
+_NAME_BEFORE = late_regex(r"([A-Z][A-Za-z]{2,})[\s()v<>=~^\u2264\u2265]*\Z")
 _LONGEST_NAME = 40
 
 

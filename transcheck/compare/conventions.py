@@ -31,7 +31,7 @@ _MOST_PLACES = 20
 _BETWEEN = frozenset({Convention.SPACES, Convention.SPACES_OF_NUMBERS})
 
 
-class Form(Struct, frozen=True):
+class Form(Struct, frozen=True, array_like=True, gc=False):
     """One way in which a document follows a convention.
 
     Args:
@@ -47,7 +47,7 @@ class Form(Struct, frozen=True):
     plain: bool
 
 
-class Habit(Struct, frozen=True):
+class Habit(Struct, frozen=True, array_like=True, gc=False):
     """How a document follows a convention.
 
     Args:
@@ -67,6 +67,8 @@ class Habit(Struct, frozen=True):
     @property
     def usual(self) -> str | None:
         """Return the form that the document mostly has, None where two are equal."""
+        if len(self.forms) == 1:
+            return self.forms[0].form
         (first, times), *others = Counter(
             {one.form: one.count for one in self.forms}
         ).most_common(2)

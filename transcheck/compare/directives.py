@@ -15,10 +15,11 @@ from transcheck.document import (
     block_inlines,
     blocks_with,
 )
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 # The bounds keep one that is never closed cheap.
-_COMMENT = re.compile(
+_COMMENT = late_regex(
     r"(?P<opening><!--)(?P<html>.{0,2000}?)(?P<ending>-->)"
     r"|(?P<brace>\{\s*/\*)(?P<mdx>.{0,2000}?)(?P<close>\*/\s*\})",
     re.DOTALL,
@@ -26,7 +27,7 @@ _COMMENT = re.compile(
 _FORMS = frozenset({"comment", "html", "expression", "include", "template"})
 # What a reader would miss: the fold of a post, a table of contents, the marks of a
 # region that is taken out, generated or shown somewhere, an included file.
-_DIRECTIVE = re.compile(
+_DIRECTIVE = late_regex(
     r"""(?P<word>more|truncate|excerpt|endexcerpt|teaser|pagebreak|newpage|nextpage
         |/?toc|tocstop|(?:omit\ (?:in|from)|no)\ toc|[\w./-]+:(?:start|end|begin|stop)
         |(?:start|end|begin|stop)[_:][\w.:-]+|(?:start|end)\ doctoc)\b.*
@@ -37,8 +38,8 @@ _DIRECTIVE = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 # What each of them begins with, or has at its start.
-_SIGN = re.compile(r"[<{-](?:(?<=<)(?:!--|<<)|(?<=\{)(?:\*|\{[ \t]*#|\s*/\*)|-8<--)")
-_INCLUDE = re.compile(
+_SIGN = late_regex(r"[<{-](?:(?<=<)(?:!--|<<)|(?<=\{)(?:\*|\{[ \t]*#|\s*/\*)|-8<--)")
+_INCLUDE = late_regex(
     r"\{\*[ \t]*(?P<star>[^\r\n]*?)[ \t]*\*\}"
     r"|--8<--[ \t]*(?P<snippet>[\"'][^\r\n]*)"
     r"|<<<[ \t]*(?P<vite>[@./][^\r\n]*)"
@@ -46,10 +47,10 @@ _INCLUDE = re.compile(
     r"[^\r\n}]*)\}\}"
 )
 # The same at the start of a line of code, where they work too.
-_IN_CODE = re.compile(
+_IN_CODE = late_regex(
     rf"^[ \t>]*(?:[#/;%-]{{1,3}}[ \t]*)?(?:{_INCLUDE.pattern})", re.MULTILINE
 )
-_WORD = re.compile(r"[^\s\"']+")
+_WORD = late_regex(r"[^\s\"']+")
 # A comment of more words is a remark.
 _MOST_WORDS = 3
 

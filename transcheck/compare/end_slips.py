@@ -23,6 +23,7 @@ from transcheck.document import (
     block_text,
     own_inlines,
 )
+from transcheck.patterns import late_regex
 from transcheck.typography import punctuation
 
 # A sentence of the original has so many characters; what is shorter is a label.
@@ -34,7 +35,7 @@ _LEAST_ALIKE = 3
 # For one text without its mark there are so many with it, where that is no habit.
 _KEPT = 4
 _TAIL = 16
-_ABBREVIATION = re.compile(
+_ABBREVIATION = late_regex(
     r"(?:^|[\s(.])(?:etc|inc|ltd|co|corp|al|vs|approx|no|p|\w\.\w|[A-Za-z])\.\W*\Z",
     re.IGNORECASE,
 )

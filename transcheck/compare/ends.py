@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from transcheck.document import CODE, MARKUP, Block, Document, RunningText, block_text
+from transcheck.patterns import late_regex
 from transcheck.typography import (
     BRACKETS,
     CLOSING,
@@ -64,9 +65,9 @@ _FAMILIES = (
     (End.ELLIPSIS, ELLIPSES),
 )
 # Tags that close or break, footnotes, comments and emoji say nothing of their own.
-_SILENT = re.compile(r"</|<br|<!--|\[\^|:\w+:\Z", re.IGNORECASE)
+_SILENT = late_regex(r"</|<br|<!--|\[\^|:\w+:\Z", re.IGNORECASE)
 # What a mark would change: an address, a path.
-_ADDRESS = re.compile(r"\S*[/@\\=]\S*\Z")
+_ADDRESS = late_regex(r"\S*[/@\\=]\S*\Z")
 _REACH = 200
 # A face at the end of a text.
 _EYES, _MOUTHS = frozenset(":;"), frozenset(")]")

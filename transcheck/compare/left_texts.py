@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from transcheck.align.model import Pair
@@ -19,11 +18,12 @@ from transcheck.language import (
     strip_noise,
 )
 from transcheck.language.scripts import base
+from transcheck.patterns import late_regex
 from transcheck.text import Span, fold
 
 # What is quoted is a value, a title or a message, and stays as it is.
-_QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]|「[^」\n]*」')
-_WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = late_regex(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]|「[^」\n]*」')
+_WORD = late_regex(r"[^\W\d_]+")
 # So few words can be a term: "request body and path" is no longer one.
 _FEW_WORDS = 7
 # Without that, names of things and code a text must still have so many letters.

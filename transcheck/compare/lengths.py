@@ -38,7 +38,7 @@ _Sizes = Mapping[int, tuple[int, int]]
 _EMPTY = (0, 0)
 
 
-class Measured(Struct, frozen=True):
+class Measured(Struct, frozen=True, array_like=True, gc=False):
     """The length of a section or a page, and of its original.
 
     Args:
@@ -183,18 +183,20 @@ def outliers(measured: Iterable[Measured]) -> list[Outlier]:
     groups: dict[tuple[str, str], list[Measured]] = {}
     for one in measured:
         groups.setdefault(one.languages, []).append(one)
-    return [
-        Outlier(one, exp(one.stretch - middle), abs(one.stretch - middle) > width)
-        for languages, group in groups.items()
-        for middle, width in [_band(languages, group)]
-        for one in group
-        if abs(one.stretch - middle) > _LEANS * width
-    ]
+    found: list[Outlier] = []
+    for languages, group in groups.items():
+        stretches = [one.stretch for one in group]
+        middle, width = _band(languages, stretches)
+        found += (
+            Outlier(one, exp(stretch - middle), abs(stretch - middle) > width)
+            for one, stretch in zip(group, stretches, strict=True)
+            if abs(stretch - middle) > _LEANS * width
+        )
+    return found
 
 
-def _band(languages: tuple[str, str], group: list[Measured]) -> tuple[float, float]:
+def _band(languages: tuple[str, str], stretches: list[float]) -> tuple[float, float]:
     """Return the middle of the stretches of two languages, and how far they go."""
-    stretches = [one.stretch for one in group]
     if len(stretches) < _LEAST_TEXTS:
         first, second = (_LETTERS.get(one.partition("-")[0], 1.0) for one in languages)
         return log(second / first), _WIDE

@@ -6,6 +6,7 @@ import re
 from collections.abc import Hashable, Iterator
 
 from transcheck.document import Break, Document, Emphasis, Image, Inline, Link, Text
+from transcheck.patterns import late_regex
 from transcheck.targets import ANY_LOCALE, normalize
 
 # What stands for a link, and for what is no text, one for each character of source.
@@ -13,15 +14,15 @@ LINK = "\ufffa"
 OPAQUE = "\ufffc"
 
 
-_SCHEME = re.compile(
+_SCHEME = late_regex(
     r"(?P<name>https?)(?P<mark>:/(?!/)|:///+|//|;//|[^\S\n]+://|[^\S\n]*\uff1a[^\S\n]*[/\uff0f]{1,2}"
     r"|:[^\S\n]+//)(?=[^\s/])",
     re.IGNORECASE,
 )
-_URL = re.compile(r"(?:https?:|www\.[\w-]+\.|mailto:)", re.IGNORECASE)
-_PATH = re.compile(r"\.{0,2}/[\w~@%.-][^\s]{2,}|\.{1,2}/[\w.-]+|/\s?\S[^()]*\S\s?/")
-_ANCHOR = re.compile(r"#(?!\d+$)[\w%-]{2,}")
-_FILE = re.compile(
+_URL = late_regex(r"(?:https?:|www\.[\w-]+\.|mailto:)", re.IGNORECASE)
+_PATH = late_regex(r"\.{0,2}/[\w~@%.-][^\s]{2,}|\.{1,2}/[\w.-]+|/\s?\S[^()]*\S\s?/")
+_ANCHOR = late_regex(r"#(?!\d+$)[\w%-]{2,}")
+_FILE = late_regex(
     r"[\w./%-]+\.(?:mdx?|html?|png|jpe?g|gif|svg|webp|pdf)(?:[#?]\S*)?", re.IGNORECASE
 )
 

@@ -15,12 +15,13 @@ from transcheck.compare.texts import texts_of, translated_texts
 from transcheck.document import Document, RunningText, block_text, document_blocks
 from transcheck.language.scripts import base, scripts_of
 from transcheck.language.words import tables
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 # So many words in a row are no coincidence, if so many of them are such as every
 # sentence of the language has, and no more than half begin like names.
 _ROW, _LEAST_WORDS, _LEAST_FUNCTION_WORDS = 5, 6, 2
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_WORD = late_regex(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
 class Remains(Struct, frozen=True):

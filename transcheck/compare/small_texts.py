@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -23,14 +22,15 @@ from transcheck.document import (
     prose,
 )
 from transcheck.language.scripts import base
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 _ALTERNATIVE = "alternative text"
 # In a parameter so few words may be a sample, such as an answer to choose.
 _FEW_WORDS = 7
-_CODE = re.compile(r"<code>[^<>]*</code>|`[^`]*`")
-_BETWEEN = re.compile(r"[/.?#]")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_CODE = late_regex(r"<code>[^<>]*</code>|`[^`]*`")
+_BETWEEN = late_regex(r"[/.?#]")
+_TAG = late_regex(r"</?[A-Za-z][^<>]*>")
 
 
 class SmallText(Struct, frozen=True):

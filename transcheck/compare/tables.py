@@ -17,22 +17,23 @@ from transcheck.document import (
     Table,
     document_blocks,
 )
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 # The row below the header (GFM 4.10), of two columns at least: one may be anything.
-_DELIMITERS = re.compile(
+_DELIMITERS = late_regex(
     r"^[ \t>]{0,40}\|?[ \t]{0,9}:?-+:?[ \t]{0,9}"
     r"(?:\|[ \t]{0,9}:?-+:?[ \t]{0,9}){1,99}\|?[ \t]{0,9}$",
     re.MULTILINE,
 )
 # The same in the midst of a line, after the header's last bar and before the next row.
-_DELIMITERS_IN_LINE = re.compile(
+_DELIMITERS_IN_LINE = late_regex(
     r"\|[ \t]{1,9}\|[ \t]{0,9}:?-{2,99}:?[ \t]{0,9}"
     r"(?:\|[ \t]{0,9}:?-{2,99}:?[ \t]{0,9}){0,99}\|[ \t]{1,9}\|"
 )
 
-_NEXT_LINE = re.compile(r"[ \t]*(?:\r\n?|\n)([^\r\n]*)")
-_ROW = re.compile(r"[ \t>]*\|")
+_NEXT_LINE = late_regex(r"[ \t]*(?:\r\n?|\n)([^\r\n]*)")
+_ROW = late_regex(r"[ \t>]*\|")
 
 
 class OddRow(Struct, frozen=True):

@@ -12,18 +12,19 @@ from transcheck.align.model import Pair
 from transcheck.compare.texts import ids_having, translated_texts
 from transcheck.document import Block, Heading, RunningText, block_text, own_inlines
 from transcheck.language.scripts import base
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 # A word in katakana, without the dot between two.
-_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
+_KATAKANA = late_regex(r"[\u30a1-\u30fa\u30fc]{3,}")
 _LONG_MARK = "\u30fc"
 # Two words beside each other, of a phrase that a language has borrowed.
 _LATIN = r"[^\W\d_]"
-_PHRASE = re.compile(rf"(?<![\w.@#/-])(?=({_LATIN}{{3,}}) ({_LATIN}{{3,}})(?![\w/@-]))")
-_LARGE = re.compile(r"(?=\b([A-Z][a-z]{2,}) ([A-Z][a-z]{2,}))")
-_MAY_BE_LARGE = re.compile(r"[A-Z][a-z]{2,} [A-Z]")
-_CAPITAL_BEFORE = re.compile(r"[A-Z]\w* \Z")
-_SENTENCE_BEFORE = re.compile(r"(?:\A|[.!?:;…(\"“«\u201e|]\s*|\n\s*)\Z")
+_PHRASE = late_regex(rf"(?<![\w.@#/-])(?=({_LATIN}{{3,}}) ({_LATIN}{{3,}})(?![\w/@-]))")
+_LARGE = late_regex(r"(?=\b([A-Z][a-z]{2,}) ([A-Z][a-z]{2,}))")
+_MAY_BE_LARGE = late_regex(r"[A-Z][a-z]{2,} [A-Z]")
+_CAPITAL_BEFORE = late_regex(r"[A-Z]\w* \Z")
+_SENTENCE_BEFORE = late_regex(r"(?:\A|[.!?:;…(\"“«\u201e|]\s*|\n\s*)\Z")
 _WIDTH = 40
 
 

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from transcheck.language.scripts import base
+from transcheck.patterns import late_regex
 
 # How English answers start; models fall back on it in any language.
 _ENGLISH = (
@@ -100,10 +101,10 @@ _PROMPTS = (
     r"|당신은.{0,30}번역(?:가|사|자| 전문)"
     r"|شما یک [\w ]{0,40}(?:مترجم|ترجمه)"
 )
-_ANSWER = re.compile(
+_ANSWER = late_regex(
     f"[\\s*_\"“”'„>]{{0,6}}(?:{'|'.join(_ENGLISH)}|{_PROMPTS})", re.IGNORECASE
 )
-_CONFESSION = re.compile(_CONFESSIONS, re.IGNORECASE)
+_CONFESSION = late_regex(_CONFESSIONS, re.IGNORECASE)
 # So much of a block is looked at, of the part that it opens with.
 _OPENING = 300
 
