@@ -8,7 +8,7 @@ else, as in CommonMark 0.31 section 2.1.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from itertools import accumulate
 
 from msgspec import Struct
@@ -56,30 +56,6 @@ class Range(Struct, frozen=True, array_like=True, gc=False):
 
     start: Position
     end: Position
-
-
-class Places:
-    """Where something is in a text, to be asked for parts of it.
-
-    Args:
-        pattern: What is looked for; one that begins with a class of rare characters
-            costs least.
-        text: The text.
-    """
-
-    __slots__ = ("_starts",)
-
-    def __init__(self, pattern: re.Pattern[str], text: str) -> None:
-        self._starts = [match.start() for match in pattern.finditer(text)]
-
-    def __bool__(self) -> bool:
-        """Tell whether it is anywhere."""
-        return bool(self._starts)
-
-    def begin_in(self, start: int, end: int) -> bool:
-        """Tell whether one of them begins between two offsets."""
-        at = bisect_left(self._starts, start)
-        return at < len(self._starts) and self._starts[at] < end
 
 
 class Lines:

@@ -16,6 +16,7 @@ from transcheck.compare.readable import (
 from transcheck.document import document_blocks, own_inlines
 from transcheck.document.reading import running_text
 from transcheck.parse import parse
+from transcheck.text import Span
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,16 @@ def test_a_character_is_where_the_text_says(source: str) -> None:
         for place, character in enumerate(reading.text):
             if character in ",.日":
                 assert reading.span(place, place + 1).cut(source)[-1] == character
+
+
+@given(st.text("ab ,.`*[]()\\\n>-日", max_size=40))
+def test_a_part_goes_from_its_first_character_to_its_last(source: str) -> None:
+    for block in document_blocks(parse(source, path="x.md")):
+        reading = running_text(*own_inlines(block))
+        places = [reading.span(at, at + 1) for at in range(len(reading.text))]
+        for start, first in enumerate(places):
+            for end, last in enumerate(places[start:], start + 1):
+                assert reading.span(start, end) == Span(first.start, last.end)
 
 
 @pytest.mark.parametrize(

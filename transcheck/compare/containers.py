@@ -16,10 +16,11 @@ from transcheck.document import (
     Heading,
     MarkupBlock,
     Paragraph,
+    blocks_with,
     document_blocks,
 )
 from transcheck.patterns import late_regex
-from transcheck.text import Places, Span, line_start
+from transcheck.text import Span, line_start
 from transcheck.typography import narrow
 
 _SIGNS = {"colons": ":\uff1a", "slashes": "/\uff0f"}
@@ -114,7 +115,7 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
-        self._signs = Places(_SIGNS_IN_A_ROW, document.text)
+        self._signed = {id(one) for one in blocks_with(document, _SIGNS_IN_A_ROW)}
         self._blocks = list(document_blocks(document))
         # The kinds that are closed somewhere.
         self._closed = {
@@ -129,7 +130,8 @@ class _Reader:
     def read(self) -> Iterator[Misfit]:
         for block in self._blocks:
             if isinstance(block, Paragraph):
-                yield from self._read_text(block)
+                if id(block) in self._signed:
+                    yield from self._read_text(block)
             elif isinstance(block, Callout) and block.syntax in _SIGNS:
                 if not block.closed:
                     self._unclosed[block.syntax].append(
@@ -164,8 +166,6 @@ class _Reader:
     def _read_text(self, block: Paragraph) -> Iterator[Misfit]:
         """Yield the closing markers in a paragraph that close nothing as written."""
         place = block.span.start, block.span.end
-        if not self._signs.begin_in(*place):
-            return
         for match in _OPENING.finditer(self._text, *place):
             self._refused[_syntax(match["marker"])] += 1
         for kind, pattern in (("mangled", _MANGLED), ("glued", _GLUED)):

@@ -13,10 +13,10 @@ from transcheck.document import (
     InlineMarkup,
     MarkupBlock,
     block_inlines,
-    document_blocks,
+    blocks_with,
 )
 from transcheck.patterns import late_regex
-from transcheck.text import Places, Span
+from transcheck.text import Span
 
 # The bounds keep one that is never closed cheap.
 _COMMENT = late_regex(
@@ -67,13 +67,8 @@ def read_directives(document: Document, *, remarks: bool) -> list[Tag]:
 
 def _read(document: Document, remarks: bool) -> list[Tag]:  # noqa: FBT001 - as asked
     text = document.text
-    signs = Places(_SIGN, text)
-    if not signs:
-        return []
     found: list[Tag] = []
-    for block in document_blocks(document):
-        if not signs.begin_in(block.span.start, block.span.end):
-            continue
+    for block in blocks_with(document, _SIGN):
         for part in (block, *_inlines(block)):
             if isinstance(part, CodeBlock):
                 found += _includes(text, part.content_span, _IN_CODE)

@@ -14,12 +14,12 @@ from transcheck.document import (
     Link,
     MarkupBlock,
     block_inlines,
-    document_blocks,
+    blocks_with,
 )
 from transcheck.parse.dialects.mdx import tag_end
 from transcheck.parse.expressions import expression_end
 from transcheck.patterns import late_regex
-from transcheck.text import Places, Span
+from transcheck.text import Span
 
 _START = late_regex(r"<!--[\s\S]*?(?:-->|\Z)|<(?P<slash>/?)(?P<name>[A-Za-z][\w.:-]*)")
 _ATTRIBUTE = late_regex(
@@ -80,13 +80,9 @@ def read_components(document: Document) -> list[Tag]:
 
 
 def _read(document: Document) -> list[Tag]:
-    starts = Places(_ANGLE, document.text)
-    if not starts:
-        return []
     tags = {
         tag.span.start: tag
-        for block in document_blocks(document)
-        if starts.begin_in(block.span.start, block.span.end)
+        for block in blocks_with(document, _ANGLE)
         for place in _places(document.text, block)
         for tag in _tags(document.text, place)
     }

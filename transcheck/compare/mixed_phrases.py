@@ -21,7 +21,7 @@ from transcheck.compare.page_titles import left_heading
 from transcheck.compare.phrases import Phrase, phrases, words_of
 from transcheck.compare.readable import is_title_elsewhere
 from transcheck.compare.remains import find_remains
-from transcheck.compare.texts import translated_texts
+from transcheck.compare.texts import texts_of, translated_texts
 from transcheck.document import (
     Block,
     Document,
@@ -110,6 +110,7 @@ class _Search:
         self._page, self._document = page, document
         self._ours, self._theirs = ours, theirs
         self._evidence = evidence_for(page, document, ours, theirs, attest)
+        self._may_be = self._evidence.may_be_in(texts_of(document).text)
 
     def in_pair(self, pair: Pair) -> Iterator[MixedPhrase]:
         """Yield the phrases that the original has in the same block."""
@@ -154,7 +155,7 @@ class _Search:
         """Tell at little cost whether a block can have a phrase or a term."""
         text = block_text(block).text
         term = isinstance(block, Heading) and may_have_term(text)
-        may = term or self._evidence.may_be_in(text)
+        may = term or (self._may_be and self._evidence.may_be_in(text))
         return may and not is_title_elsewhere(block)
 
     def _is_foreign(self, block: Block) -> bool:

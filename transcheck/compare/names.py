@@ -93,7 +93,11 @@ def miswritten_names(pair: Pair) -> Iterator[MiswrittenName]:
 
 def names_in(document: Document) -> frozenset[str]:
     """Return the words of a document with capitals of their own, wherever they are."""
-    return frozenset(filter(_OWN_CAPITALS.search, document.once(_spelled)))
+    return frozenset(
+        word
+        for word in document.once(_spelled)
+        if not word.islower() and _OWN_CAPITALS.search(word)
+    )
 
 
 class _Name(Struct, frozen=True):

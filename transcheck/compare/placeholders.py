@@ -12,10 +12,10 @@ from transcheck.document import (
     MarkupBlock,
     Text,
     block_inlines,
-    document_blocks,
+    blocks_with,
 )
 from transcheck.patterns import late_regex
-from transcheck.text import Places, Span
+from transcheck.text import Span
 
 _SIGN = late_regex("[{%]")
 _PLACEHOLDER = late_regex(
@@ -33,13 +33,11 @@ def read_placeholders(document: Document) -> list[Tag]:
     Those in code are the code's; those in the targets of links are compared there.
     """
     text = document.text
-    signs = Places(_SIGN, text)
-    if not signs:
+    blocks = blocks_with(document, _SIGN)
+    if not blocks:
         return []
     found = [tag for tag in read_template_tags(document) if tag.family == "placeholder"]
-    for block in document_blocks(document):
-        if not signs.begin_in(block.span.start, block.span.end):
-            continue
+    for block in blocks:
         if isinstance(block, MarkupBlock) and block.form == "expression":
             found += _find(text, block.span)
             continue

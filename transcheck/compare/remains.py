@@ -11,7 +11,7 @@ from transcheck.align.model import BlockPair, Pair
 from transcheck.compare.enclosure import is_enclosed, outside_of_marks
 from transcheck.compare.readable import is_title_elsewhere
 from transcheck.compare.rows import rows, runs
-from transcheck.compare.texts import translated_texts
+from transcheck.compare.texts import texts_of, translated_texts
 from transcheck.document import Document, RunningText, block_text, document_blocks
 from transcheck.language.scripts import base, scripts_of
 from transcheck.language.words import tables
@@ -55,6 +55,8 @@ def find_remains(pair: Pair) -> tuple[Remains, ...]:
 
 
 def _search(pair: Pair, common: frozenset[str], *, alien: bool) -> Iterator[Remains]:
+    if alien and not _may_have(texts_of(pair.translation).text, common):
+        return
     known: frozenset[tuple[str, ...]] | None = None
     for blocks, _, second in translated_texts(pair):
         reading = block_text(second)

@@ -26,15 +26,18 @@ class Texts:
 
     Args:
         texts: Each block with its text, in the order of the file.
+
+    Attributes:
+        text: All of the texts, each after U+0000 between two line ends.
     """
 
     def __init__(self, texts: Iterable[tuple[Block, RunningText]]) -> None:
         self._texts = tuple(texts)
-        self._joined = ""
+        self.text = ""
         self._ends: list[int] = []
         if self._texts:
             parts = [reading.text for _, reading in self._texts]
-            self._joined = _BETWEEN + _BETWEEN.join(parts)
+            self.text = _BETWEEN + _BETWEEN.join(parts)
             lengths = (len(_BETWEEN) + len(part) for part in parts)
             self._ends = list(accumulate(lengths))
 
@@ -53,11 +56,11 @@ class Texts:
                 before it: it must not use ``\A`` and ``\Z``, nor refuse a line end
                 beside what it finds.
         """
-        match = pattern.search(self._joined)
+        match = pattern.search(self.text)
         while match:
             number = bisect_right(self._ends, match.start())
             yield self._texts[number]
-            match = pattern.search(self._joined, self._ends[number])
+            match = pattern.search(self.text, self._ends[number])
 
 
 def texts_of(document: Document) -> Texts:

@@ -37,16 +37,20 @@ class RunningText(Struct, frozen=True):
 
     def span(self, start: int, end: int) -> Span:
         """Return where a part of the text, not empty, is in the source."""
-        return Span(self._locate(start).start, self._locate(end - 1).end)
+        first, past = self._locate(start, end)
+        if end <= past:
+            return first
+        return Span(first.start, self._locate(end - 1, end)[0].end)
 
-    def _locate(self, index: int) -> Span:
-        number = bisect_right(self.pieces, (index + 0.5,)) - 1  # no piece starts there
-        start, span = self.pieces[number]
+    def _locate(self, start: int, end: int) -> tuple[Span, int]:
+        """Return where a part is within its first piece, and where that piece ends."""
+        number = bisect_right(self.pieces, (start + 0.5,)) - 1  # no piece starts there
+        at, span = self.pieces[number]
         following = self.pieces[number + 1 :][:1]
-        length = (following[0][0] if following else len(self.text)) - start
-        if length != span.end - span.start:
-            return span  # an escape, code, markup: the whole of it
-        return Span(span.start + index - start, span.start + index - start + 1)
+        past = following[0][0] if following else len(self.text)
+        if past - at != span.end - span.start:
+            return span, past  # an escape, code, markup: the whole of it
+        return Span(span.start + start - at, span.start + min(end, past) - at), past
 
 
 def running_text(*inlines: Inline) -> RunningText:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from transcheck.document.blocks import Block, Callout, Component, MarkupBlock
@@ -57,6 +58,22 @@ def _all_blocks(document: Document) -> tuple[Block, ...]:
             found.append(section.heading)
         found += walk_blocks(*section.blocks)
     return tuple(found)
+
+
+def blocks_with(document: Document, pattern: re.Pattern[str]) -> list[Block]:
+    """Return the blocks in whose source something begins, in the order of the file.
+
+    Args:
+        document: The document.
+        pattern: What is looked for; one that begins with rare characters costs least.
+    """
+    starts = [match.start() for match in pattern.finditer(document.text)]
+    found: list[Block] = []
+    for block in document_blocks(document) if starts else ():
+        at = bisect_left(starts, block.span.start)
+        if at < len(starts) and starts[at] < block.span.end:
+            found.append(block)
+    return found
 
 
 def blocks_around(document: Document, span: Span) -> list[Block]:

@@ -13,7 +13,7 @@ from transcheck.patterns import late_regex
 _TIMES, _LEAST_WORDS, _MOST_WORDS = 3, 2, 30
 # The same in letters, where no spaces tell words: Thai, Lao, Khmer, Myanmar, kana, Han.
 _SPACELESS = late_regex(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+"
 )
 _LEAST_SIGNS, _MOST_SIGNS = 4, 60
 _MUCH = 1 / 4  # of a text in such letters
@@ -46,7 +46,7 @@ def find_loop(text: str) -> Loop | None:
     if len(text) < _LEAST_TEXT:
         return None
     words: Sequence[str] = text.split()
-    if len(_SPACELESS.findall(text)) > _MUCH * len(text):
+    if sum(map(len, _SPACELESS.findall(text))) > _MUCH * len(text):
         runs = set(zip(text, text[1:], text[2:], strict=False))
         if len(runs) > _DISTINCT * len(text):
             return None

@@ -98,6 +98,8 @@ _WEIGHTS = {
     sign: _DENSE_WEIGHT if script in _DENSE else 1 for script, sign in _SIGNS.items()
 }
 
+_NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalpha())
+
 
 def _character_class(ranges: str) -> str:
     parts = []
@@ -173,6 +175,9 @@ def weights(text: str) -> dict[str, int]:
     A letter of an alphabet weighs 1, a syllable or ideograph 3, so that a Korean
     sentence with an English name in it is mostly Korean.
     """
+    if text.isascii():
+        count = len(text.encode().translate(None, _NO_LETTERS))
+        return {"Latn": count} if count else {}
     signs = text.translate(_signs())
     return {
         _SCRIPTS[sign]: signs.count(sign) * _WEIGHTS[sign]

@@ -248,13 +248,13 @@ def _likely(doubt: _Doubt) -> tuple[str, ...]:
     accented = doubt.script == "Latn" and not all(map(str.isascii, sample.distinct))
     by_letters = accented or bool(_strange(sample, home))
     found = []
-    for name in filter(doubt.knows, doubt.rivals):
+    for name in doubt.rivals:
         if name == "en":
             # Its terms are kept in every language.
             strange = _LEAST_STRANGE if hits[name] >= _FUNCTION_WORDS_ALONE else 0
         else:
             strange = _LEAST_STRANGE if hits[name] == most else int(by_letters)
-        if strange and _may_be_in(doubt, name, strange):
+        if strange and doubt.knows(name) and _may_be_in(doubt, name, strange):
             found.append(name)
     return tuple(found)
 

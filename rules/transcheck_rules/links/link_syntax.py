@@ -11,7 +11,7 @@ from transcheck.compare.broken_links import MAY_HAVE_LINKS, broken_links
 from transcheck.compare.counterparts import Counterparts
 from transcheck.compare.mention import place, shorten
 from transcheck.compare.parsed_links import BrokenLink
-from transcheck.document import Block, document_blocks
+from transcheck.document import Block, blocks_with
 from transcheck.rule import (
     AlignedPage,
     Document,
@@ -21,7 +21,6 @@ from transcheck.rule import (
     PageRule,
     Severity,
 )
-from transcheck.text import Places
 
 
 @dataclass(frozen=True)
@@ -47,10 +46,8 @@ class LinkSyntax(PageRule):
 
 def _with_brackets(page: AlignedPage) -> Iterator[tuple[Document, Block]]:
     for document in page.documents:
-        brackets = Places(MAY_HAVE_LINKS, document.text)
-        for block in document_blocks(document) if brackets else ():
-            if brackets.begin_in(block.span.start, block.span.end):
-                yield document, block
+        for block in blocks_with(document, MAY_HAVE_LINKS):
+            yield document, block
 
 
 def _report(
