@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import langcodes
 import pytest
 
@@ -14,12 +17,14 @@ _CODES = (
     "ta te tg th ti tk tr tt ug uk ur uz vi xh yi yo zh zu fil tl iw in gsw haw yue "
 )
 LANGUAGES = _CODES.split()
-TERRITORIES = ["", "-AF", "-BR", "-CN", "-ES", "-IR", "-ME", "-PK", "-TW", "-US"]
+_REGIONS = "AF AZ BR CN ES HK IN IR KZ ME MN MO PK RS SG TW US UZ"
+TERRITORIES = ["", *(f"-{region}" for region in _REGIONS.split())]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_subtags_are_those_of_the_registry_and_of_cldr(language: str) -> None:
-    for tag in (*(language + one for one in TERRITORIES), f"{language}-Cyrl-KZ"):
+    tags = [language + one for one in TERRITORIES]
+    for tag in (*tags, f"{language}-Cyrl-KZ", *map(str.lower, tags), language.upper()):
         parsed = langcodes.Language.get(tag)
         assert read_subtags(tag) == Subtags(
             parsed.language or "",
@@ -40,6 +45,15 @@ def test_subtags_are_those_of_the_registry_and_of_cldr(language: str) -> None:
 )
 def test_other_spellings_are_read_too(tag: str) -> None:
     assert read_subtags(tag).likely_script == "Hant"
+
+
+def test_usual_tags_load_no_library() -> None:
+    code = (
+        "import sys; from transcheck.subtags import read_subtags;"
+        "[read_subtags(tag) for tag in ('en', 'pt-BR', 'zh-cn', 'sr-Latn', 'tl')];"
+        "sys.exit('langcodes' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 - our own code
 
 
 def test_what_is_no_tag_is_an_error() -> None:

@@ -8,7 +8,6 @@ add seldom meets, and one that stands twice counts once.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -22,6 +21,7 @@ from transcheck.diagnostic import Diagnostic
 from transcheck.engine import BaselineCounts, Run, recount
 from transcheck.errors import InputError
 from transcheck.files import replace_file
+from transcheck.patterns import late_regex
 from transcheck.rule import PairRule, Rule
 from transcheck.site import PageFiles, Site
 
@@ -29,11 +29,11 @@ _HEAD = (
     "# Findings that transcheck does not show: fingerprint, rule, file.\n"
     "# Written by 'transcheck check --update-baseline'; lines can be removed by hand.\n"
 )
-_LINE = re.compile(r"([0-9a-f]{16}) ([a-z0-9-]+) (\S(?:.*\S)?)")
+_LINE = late_regex(r"([0-9a-f]{16}) ([a-z0-9-]+) (\S(?:.*\S)?)")
 _DIGEST_BYTES = 8
 # What a path may hold and a line may not, and the mark that writes it.
-_UNSAFE = re.compile(r"[\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]|^\s|\s$")
-_ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
+_UNSAFE = late_regex(r"[\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]|^\s|\s$")
+_ESCAPE = late_regex(r"\\u([0-9a-f]{4})")
 
 
 class Entry(Struct, frozen=True, order=True):

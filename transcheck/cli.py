@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -10,7 +11,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +20,7 @@ from transcheck.commands.options import CheckOptions, SiteOptions
 from transcheck.commands.parameters import (
     check_parameters,
     format_parameter,
+    merge_parameters,
     mistakes,
     site_parameters,
     take,
@@ -27,9 +29,15 @@ from transcheck.errors import ConfigError, InputError, RuleError, TranscheckErro
 from transcheck.report import WITH_STATISTICS, render, render_statistics
 from transcheck.text import printable
 
+if TYPE_CHECKING:  # heavy
+    from transcheck.commands.check import Outcome
+
 _CLEAN, _FOUND, _WRONG, _INTERRUPTED = 0, 1, 2, 130
 _TRACEBACK = "TRANSCHECK_TRACEBACK"
 _ISSUES = "https://github.com/transcheck/transcheck/issues"
+_GARBAGE = (50_000, 20, 100)
+"""When to look for objects that refer to each other, as `gc.set_threshold`: the trees
+of documents do not, and to go through them time and again takes a tenth of a run."""
 _PATIENCE = 1.0
 """Seconds that a run takes before its progress is shown."""
 
@@ -41,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The command line after the program's name, None for the process's.
     """
     _never_fail_to_encode()
+    usual = gc.get_threshold()
+    gc.set_threshold(*_GARBAGE)
     try:
         code = transcheck.main(
             args=None if arguments is None else list(arguments),
@@ -60,6 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _complain(str(error).split("\n"))
     except Exception as error:  # noqa: BLE001 - the last resort tells the user
         code = _apologise(f"{type(error).__name__}: {error}", f"at {_ISSUES}", error)
+    finally:
+        gc.set_threshold(*usual)
     return code or _CLEAN
 
 
@@ -92,15 +104,10 @@ def check(context: click.Context, /, paths: tuple[str, ...], **options: Any) -> 
     A file's page-mates are found even when they are not named. What is found is shown
     for the named files only; --whole-page shows all of it.
     """
-    from transcheck.commands.check import check, lines_reader  # noqa: PLC0415 - heavy
+    from transcheck.commands.check import check  # noqa: PLC0415 - heavy
 
-    name, output, counted = (
-        options[key] for key in ("format_name", "output", "statistics")
-    )
-    wrong = mistakes(context)
-    if counted and name and name not in WITH_STATISTICS:
-        wrong.append(f"--statistics cannot go with --format {name}")
-    if counted and options["diff"]:
+    wrong = [*mistakes(context), *_wrong_statistics(options)]
+    if options["statistics"] and options["diff"]:
         wrong.append("--statistics cannot go with --diff")
     with _progress() as progress:
         outcome = check(
@@ -110,24 +117,25 @@ def check(context: click.Context, /, paths: tuple[str, ...], **options: Any) -> 
             mistakes=wrong,
             progress=progress,
         )
-    color = output is None and _wants_color()
-    if outcome.changes is not None:
-        from transcheck.fix import render_diff  # noqa: PLC0415 - heavy
+    return _report(outcome, options)
 
-        report = render_diff(outcome.changes)
-    elif counted:
-        report = render_statistics(name, outcome.run, color=color)
-    else:
-        report = render(name, outcome.run, color=color, read_lines=lines_reader())
-    _write(report, output)
-    # The report in full ends with it.
-    if outcome.known is not None and (name != "full" or outcome.changes is not None):
-        _tell(outcome.known)
-    for note in outcome.notes:
-        _tell(note)
-    if outcome.error is not None:
-        return _complain([outcome.error])
-    return _FOUND if outcome.failed else _CLEAN
+
+@transcheck.command()
+@merge_parameters
+@click.pass_context
+def merge(context: click.Context, /, files: tuple[str, ...], **options: Any) -> int:
+    """Report what the shards of a check found, as if it had been one run.
+
+    FILES are what 'check --shard K/N --format json' wrote, for each K. What is said of
+    the pages is as the shards were told; run it in the same folder, on the same files.
+    """
+    from transcheck.commands.merge import merge  # noqa: PLC0415 - heavy
+
+    if wrong := [*mistakes(context), *_wrong_statistics(options)]:
+        raise ConfigError(wrong)
+    with _progress() as progress:
+        outcome = merge(files, options, progress=progress)
+    return _report(outcome, options)
 
 
 @transcheck.command()
@@ -159,6 +167,15 @@ def align(original: str, translation: str) -> None:
 
 
 @transcheck.command()
+@click.argument("paths", nargs=-1, metavar="[PATHS]…")
+def clean(paths: tuple[str, ...]) -> None:
+    """Remove what is kept of PATHS from one run to the next."""
+    from transcheck.commands.clean import clean  # noqa: PLC0415 - heavy
+
+    _write(clean(paths))
+
+
+@transcheck.command()
 def rules() -> None:
     """List all rules."""
     from transcheck.commands.rules import list_rules  # noqa: PLC0415 - heavy
@@ -173,6 +190,42 @@ def explain(rule: str) -> None:
     from transcheck.commands.rules import explain  # noqa: PLC0415 - heavy
 
     _write(explain(rule))
+
+
+# --- the report -------------------------------------------------------------------
+
+
+def _wrong_statistics(options: dict[str, Any]) -> Iterator[str]:
+    name = options["format_name"]
+    if options["statistics"] and name and name not in WITH_STATISTICS:
+        yield f"--statistics cannot go with --format {name}"
+
+
+def _report(outcome: Outcome, options: dict[str, Any]) -> int:
+    """Write what a check came to, and return the exit code."""
+    from transcheck.commands.check import lines_reader  # noqa: PLC0415 - heavy
+
+    name, output, counted = (
+        options[key] for key in ("format_name", "output", "statistics")
+    )
+    color = output is None and _wants_color()
+    if outcome.changes is not None:
+        from transcheck.fix import render_diff  # noqa: PLC0415 - heavy
+
+        report = render_diff(outcome.changes)
+    elif counted:
+        report = render_statistics(name, outcome.run, color=color)
+    else:
+        report = render(name, outcome.run, color=color, read_lines=lines_reader())
+    _write(report, output)
+    # The report in full ends with it.
+    if outcome.known is not None and (name != "full" or outcome.changes is not None):
+        _tell(outcome.known)
+    for note in outcome.notes:
+        _tell(note)
+    if outcome.error is not None:
+        return _complain([outcome.error])
+    return _FOUND if outcome.failed else _CLEAN
 
 
 # --- the terminal -----------------------------------------------------------------

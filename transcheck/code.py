@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from transcheck.document import CodeBlock, Document
+from transcheck.patterns import late_regex
 from transcheck.text import Lines, Span
 
 if TYPE_CHECKING:
@@ -42,15 +43,15 @@ _LINEWISE = frozenset(
 _INDENTED = frozenset({"Python", "YAML"})
 _SHELLS = frozenset({"Bash", "Bash Session", "Batchfile", "PowerShell"})
 # Space separates the arguments of commands: `. .` are two folders, `..` is another.
-_PIECE = re.compile(r"[\w-]+|\.+|[^\w\s]")
+_PIECE = late_regex(r"[\w-]+|\.+|[^\w\s]")
 # So many words that two lines do not share make them sentences, or output.
 _SENTENCE = 6
-_LANGUAGE = re.compile(r"[\s{.]*([A-Za-z0-9_+#-]+)(?![A-Za-z0-9_+#-]|\s*=)")
-_BETWEEN_TAGS = re.compile(r"(?<=>)[^<>{}=;()]+(?=[<{])")
-_LETTERS = re.compile(r"(?<![-\w])[^\W\d_]+(?![\w=])")
+_LANGUAGE = late_regex(r"[\s{.]*([A-Za-z0-9_+#-]+)(?![A-Za-z0-9_+#-]|\s*=)")
+_BETWEEN_TAGS = late_regex(r"(?<=>)[^<>{}=;()]+(?=[<{])")
+_LETTERS = late_regex(r"(?<![-\w])[^\W\d_]+(?![\w=])")
 # A version in a literal, which nobody translates.
-_VERSION = re.compile(r"[\s\"'^~<>=vV]*\d+(?:\.\d+){2,}(?:[-+.][\w.]+)?[\"']*")
-_LABEL = re.compile(r"\s*[^\W\d_][\w ]*[:\uff1a]\s")
+_VERSION = late_regex(r"[\s\"'^~<>=vV]*\d+(?:\.\d+){2,}(?:[-+.][\w.]+)?[\"']*")
+_LABEL = late_regex(r"\s*[^\W\d_][\w ]*[:\uff1a]\s")
 _OPENING = frozenset("([{")
 _CLOSING = frozenset(")]}")
 
@@ -249,17 +250,21 @@ def _pieces(code: str, lexer: Lexer) -> Iterator[Token]:
     )
     if lexer.name in ("JavaScript", "TypeScript"):
         code = _BETWEEN_TAGS.sub(lambda match: " " * len(match[0]), code)
+    roles: dict[object, tuple[bool, bool]] = {}
     offset = 0
     for kind, text in lexer.get_tokens(code):
         start, offset = offset, offset + len(text)
         word = text.strip()
-        blank = comment = False
-        if not any(is_token_subtype(kind, other) for other in kept):
-            blank = any(is_token_subtype(kind, other) for other in blanks)
-            blank = blank and not _VERSION.fullmatch(word)
-            comment = is_token_subtype(kind, Kind.Comment)
+        if kind not in roles:
+            is_kept = any(is_token_subtype(kind, other) for other in kept)
+            roles[kind] = (
+                not is_kept and any(is_token_subtype(kind, other) for other in blanks),
+                not is_kept and is_token_subtype(kind, Kind.Comment),
+            )
+        blank, comment = roles[kind]
         if not word or comment:
             continue
+        blank = blank and not _VERSION.fullmatch(word)
         start += text.index(word)
         if blank:
             yield Token("", Span(start, start + len(word)))

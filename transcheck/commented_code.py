@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from transcheck.code import Difference, Token, code_language, compare_code, find_lexer
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
-_MARKS = re.compile(r"\s*(?:#+|//+|--+|;+|%+)[ \t]*")
+_MARKS = late_regex(r"\s*(?:#+|//+|--+|;+|%+)[ \t]*")
 # A call or an assignment and nothing else; prose may well name one.
-_STATEMENT = re.compile(
+_STATEMENT = late_regex(
     r"[\w.$]+\(.*\)[;,]?|(?:(?:const|let|var) )?[\w.$]+(?:\[[^\]]*\])? [-+*/|&]?= \S.*",
     re.ASCII,
 )
-_SHOUTED = re.compile(r"[A-Z]{2,}(?= +\S)")
+_SHOUTED = late_regex(r"[A-Z]{2,}(?= +\S)")
 
 
 def compare_commented(first: str, second: str, info: str) -> Difference | None:

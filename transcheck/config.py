@@ -16,6 +16,8 @@ from transcheck.terms import ReadFile, Terms, read_terms
 
 CONFIG_NAME = ".transcheck.toml"
 PYPROJECT_NAME = "pyproject.toml"
+CACHE_NAME = ".transcheck_cache"
+CACHE_TAG = "CACHEDIR.TAG"
 
 _SEVERITIES = tuple(severity.value for severity in Severity)
 _NEVER = "never"
@@ -53,6 +55,8 @@ class Settings(Struct, frozen=True, kw_only=True):
         min_severity: Diagnostics below it are not shown.
         fail_on: The least severity that makes the run fail, None for never.
         baseline: The file of findings that are not shown, None for none.
+        cache: Results of pages are kept for the next run.
+        cache_dir: The folder they are kept in, None for the usual one.
         detector: What is asked in which language a text is: ``langdetect``, or one
             of the optional packages ``lingua`` and ``py3langid``.
         terms: What things are to be called.
@@ -71,6 +75,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     min_severity: Severity = Severity.WARNING
     fail_on: Severity | None = Severity.ERROR
     baseline: Path | None = None
+    cache: bool = True
+    cache_dir: Path | None = None
     detector: str = "langdetect"
     terms: Terms = field(default_factory=Terms)
     rules: dict[str, RuleSettings] = field(default_factory=dict)
@@ -264,6 +270,8 @@ def read_table(
     table = Table(values, problems)
     rules = table.table("rules")
     baseline = table.text("baseline")
+    cache = table.truth("cache")
+    cache_dir = table.text("cache-dir")
     folder = source.parent if source else Path()
     settings = Settings(
         source=source,
@@ -278,6 +286,8 @@ def read_table(
         min_severity=Severity(table.choice("min-severity", _SEVERITIES) or "warning"),
         fail_on=_failing(table.choice("fail-on", (*_SEVERITIES, _NEVER)) or "error"),
         baseline=folder / baseline if baseline else None,
+        cache=cache is not False,
+        cache_dir=folder / cache_dir if cache_dir else None,
         detector=table.choice("detector", _DETECTORS) or "langdetect",
         terms=read_terms(
             table.table("terms"), read or (lambda path: (folder / path).read_bytes())

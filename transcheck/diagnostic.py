@@ -24,7 +24,7 @@ class Severity(str, Enum):
         return list(Severity).index(self)
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, array_like=True, gc=False):
     """A span in one file.
 
     Args:

@@ -16,7 +16,7 @@ from transcheck.config import Settings
 from transcheck.diagnostic import Diagnostic, Severity
 from transcheck.language.detectors import DETECTORS, Detector
 from transcheck.rule import Rule, SiteRule, SuppressionRule
-from transcheck.site import PageFiles, Site, Skipped
+from transcheck.site import PageFiles, Shard, Site, Skipped
 from transcheck.workers.mapper import Mapper, map_here
 
 
@@ -71,6 +71,8 @@ class Run(Struct, frozen=True):
             severity, or in a language that was not asked for.
         checked: The paths of all files of these pages, unreadable ones included.
         judged: The ids of the rules that had all they need to judge them.
+        facts: What the run has to tell to `transcheck merge`, None where it is whole:
+            see `transcheck.shards`.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -81,6 +83,7 @@ class Run(Struct, frozen=True):
     unshown: tuple[Diagnostic, ...] = ()
     checked: frozenset[str] = frozenset()
     judged: frozenset[str] = frozenset()
+    facts: str | None = None
 
 
 def recount(summary: Summary, diagnostics: Sequence[Diagnostic]) -> Summary:
@@ -108,6 +111,7 @@ class Job(Struct, frozen=True):
             `transcheck.align.align_page`.
         thorough: Read all files of the pages that hold a named one, whether or not
             what is found there depends on them.
+        shard: The pages that are read, None for all.
     """
 
     site: Site
@@ -116,6 +120,7 @@ class Job(Struct, frozen=True):
     whole_page: bool = False
     known: Mapping[str, PairState] | None = None
     thorough: bool = False
+    shard: Shard | None = None
 
     @property
     def detector(self) -> Detector:
@@ -166,6 +171,12 @@ def named_pages(site: Site) -> tuple[PageFiles, ...]:
     )
 
 
+def pages_of(job: Job) -> tuple[PageFiles, ...]:
+    """Return the pages that are read: the named ones, of them those of the shard."""
+    pages = named_pages(job.site)
+    return pages if job.shard is None else tuple(filter(job.shard.holds, pages))
+
+
 def map_pages(
     job: Job,
     *,
@@ -173,7 +184,7 @@ def map_pages(
     read: ReadBytes = read_bytes,
     mapper: Mapper = map_here,
 ) -> tuple[PageResult, ...]:
-    """Return what each page gives by itself, in the order of `named_pages`.
+    """Return what each page gives by itself, in the order of `pages_of`.
 
     Args:
         job: As in `run`.
@@ -185,7 +196,7 @@ def map_pages(
         RuleError: A rule failed.
         WorkerError: What maps the pages broke down.
     """
-    pages = named_pages(job.site)
+    pages = pages_of(job)
     page_job = replace(job.page_job, reported=_reported(job, pages))
     results: dict[int, PageResult] = {}
     if progress is not None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from transcheck.document import CodeBlock, Document, Section, prose, walk_sections
 from transcheck.errors import TranscheckError
 from transcheck.parse import parse
+from transcheck.patterns import late_regex
 from transcheck.text import Lines
 
 _HEADING = "Examples"
@@ -17,7 +16,7 @@ _CONFIG = "toml"
 _ESCAPED, _NO_EOL, _FIXED = "escaped", "no-eol", "fixed"
 _WORDS = frozenset({_ESCAPED, _NO_EOL, _FIXED})
 
-_ESCAPE = re.compile(
+_ESCAPE = late_regex(
     r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2})|([trn\\]))"
 )
 _LETTERS = {"t": b"\t", "r": b"\r", "n": b"\n", "\\": b"\\"}

@@ -33,7 +33,10 @@ class Memo:
             arguments: What else it depends on, hashable.
         """
         key = (make, *arguments)
-        if key not in self._made:
-            self._made[key] = make(value, *arguments)
-        found: T = self._made[key]
+        found: T
+        try:
+            found = self._made[key]
+        except KeyError:
+            found = make(value, *arguments)
+            self._made[key] = found
         return found

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import unquote
 
+from transcheck.patterns import late_regex
+
 # What stands between the words of a name; "/" stands between names.
-_SEPARATOR = re.compile(r"[\s_.-]+")
-_DIGITS = re.compile(r"\d+")
+_SEPARATOR = late_regex(r"[\s_.-]+")
+_DIGITS = late_regex(r"\d+")
 # In shorter words a letter more or less makes another word.
 _MIN_SLIP = 5
 # English endings of the plural with what the singular has; not the s of "access".
 _PLURALS = (
-    (re.compile(r"(?<=[a-z]{2})ies\Z"), "y"),
-    (re.compile(r"(?<=s|x|z)es\Z|(?<=[cs]h)es\Z|(?<=[a-z][a-rtv-z])s\Z"), ""),
+    (late_regex(r"(?<=[a-z]{2})ies\Z"), "y"),
+    (late_regex(r"(?<=s|x|z)es\Z|(?<=[cs]h)es\Z|(?<=[a-z][a-rtv-z])s\Z"), ""),
 )
 
 _Words = tuple[str, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import fields
 from importlib import metadata
@@ -11,6 +10,7 @@ from typing import Any, get_type_hints
 
 from transcheck.errors import PluginError
 from transcheck.options import KINDS
+from transcheck.patterns import late_regex
 from transcheck.rule import Rule
 
 GROUP = "transcheck.rules"
@@ -28,7 +28,7 @@ CATEGORIES = (
 )
 ALL = "all"
 
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_ID = late_regex(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def plugin_rules() -> Iterator[tuple[str, type[Rule]]]:

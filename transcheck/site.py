@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from hashlib import blake2b
 from typing import NamedTuple
 
 from msgspec import Struct, field
@@ -23,6 +25,27 @@ class PageFiles(Struct, frozen=True):
     original: str | None
     files: dict[str, str]
     left_out: tuple[str, ...] = ()
+
+
+class Shard(Struct, frozen=True):
+    """One of several shares of the pages of a site.
+
+    Which one has a page is told by the page's name, so that it is the same on every
+    machine, and from one commit to the next.
+
+    Args:
+        number: Which one, counted from 1.
+        of: How many there are.
+    """
+
+    number: int
+    of: int
+
+    def holds(self, page: PageFiles) -> bool:
+        """Tell whether a page is in it."""
+        name = page.name.encode(errors="surrogatepass")
+        drawn = int.from_bytes(blake2b(name, digest_size=8).digest(), "big")
+        return drawn % self.of == self.number - 1
 
 
 class Skipped(Struct, frozen=True):
@@ -97,7 +120,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
         tags: The tags of all pages.
     """
 
-    files: frozenset[str]
+    files: AbstractSet[str]
     pages: Mapping[str, Member]
     roots: tuple[str, ...]
     unseen: frozenset[str] = frozenset()

@@ -24,6 +24,7 @@ from transcheck.document import (
     document_blocks,
 )
 from transcheck.errors import did_you_mean
+from transcheck.patterns import late_regex
 from transcheck.text import Lines, Span
 
 _PREFIX = "transcheck-"
@@ -34,13 +35,13 @@ _FILE = "disable-file"
 _KEYWORDS = tuple(_PREFIX + word for word in (_NEXT_LINE, _RANGE, _END, _FILE))
 
 _FORMS = frozenset({"comment", "expression", "html"})
-_COMMENT = re.compile(
+_COMMENT = late_regex(
     r"<!--\s*transcheck-(?P<html>[\w-]*\w)(?P<html_rest>.*?)-->"
     r"|\{\s*/\*+\s*transcheck-(?P<mdx>[\w-]*\w)(?P<mdx_rest>.*?)\*/\s*\}",
     re.DOTALL,
 )
-_REASON = re.compile(r"(?:^|\s)--(?:\s|$)")
-_NAME = re.compile(r"[^\s,]+")
+_REASON = late_regex(r"(?:^|\s)--(?:\s|$)")
+_NAME = late_regex(r"[^\s,]+")
 
 
 class Suppression(Struct, frozen=True):
@@ -90,7 +91,7 @@ class UnusedComment(Struct, frozen=True):
     number: int = 1
 
 
-class Suppressions(Struct, frozen=True):
+class Suppressions(Struct, frozen=True, array_like=True, gc=False):
     """What the comments of one file suppress.
 
     Args:
@@ -102,6 +103,10 @@ class Suppressions(Struct, frozen=True):
     path: str
     active: tuple[Suppression, ...] = ()
     broken: tuple[UnusedComment, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any comment."""
+        return bool(self.active or self.broken)
 
     def covering(self, rule: str, offset: int) -> frozenset[int]:
         """Return the numbers in `active` of what suppresses a finding.

@@ -53,6 +53,14 @@ class Table:
         self.refuse(key, expected("a string", value))
         return None
 
+    def truth(self, key: str) -> bool | None:
+        """Take a boolean."""
+        value = self._take(key)
+        if value is None or isinstance(value, bool):
+            return value
+        self.refuse(key, expected("true or false", value))
+        return None
+
     def texts(self, key: str) -> tuple[str, ...] | None:
         """Take an array of strings."""
         value = self._take(key)

@@ -16,7 +16,9 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from msgspec import Struct
 
-PAGE_EXTENSION = re.compile(r"\.(?:mdx?|markdown|html?)$", re.IGNORECASE)
+from transcheck.patterns import late_regex
+
+PAGE_EXTENSION = late_regex(r"\.(?:mdx?|markdown|html?)$", re.IGNORECASE)
 """What the name of a page's file, or of what is rendered of it, ends with."""
 
 # The country that stands for the language in paths, where people confuse the two.
@@ -36,12 +38,12 @@ _COUNTRIES = {
 }
 _WEB = frozenset({"", "http", "https"})
 _LOCALE_PARAMETERS = frozenset({"hl", "lang", "language", "locale", "setlang"})
-_TAG = re.compile(r"([a-z]{2,3})(?:-(?:[a-z]{2}|[a-z]{4}|[0-9]{3})){0,2}")
-_GLUED = re.compile(r"[a-z]{2}[A-Z]{2}")
-_ASSET = re.compile(r"\.[A-Za-z0-9]{1,5}$")
-_AFFIX = re.compile(r"(?<=.)[._-](?=[A-Za-z0-9_-]{2,11}$)")
+_TAG = late_regex(r"([a-z]{2,3})(?:-(?:[a-z]{2}|[a-z]{4}|[0-9]{3})){0,2}")
+_GLUED = late_regex(r"[a-z]{2}[A-Z]{2}")
+_ASSET = late_regex(r"\.[A-Za-z0-9]{1,5}$")
+_AFFIX = late_regex(r"(?<=.)[._-](?=[A-Za-z0-9_-]{2,11}$)")
 # What names a page of the site: `ref` of Hugo, `link` and `post_url` of Jekyll.
-_REFERENCE = re.compile(
+_REFERENCE = late_regex(
     r"(?:\{\{[<%]\s*(?:rel)?ref\s+[\"`](?P<hugo>[^\"`]+)[\"`]\s*[>%]\}\}"
     r"|\{%-?\s*(?:link|post_url)\s+(?P<jekyll>[^\s{}%]+)\s*-?%\})"
     r"(?P<fragment>#\S*)?"

@@ -14,16 +14,17 @@ from itertools import accumulate
 from msgspec import Struct
 
 from transcheck.errors import TranscheckError
+from transcheck.patterns import late_regex
 
 BYTE_ORDER_MARK = "\ufeff"
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_UNPRINTABLE = re.compile(
+_LINE_END = late_regex(r"\r\n|\n|\r")
+_UNPRINTABLE = late_regex(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, array_like=True, gc=False, order=True):
     """A half-open range of offsets; ``start == end`` marks a place."""
 
     start: int
@@ -43,14 +44,14 @@ class Span(Struct, frozen=True, order=True):
         return text[self.start : self.end]
 
 
-class Position(Struct, frozen=True, order=True):
+class Position(Struct, frozen=True, array_like=True, gc=False, order=True):
     """A place as people count: 1-based line, 1-based column in code points."""
 
     line: int
     column: int
 
 
-class Range(Struct, frozen=True):
+class Range(Struct, frozen=True, array_like=True, gc=False):
     """A half-open range of positions."""
 
     start: Position

@@ -80,6 +80,7 @@ from transcheck_rules.structure.truncated import Truncated
 from transcheck_rules.terms.inconsistent_label import InconsistentLabel
 from transcheck_rules.terms.inconsistent_term import InconsistentTerm
 from transcheck_rules.terms.name_capitals import NameCapitals
+from transcheck_rules.terms.split_term import SplitTerm
 from transcheck_rules.terms.terminology import Terminology
 
 # In the order of the docs: by category, within a category by name.
@@ -143,6 +144,7 @@ BUILTIN: tuple[type[Rule], ...] = (
     InconsistentLabel,
     InconsistentTerm,
     NameCapitals,
+    SplitTerm,
     Terminology,
     BrokenEncoding,
     Confusable,

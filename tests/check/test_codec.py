@@ -272,7 +272,7 @@ def test_what_the_rules_find_comes_back_as_it_was(folder: str) -> None:
     for codec in (Codec(rules, msgspec.msgpack), Codec(rules, msgspec.json)):
         for one in pages:
             back = codec.decode(codec.encode(one))
-            assert back == one
+            assert back == replace(one, source=None)
             assert marks(back) == marks(one)
 
 

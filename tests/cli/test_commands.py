@@ -147,4 +147,4 @@ def test_without_a_command_the_commands_are_listed(transcheck: Transcheck) -> No
         for line in done.err.partition("Commands:")[2].split("\n")[1:]
         if line
     ]
-    assert commands == ["align", "check", "explain", "pages", "rules"]
+    assert commands == ["align", "check", "clean", "explain", "merge", "pages", "rules"]

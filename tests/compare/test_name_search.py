@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcheck.compare.name_search import NameSearch, plain, says
+from transcheck.compare.name_search import NameSearch, is_alike, plain, says
 
 
 def found(text: str, *names: str) -> list[str]:
@@ -83,6 +83,38 @@ def test_forms_of_a_name_count(text: str, name: str) -> None:
 )
 def test_other_words_do_not(text: str, name: str) -> None:
     assert not says(plain(text), name)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("план полива", "плана полива", id="Russian cases"),
+        pytest.param("dağıtık bir sistem", "dağıtık sistemler", id="an article"),
+        pytest.param("Gießplan", "der Gießplan vom Juni", id="a part of the other"),
+        pytest.param("guide du jardin", "Guide de jardin", id="grammar and capitals"),
+        pytest.param("追加モデル", "追加のモデル", id="a Japanese particle"),
+        pytest.param("물 주기 계획", "물주기 계획을", id="Korean spaces"),
+        pytest.param("第１章", "第1章", id="another width"),
+    ],
+)
+def test_forms_are_alike(first: str, second: str) -> None:
+    assert is_alike(first, second)
+    assert is_alike(second, first)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("план полива", "график полива", id="Russian"),
+        pytest.param("Gießplan", "Bewässerungsplan", id="German"),
+        pytest.param("水平伸缩", "水平扩展", id="Chinese"),
+        pytest.param("자습서", "튜토리얼", id="Korean"),
+        pytest.param("अवलोकनशीलता", "ऑब्जर्वेबिलिटी", id="Hindi"),
+        pytest.param("خطة الري", "برنامج السقي", id="Arabic"),
+    ],
+)
+def test_other_names_are_not_alike(first: str, second: str) -> None:
+    assert not is_alike(first, second)
 
 
 @given(st.text(max_size=60), st.lists(st.text(min_size=1, max_size=8), max_size=4))

@@ -151,6 +151,26 @@ def test_emphasis_is(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("**a_b_c**", ["a_b_c"], id="a name with underscores"),
+        pytest.param("*a ** b*", ["a ** b"], id="stars between spaces"),
+        pytest.param("*a\\*b*", ["a", "*", "b"], id="an escaped star apart"),
+        pytest.param("*[a_b](c) d_e*", ["a_b", " d_e"], id="beside a link"),
+    ],
+)
+def test_text_in_emphasis_is(text: str, expected: list[str]) -> None:
+    found = [inline for inline in inlines(text) if isinstance(inline, Text)]
+    assert [inline.value for inline in found] == expected
+
+
+def test_emphasis_nested_for_ever_takes_no_time_for_ever() -> None:
+    # Quadratic, this would take minutes.
+    text = "*a **b " * 8000 + "c** d*" * 8000
+    assert any(isinstance(inline, Emphasis) for inline in inlines(text))
+
+
+@pytest.mark.parametrize(
     ("text", "path", "expected"),
     [
         pytest.param("a <br> b", "p.md", [("html", "<br>")], id="HTML"),

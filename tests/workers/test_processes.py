@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from transcheck.discover import discover
 from transcheck.engine import Job, Run, judge, map_pages
 from transcheck.registry import configure
 from transcheck.workers.mapper import Mapper, map_here
+from transcheck.workers.on_executor import OnExecutor
 from transcheck.workers.processes import Processes
 
 SITE = Path(__file__).parents[2] / "fixtures" / "site"
@@ -43,6 +45,13 @@ def test_results_are_the_same_on_any_number_of_processes(
     found = check(job, mapper)
     assert found == check(job, map_here)
     assert found.diagnostics
+
+
+def test_results_are_the_same_on_any_executor(job: Job) -> None:
+    with ThreadPoolExecutor(2) as executor:
+        found = check(job, OnExecutor(executor, 2))
+        shared = check(job, OnExecutor(executor, 2, files_shared=True))
+    assert found == shared == check(job, map_here)
 
 
 def test_readers_of_this_process_are_asked_in_it(job: Job) -> None:

@@ -23,20 +23,21 @@ from transcheck.document import (
     block_prose,
     walk_inlines,
 )
+from transcheck.patterns import late_regex
 
 # So many blocks from an end a notice may stand, with so much of the page before it: a
 # motto under the title, a source line under the text.
 _REACH, _BEFORE = 8, 1
 _LEAD_IN_LETTERS = 60
 # `<!-- TRANSLATOR DISCLAIMER START -->` … `<!-- TRANSLATOR DISCLAIMER END -->`
-_MARK = re.compile(
+_MARK = late_regex(
     r"<!--\s{0,20}(?P<before>[^<>]{0,80}?)\b(?P<way>START|BEGIN|END|STOP)\b[^<>]{0,80}-->",
     re.IGNORECASE,
 )
 _OPENING = frozenset({"start", "begin"})
-_ABOUT = re.compile(r"translat|langu|locale|i18n|l10n", re.IGNORECASE)
-_NO_TEXT = re.compile(r"(?:<[^<>]*>|\s|&nbsp;)*")
-_LANGUAGES = re.compile(r"langu|locale|switch", re.IGNORECASE)
+_ABOUT = late_regex(r"translat|langu|locale|i18n|l10n", re.IGNORECASE)
+_NO_TEXT = late_regex(r"(?:<[^<>]*>|\s|&nbsp;)*")
+_LANGUAGES = late_regex(r"langu|locale|switch", re.IGNORECASE)
 
 
 class Aside(str, Enum):

@@ -16,6 +16,7 @@ from transcheck.document import (
     Paragraph,
     Text,
 )
+from transcheck.patterns import late_regex
 
 # Nobody misses these: a comment, attributes and imports say nothing to the reader,
 # and whether a link is written with a definition is the writer's business.
@@ -24,13 +25,13 @@ UNSEEN_FORMS = frozenset({"comment", "attributes", "module"})
 _WRAPPERS = frozenset(
     {"", "article", "center", "div", "main", "p", "section", "small", "span"}
 )
-_VOID = re.compile(
+_VOID = late_regex(
     r"(?:\s|&nbsp;|<br\s*/?>"
     r"|</?(?:article|center|div|main|p|section|small|span)(?:\s[^<>]*)?>)*",
     re.IGNORECASE,
 )
 # What closes an element or a shortcode goes with what opened it.
-_CLOSING = re.compile(
+_CLOSING = late_regex(
     r"\s*(?:</[\w.:-]+\s*>\s*|\{\{[%<]\s*/[^{}]*\}\}\s*|\{%-?\s*end[^{}]*%\}\s*)+"
 )
 

@@ -23,18 +23,19 @@ from transcheck.document import (
     walk_blocks,
 )
 from transcheck.language.notices import Spoken
+from transcheck.patterns import late_regex
 
 _PROSE = (Callout, Component, Paragraph, Quote)
 _INNER = (*_PROSE, MarkupBlock)
 # A notice is a few sentences; one that nothing sets apart is one or two.
 _LONGEST, _LONGEST_PLAIN = 1200, 160  # characters
 # Where a reader can mend a translation, or read how it is made.
-_GUIDE = re.compile(
+_GUIDE = late_regex(
     r"translat|traduc|i18n|l10n|locali[sz]|crowdin|weblate|transifex|lokalise|/edit/"
     r"|contribut",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = late_regex(
     r"(?:<|\{\{[<%]?|\{%-?\s*include|--8<--|\{!)[^\n>}]*?"
     r"(?:translat|machine|ai[-_]?generated|i18n|l10n|not[-_]?localized|fallback[-_]?notice)",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
@@ -20,8 +19,9 @@ from transcheck.align.signals import (
     own_locales,
 )
 from transcheck.document import Block, Document, Heading, Section, block_prose
+from transcheck.patterns import late_regex
 
-_NOT_IN_SLUG = re.compile(r"[^\w\s-]")
+_NOT_IN_SLUG = late_regex(r"[^\w\s-]")
 # Shorter texts say nothing about how long a language is; of English letters.
 _MIN_LENGTH = 20
 # The longest skeleton that is compared letter by letter.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -44,6 +43,7 @@ from transcheck.document import (
     block_inlines,
     block_prose,
 )
+from transcheck.patterns import late_regex
 from transcheck.targets import Locales, locales, normalize
 
 KINDS: dict[type[Block], str] = {
@@ -68,14 +68,14 @@ KINDS: dict[type[Block], str] = {
     AbbreviationDefinition: "abbreviation",
 }
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_STEP = re.compile(r"\s*(\d{1,3})[.)、．]")  # noqa: RUF001 - the wide full stop
-_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+")
-_COMMENT = re.compile(r"(?:^|\s)(?:#|//|--|;|%|/\*|<!--).*$")
-_LITERAL = re.compile(r"\"[^\"]*\"|'[^']*'")
-_TAG_NAME = re.compile(r"</?\s*([A-Za-z][\w.-]*)")
-_ATTRIBUTE = re.compile(r"=\s*[\"']([^\"'\s]+)[\"']")
-_SHORTCODE_NAME = re.compile(r"\{[{%*<]+[-/\s]*([\w.-]+)")
+_NUMBER = late_regex(r"\d+(?:[.,]\d+)*")
+_STEP = late_regex(r"\s*(\d{1,3})[.)、．]")  # noqa: RUF001 - the wide full stop
+_LATIN_WORD = late_regex(r"[A-Za-z][A-Za-z0-9]+")
+_COMMENT = late_regex(r"(?:^|\s)(?:#|//|--|;|%|/\*|<!--).*$")
+_LITERAL = late_regex(r"\"[^\"]*\"|'[^']*'")
+_TAG_NAME = late_regex(r"</?\s*([A-Za-z][\w.-]*)")
+_ATTRIBUTE = late_regex(r"=\s*[\"']([^\"'\s]+)[\"']")
+_SHORTCODE_NAME = late_regex(r"\{[{%*<]+[-/\s]*([\w.-]+)")
 
 _MARKED = frozenset({"component", "callout", "footnote", "markup"})
 _CODE_LINES = 24  # enough to know a code block again

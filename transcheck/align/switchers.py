@@ -32,6 +32,7 @@ from transcheck.document import (
     TableRow,
     Text,
 )
+from transcheck.patterns import late_regex
 
 # A switcher says little besides the names of languages: "Read this in other
 # languages". One link alone must say nothing, or a sentence that mentions the
@@ -40,9 +41,9 @@ _MOST_LETTERS, _MOST_LETTERS_ALONE = 80, 24
 _MOST_LINKS = 200
 _KINDS = (Component, ListBlock, MarkupBlock, Paragraph, Quote, Table)
 _INNER = (*_KINDS, ListItem, TableRow, TableCell)
-_TAG = re.compile(r"<[^<>]*>")
-_ALT = re.compile(r"""\balt\s*=\s*["']([^"'<>]*)["']""", re.IGNORECASE)
-_SEPARATOR = re.compile(r"[|/,;·•‧・、:：\s]+|\s[-–—]\s")  # noqa: RUF001 - wide ones
+_TAG = late_regex(r"<[^<>]*>")
+_ALT = late_regex(r"""\balt\s*=\s*["']([^"'<>]*)["']""", re.IGNORECASE)
+_SEPARATOR = late_regex(r"[|/,;·•‧・、:：\s]+|\s[-–—]\s")  # noqa: RUF001 - wide ones
 
 
 def is_switcher(block: Block, document: Document, versions: Versions) -> bool:

@@ -20,7 +20,7 @@ _FEATURES, _ENOUGH_FEATURES = 2.0, 4.0
 _SHAPE, _ENOUGH_LETTERS = 0.5, 10.0
 
 
-class Traits(Struct, frozen=True):
+class Traits(Struct, frozen=True, array_like=True, gc=False):
     """What two documents that are one page have in common, in any language.
 
     Args:

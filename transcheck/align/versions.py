@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from transcheck.document import Document, Image, Inline, Link, Text
 from transcheck.language.known_names import NAMES
 from transcheck.language.names import AUTONYMS
+from transcheck.patterns import late_regex
 from transcheck.targets import (
     ANY_LOCALE,
     PAGE_EXTENSION,
@@ -21,12 +22,12 @@ from transcheck.targets import (
 
 _INDEX = frozenset({"index", "_index", "readme"})
 # What may stand around the name of a language: a flag, a region, a separator.
-_IN_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")  # noqa: RUF001 - wide ones
-_NOT_LETTERS = re.compile(r"[^\w\u0900-\u109f]+")
-_TAG = re.compile(r"[a-z]{2,3}(?:[-_](?:[a-z]{2}|[a-z]{4}))?", re.IGNORECASE)
-_LETTERS_ONLY = re.compile(r"[\W\d_]+")
+_IN_BRACKETS = late_regex(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")  # noqa: RUF001 - wide ones
+_NOT_LETTERS = late_regex(r"[^\w\u0900-\u109f]+")
+_TAG = late_regex(r"[a-z]{2,3}(?:[-_](?:[a-z]{2}|[a-z]{4}))?", re.IGNORECASE)
+_LETTERS_ONLY = late_regex(r"[\W\d_]+")
 _MAX_WORDS = 3  # "中文 simplified chinese"
-_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")  # regional indicators: two are a flag
+_FLAG = late_regex("[\U0001f1e6-\U0001f1ff]")  # regional indicators: two are a flag
 
 
 class Versions:

@@ -6,16 +6,18 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import Enum
+from functools import cached_property
 from urllib.parse import unquote
 
 from transcheck.anchors.generators import ANY, EVERY_STYLE, SLUGGERS
 from transcheck.anchors.outline import Outline
 from transcheck.anchors.style import Style
+from transcheck.patterns import late_regex
 from transcheck.targets import loose
 
 # Places that every page has, or that a renderer makes: the top, footnotes, lines of
 # code, tabs; Starlight calls the title `_top`.
-_ALWAYS = re.compile(
+_ALWAYS = late_regex(
     r"(?:_?top|(?:user-content-)?fn(?:ref)?[:\d_-].*|L\d+(?:[-:].*)?|__.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -75,7 +77,6 @@ class Anchors:
             for number, style in enumerate(self._styles)
         ]
         self._others = frozenset(map(normalize_id, outline.ids))
-        self._letters = self._index_letters()
 
     def find(self, fragment: str) -> Match:
         """Tell whether a fragment leads to a place in the page.
@@ -121,7 +122,8 @@ class Anchors:
                     return at
         return None
 
-    def _index_letters(self) -> dict[str, int]:
+    @cached_property
+    def _letters(self) -> dict[str, int]:
         letters: dict[str, int] = {}
         for number, title in enumerate(self.outline.titles):
             for text in (title.text, title.described, _plain(title.text)):

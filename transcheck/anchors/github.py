@@ -10,20 +10,20 @@ kramdown-parser-gfm and ``generate_id`` of kramdown 2.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from transcheck.anchors.style import Style
 from transcheck.anchors.title import Title
+from transcheck.patterns import late_regex
 
 _KEPT = frozenset({"Nd", "Nl", "Pc"})
-_ENCLOSED = re.compile(
+_ENCLOSED = late_regex(
     "[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]"
 )
-_SPACES = re.compile("[\u00a0\u2007\u202f]")
-_HYPHENS = re.compile(r"-{2,}")
-_NOT_IN_LATIN_ID = re.compile(r"[^a-zA-Z0-9 -]+")
-_BEFORE_LATIN_LETTER = re.compile(r"^[^a-zA-Z]+")
+_SPACES = late_regex("[\u00a0\u2007\u202f]")
+_HYPHENS = late_regex(r"-{2,}")
+_NOT_IN_LATIN_ID = late_regex(r"[^a-zA-Z0-9 -]+")
+_BEFORE_LATIN_LETTER = late_regex(r"^[^a-zA-Z]+")
 
 
 def github_slug(text: str) -> str:

@@ -7,19 +7,19 @@ mdBook 0.5.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from transcheck.anchors.style import Style
 from transcheck.anchors.title import Title
+from transcheck.patterns import late_regex
 
-_ENTITIES = re.compile("[<>&'\"]")
-_UPPER_ASCII = re.compile(r"[A-Z]+")
-_ENCLOSED_LETTERS = re.compile("[\u24b6-\u24e9\U0001f130-\U0001f189]")
+_ENTITIES = late_regex("[<>&'\"]")
+_UPPER_ASCII = late_regex(r"[A-Z]+")
+_ENCLOSED_LETTERS = late_regex("[\u24b6-\u24e9\U0001f130-\U0001f189]")
 # Rust takes for letters all that has the property Alphabetic, so most vowel signs and
 # no viramas. That is nearly: marks of combining class 0. These are the others of the
 # living scripts (DerivedCoreProperties.txt of Unicode 15), in either direction.
-_EXCEPTIONS = re.compile(
+_EXCEPTIONS = late_regex(
     "[\u0345\u034f\u0363-\u036f\u0488\u0489\u05b0-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5"
     "\u05c7\u0610-\u061a\u064b-\u0657\u0659-\u065f\u0670\u06d6-\u06dc\u06e1-\u06e4"
     "\u06e7\u06e8\u06ed\u0711\u0730-\u073f\u08d4-\u08df\u08e3-\u08e9\u08f0-\u08ff"

@@ -8,22 +8,22 @@ have become curly ones before.
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote, unquote
 
 from transcheck.anchors.style import Style, Taken
 from transcheck.anchors.title import Title
+from transcheck.patterns import late_regex
 
-_WHITE_SPACE = re.compile(r"\s+")
-_ENCODED = re.compile(r"%[0-9A-F]{2}")
-_NOT_IN_ENCODED_ID = re.compile(r"[^a-zA-Z0-9_%]+")
-_NOT_IN_ID = re.compile(r"[^a-z0-9_]+")
-_CONTRACTION = re.compile(r"(?<=[a-z0-9])'(?=[ts](?![a-z0-9]))")
-_CLEANED = re.compile(
+_WHITE_SPACE = late_regex(r"\s+")
+_ENCODED = late_regex(r"%[0-9A-F]{2}")
+_NOT_IN_ENCODED_ID = late_regex(r"[^a-zA-Z0-9_%]+")
+_NOT_IN_ID = late_regex(r"[^a-z0-9_]+")
+_CONTRACTION = late_regex(r"(?<=[a-z0-9])'(?=[ts](?![a-z0-9]))")
+_CLEANED = late_regex(
     "[?,;:!'\"()\\[\\]{}\u200d\ufe0e\ufe0f\u2600-\u27bf\u2b00-\u2bff"
     "\U0001f000-\U0001faff]"
 )
-_OPENING_QUOTE = re.compile(r"(?:(?<=^)|(?<=[\s(\[{-]))(['\"])")
+_OPENING_QUOTE = late_regex(r"(?:(?<=^)|(?<=[\s(\[{-]))(['\"])")
 _CURLY = {"'": "\u2019", '"': "\u201d"}
 _OPENING = {"'": "\u2018", '"': "\u201c"}
 

@@ -12,11 +12,12 @@ import unicodedata
 
 from transcheck.anchors.style import Style, Taken
 from transcheck.anchors.title import Title
+from transcheck.patterns import late_regex
 
-_NOT_IN_ID = re.compile(r"[^\w\s-]")
-_SEPARATORS = re.compile(r"[-\s]+")
-_NOT_IN_SLUG = re.compile(r"[^\w\- ]")
-_NUMBERED = re.compile(r"(.*)_([0-9]+)", re.DOTALL)
+_NOT_IN_ID = late_regex(r"[^\w\s-]")
+_SEPARATORS = late_regex(r"[-\s]+")
+_NOT_IN_SLUG = late_regex(r"[^\w\- ]")
+_NUMBERED = late_regex(r"(.*)_([0-9]+)", re.DOTALL)
 
 
 def _toc(text: str) -> str:

@@ -20,20 +20,22 @@ from transcheck.document import (
     block_inlines,
     block_prose,
     document_blocks,
+    holders,
 )
+from transcheck.patterns import late_regex
 from transcheck.targets import loose
 from transcheck.text import Span
 
 # The value of an attribute, after its name.
-_VALUE = re.compile(
+_VALUE = late_regex(
     r"""=(?=\s{0,3}(?:"([^"\r\n]*)"|'([^'\r\n]*)'"""
     r"""|\{\s*["'`]([^"'`\r\n]*)["'`]\s*\}|([^\s"'<>=`{}]+)))"""
 )
 # Attributes that are ids, of elements and components; lists of attributes; targets of
 # MyST. What only looks like one makes a rule miss a broken link, no more.
 _IDS = ("id", "name", "anchor", "slug")
-_ATTRIBUTES = re.compile(r"\{:?[^{}\r\n#]{0,200}#([^\s{}]{1,200})[^{}\r\n]{0,200}\}")
-_TARGET = re.compile(r"^\(([^()\r\n]+)\)=[ \t]*$", re.MULTILINE)
+_ATTRIBUTES = late_regex(r"\{:?[^{}\r\n#]{0,200}#([^\s{}]{1,200})[^{}\r\n]{0,200}\}")
+_TARGET = late_regex(r"^\(([^()\r\n]+)\)=[ \t]*$", re.MULTILINE)
 # Attributes whose text some components make an id of.
 _TITLES = (
     "title",
@@ -48,23 +50,23 @@ _TITLES = (
 )
 _MOST_SPACES = 3
 _LONGEST_NAME = max(map(len, (*_IDS, *_TITLES))) + _MOST_SPACES
-_COMMENT = re.compile(r"<!--[\s\S]*?(?:-->|\Z)|\{/\*[\s\S]*?(?:\*/\}|\Z)")
-_HEADING_TAG = re.compile(
+_COMMENT = late_regex(r"<!--[\s\S]*?(?:-->|\Z)|\{/\*[\s\S]*?(?:\*/\}|\Z)")
+_HEADING_TAG = late_regex(
     r"<h[1-6](?P<attributes>[^<>]{0,500})>(?P<text>[\s\S]{0,500}?)</h[1-6]\s*>",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"<[^<>]*>")
-_ID_ATTRIBUTE = re.compile(r"""\bid\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
-_MARKS = re.compile(r"[*`]|\]\([^()\s]*\)|\[")
-_SHORTCODE_NAME = re.compile(r":[a-z0-9_+-]+:")
+_TAG = late_regex(r"<[^<>]*>")
+_ID_ATTRIBUTE = late_regex(r"""\bid\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
+_MARKS = late_regex(r"[*`]|\]\([^()\s]*\)|\[")
+_SHORTCODE_NAME = late_regex(r":[a-z0-9_+-]+:")
 # A page pulled in may bring headings; code does not.
-_PAGE = re.compile(r"\.(?:mdx?|markdown|html?|rst|txt|njk|liquid)\b|^[^.]*$")
+_PAGE = late_regex(r"\.(?:mdx?|markdown|html?|rst|txt|njk|liquid)\b|^[^.]*$")
 _PULLS_IN = frozenset({"directive", "template", "shortcode", "expression", "module"})
-_PAGE_MODULE = re.compile(r"\.mdx?[\"']")
-_CUSTOM_TAG = re.compile(r"<[A-Z][^<>]*/>")
+_PAGE_MODULE = late_regex(r"\.mdx?[\"']")
+_CUSTOM_TAG = late_regex(r"<[A-Z][^<>]*/>")
 
 
-class Outline(Struct, frozen=True, kw_only=True):
+class Outline(Struct, frozen=True, array_like=True, gc=False, kw_only=True):
     """What of a document can be the target of a fragment.
 
     Args:
@@ -95,7 +97,8 @@ def read_outline(document: Document) -> Outline:
         ids=frozenset(source.ids()),
         words=frozenset(_other_words(document, blocks, titles, source)) - {""},
         complete=all(title.clear for title in titles)
-        and not any(map(_brings_ids, blocks)),
+        and not any(map(_brings_ids, blocks))
+        and not any(map(_has_component, holders(document, InlineMarkup))),
     )
 
 
@@ -196,6 +199,11 @@ def _brings_ids(block: Block) -> bool:
         if block.form == "html":
             return _CUSTOM_TAG.search(block.value) is not None
         return block.form in _PULLS_IN
+    return False
+
+
+def _has_component(block: Block) -> bool:
+    """Tell whether a text has an element that stands for something."""
     return any(
         isinstance(inline, InlineMarkup)
         and inline.form == "html"

@@ -23,7 +23,7 @@ _FILLED_IN = frozenset({"shortcode", "template", "expression", "include"})
 _AS_WRITTEN = frozenset({"math", "emoji", "keys"})
 
 
-class Title(Struct, frozen=True, kw_only=True):
+class Title(Struct, frozen=True, array_like=True, gc=False, kw_only=True):
     """A heading, small and picklable.
 
     Args:

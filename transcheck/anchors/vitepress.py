@@ -7,18 +7,18 @@ the fragments of links.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from transcheck.anchors.style import Style
 from transcheck.anchors.title import Title
+from transcheck.patterns import late_regex
 
-_ACCENTS = re.compile("[\u0300-\u036f]")
-_CONTROLS = re.compile("[\u0000-\u001f]")
-_SPECIALS = re.compile(
+_ACCENTS = late_regex("[\u0300-\u036f]")
+_CONTROLS = late_regex("[\u0000-\u001f]")
+_SPECIALS = late_regex(
     "[\\s~`!@#$%^&*()\\-_+=\\[\\]{}|\\\\;:\"'\u201c\u201d\u2018\u2019<>,.?/]+"
 )
-_FIRST_DIGIT = re.compile(r"^(?=[0-9])")
+_FIRST_DIGIT = late_regex(r"^(?=[0-9])")
 
 
 def vue_slug(text: str) -> str:

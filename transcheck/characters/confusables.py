@@ -7,10 +7,11 @@ languages that write the rarer letters of Cyrillic.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+
+from transcheck.patterns import late_regex
 
 _LIKE = {
     "Cyrl": dict(
@@ -46,19 +47,20 @@ _FOREIGN = {
 _NATIVE = {"Cyrl": _LETTERS["Cyrl"], "Hang": "\uac00-\ud7a3"}
 _SCRIPT_NAMES = {"Latn": "Latin", "Cyrl": "Cyrillic", "Grek": "Greek"}
 
-_OF = {script: re.compile(f"[{letters}]") for script, letters in _LETTERS.items()}
-_MIXED = re.compile(
+_OF = {script: late_regex(f"[{letters}]") for script, letters in _LETTERS.items()}
+_BESIDE_LATIN = late_regex(f"[{_LETTERS['Cyrl']}{_LETTERS['Grek']}]")
+_MIXED = late_regex(
     f"[{_LETTERS['Latn']}](?=[{_LETTERS['Cyrl']}{_LETTERS['Grek']}])"
     f"|[{_LETTERS['Cyrl']}](?=[{_LETTERS['Latn']}{_LETTERS['Grek']}])"
     f"|[{_LETTERS['Grek']}](?=[{_LETTERS['Latn']}{_LETTERS['Cyrl']}])"
 )
 _BROKEN_OFF = {
-    script: re.compile(f"(?<=[{_NATIVE[script]}])[{foreign}]+")
+    script: late_regex(f"(?<=[{_NATIVE[script]}])[{foreign}]+")
     for script, foreign in _FOREIGN.items()
 }
-_WORD = re.compile(f"[{''.join(_LETTERS.values())}]+")
+_WORD = late_regex(f"[{''.join(_LETTERS.values())}]+")
 # A tag's name is ASCII; a placeholder such as `<имя>` is none.
-_TAG = re.compile(
+_TAG = late_regex(
     f"</?[A-Za-z]*([{_LETTERS['Cyrl']}{_LETTERS['Grek']}])"
     "(?:(?<=[A-Za-z].)|(?=[A-Za-z]))[A-Za-z0-9]*(?=[\\s/>])"
 )
@@ -102,7 +104,7 @@ def find_mixed(
         scripts: The scripts of its language, ISO 15924; empty where it is not known.
         language: Its language without script and region, "" where it is not known.
     """
-    if text.isascii():
+    if not _BESIDE_LATIN.search(text):
         return
     end = 0
     for match in _MIXED.finditer(text):

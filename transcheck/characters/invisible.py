@@ -8,12 +8,13 @@ space.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from enum import Enum
 
 from msgspec import Struct
+
+from transcheck.patterns import late_regex
 
 # Letters and marks that join: a joiner or non-joiner beside one of them says how.
 _JOINING = (
@@ -37,7 +38,7 @@ _RIGHT_TO_LEFT = (
 )
 
 _TAG = "\U000e0000-\U000e007f"
-_SUSPECT = re.compile(
+_SUSPECT = late_regex(
     "["
     "\x01-\x08\x0b\x0c\x0e-\x1f\x7f"  # controls
     "\u00ad"  # soft hyphen
@@ -48,21 +49,21 @@ _SUSPECT = re.compile(
     "\u2028\u2029\u206a-\u206f\ufff9-\ufffc"  # separators, deprecated, placeholders
     f"{_TAG}]"
 )
-_NON_JOINER = re.compile(f"(?<![{_JOINING}\u200c])\u200c+(?![{_JOINING}\u200c])")
-_JOINER = re.compile(
+_NON_JOINER = late_regex(f"(?<![{_JOINING}\u200c])\u200c+(?![{_JOINING}\u200c])")
+_JOINER = late_regex(
     f"(?<![{_JOINING}\u200d])(?:(?<![{_EMOJI}])\u200d+|\u200d+(?![{_EMOJI}\u200d]))"
     f"(?![{_JOINING}\u200d])"
 )
-_SELECTOR = re.compile("(?:(?<=[\\sA-Za-z])|\\A)[\ufe0e\ufe0f]+")
+_SELECTOR = late_regex("(?:(?<=[\\sA-Za-z])|\\A)[\ufe0e\ufe0f]+")
 _AMONG_LETTERS = (
     ("\u200c", _NON_JOINER),
     ("\u200d", _JOINER),
     ("\ufe0e\ufe0f", _SELECTOR),
 )
-_IN_UNSPACED = re.compile(f"[{_UNSPACED}]")
-_IN_RIGHT_TO_LEFT = re.compile(f"[{_RIGHT_TO_LEFT}]")
+_IN_UNSPACED = late_regex(f"[{_UNSPACED}]")
+_IN_RIGHT_TO_LEFT = late_regex(f"[{_RIGHT_TO_LEFT}]")
 _FLAG = "\U0001f3f4"
-_MONGOLIAN = re.compile("[\u1800-\u18af]")
+_MONGOLIAN = late_regex("[\u1800-\u18af]")
 
 _OPENING = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
 _ISOLATES = frozenset("\u2066\u2067\u2068")

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from transcheck.patterns import late_regex
+
 REPLACEMENT = "\ufffd"
 
 
@@ -33,18 +35,18 @@ def _characters(first: int, last: int, encoding: str) -> str:
 
 
 _REST = _characters(0x80, 0xBF, "cp1252")
-_HINT = re.compile(f"[Â-ô][{_REST}]")
-_WESTERN = re.compile(
+_HINT = late_regex(f"[Â-ô][{_REST}]")
+_WESTERN = late_regex(
     f"(?:[Â-ß][{_REST}]|[à-ï][{_REST}][{_REST}]|[ð-ô][{_REST}][{_REST}][{_REST}])+"
 )
 _CONTINUING = _characters(0x80, 0xBF, "cp1251")
 _PAIR = f"[РС][{_CONTINUING}]"
 # Letters, and the quotation marks and dashes of U+2010 to U+203F.
-_CYRILLIC = re.compile(f"{_PAIR}{_PAIR}(?:{_PAIR})+|вЂ[{_CONTINUING}]")
-_CONTROLS = re.compile("[\x80-\x9f][\x80-\x9f]*")
+_CYRILLIC = late_regex(f"{_PAIR}{_PAIR}(?:{_PAIR})+|вЂ[{_CONTINUING}]")
+_CONTROLS = late_regex("[\x80-\x9f][\x80-\x9f]*")
 # U+FFFD in UTF-8 read as GBK, as every Chinese programmer knows it.
 _LOST_IN_GBK = "锟斤拷"
-_LOST = re.compile(f"[{REPLACEMENT}][{REPLACEMENT}]*|锟斤拷(?:锟斤拷|锟斤|锟)*")
+_LOST = late_regex(f"[{REPLACEMENT}][{REPLACEMENT}]*|锟斤拷(?:锟斤拷|锟斤|锟)*")
 
 _BYTES = {chr(byte): byte for byte in range(0x80, 0x100)} | {
     _decode(byte, "cp1252"): byte for byte in range(0x80, 0x100)
@@ -54,7 +56,7 @@ _LEADS = frozenset(map(chr, range(0xC2, 0xF5)))
 _AFTER_LETTERS = frozenset("“”‘’–—…‹›«»™®©²³¹ºª·\u00a0")
 # One sequence is enough for these: accented letters of Latin, Greek, Cyrillic, Arabic;
 # punctuation and symbols (`â€™`, `âœ“`); that of Chinese; a byte order mark; emoji.
-_SINGLE = re.compile("[ÂÃÄÅÎÏÐÑØÙ]|â|ã€|ï¼|ï»¿|ð")
+_SINGLE = late_regex("[ÂÃÄÅÎÏÐÑØÙ]|â|ã€|ï¼|ï»¿|ð")
 
 
 class Broken(Struct, frozen=True):

@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any, get_args, get_origin
 
 import msgspec
+from msgspec.structs import replace
 
 from transcheck.check.customs import Habits
 from transcheck.check.map_page import CheckedFile, PageResult
@@ -104,7 +105,7 @@ class Codec:
         except _FAILURES as error:
             raise CodingError(f"no data: {error}") from error
         # A list for a tuple, a number for an enum: only the way back tells.
-        if self.decode(data) != result:
+        if self.decode(data) != replace(result, source=None):
             raise CodingError("a cause or a fact is not of its declared type")
         return data
 

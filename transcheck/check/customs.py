@@ -22,7 +22,7 @@ _LEAST_TIMES = 5
 _LEAST_PAGES = 3
 
 
-class Habits(Struct, frozen=True):
+class Habits(Struct, frozen=True, array_like=True, gc=False):
     """What one rule saw a translation write.
 
     Args:
@@ -51,6 +51,8 @@ class Customs:
         times: Counter[tuple[str, str | None, Rewrite]] = Counter()
         pages: Counter[tuple[str, str | None, Rewrite]] = Counter()
         for one in seen:
+            if not one.rewrites:
+                continue
             written = [(one.rule, one.tag, rewrite) for rewrite in one.rewrites]
             times.update(written)
             pages.update(set(written))

@@ -22,6 +22,7 @@ from transcheck.align import align_page
 from transcheck.align.model import AlignedPage, Pair, PairState
 from transcheck.check.customs import Habits
 from transcheck.check.narrow import Reported, depends_on_others, narrow
+from transcheck.check.source import Recorder, Source
 from transcheck.check.stamp import FileOfPage, Located, locate
 from transcheck.check.vote import Judged, collapse, vote
 from transcheck.diagnostic import Finding
@@ -77,6 +78,7 @@ class PageResult(Struct, frozen=True, kw_only=True):
         facts: What rules must know of the page when they judge the site, by rule id.
         habits: What its translations write, of what may be a custom.
         whole: All files of the page were read; see `transcheck.check.narrow`.
+        source: What it was made from, None where that is not known any more.
     """
 
     checked: tuple[CheckedFile, ...]
@@ -85,6 +87,7 @@ class PageResult(Struct, frozen=True, kw_only=True):
     facts: dict[str, tuple[Hashable, ...]]
     habits: tuple[Habits, ...] = ()
     whole: bool = True
+    source: Source | None = None
 
 
 def read_bytes(path: str) -> bytes:
@@ -141,12 +144,13 @@ def map_page(page: PageFiles, job: PageJob, read: ReadBytes = read_bytes) -> Pag
 
 def _map_files(page: PageFiles, job: PageJob, read: ReadBytes) -> PageResult:
     """Check the files of a page that are to be read."""
+    recorder = Recorder(read, job.surroundings)
     documents: list[Document] = []
     unreadable: list[UnreadableFile] = []
     for tag, path in page.files.items():
         language = job.languages.get(tag)
         try:
-            data = read(path)
+            data = recorder.read(path)
             text = decode(data)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
@@ -172,7 +176,7 @@ def _map_files(page: PageFiles, job: PageJob, read: ReadBytes) -> PageResult:
             page.name,
             documents,
             original,
-            job.surroundings,
+            recorder.site,
             languages=[
                 language
                 for tag in sorted({*page.files, *page.left_out})
@@ -190,7 +194,7 @@ def _map_files(page: PageFiles, job: PageJob, read: ReadBytes) -> PageResult:
         if isinstance(rule, (SiteRule, RefinedRule)) and not page.left_out:
             facts[rule.id] = tuple(ask(rule, page.name, rule.facts, aligned))
         checker.check(rule)
-    return checker.result(facts, whole=not page.left_out)
+    return checker.result(facts, recorder.source(), whole=not page.left_out)
 
 
 def ask(rule: Rule, path: str, method: Callable[[S], Iterable[T]], about: S) -> list[T]:
@@ -253,7 +257,7 @@ class _Checker:
             self._found += ask(rule, finding.place.path, located, finding)
 
     def result(
-        self, facts: dict[str, tuple[Hashable, ...]], *, whole: bool
+        self, facts: dict[str, tuple[Hashable, ...]], source: Source, *, whole: bool
     ) -> PageResult:
         """Return everything that was found."""
         name = self._page.name
@@ -283,6 +287,7 @@ class _Checker:
             facts=facts,
             habits=tuple(self._habits),
             whole=whole,
+            source=source,
         )
 
     def _known(self, tag: str | None) -> str | None:

@@ -172,8 +172,12 @@ class _Reducer:
         It is silenced only by its name: a comment that suppresses everything would
         silence what is said of itself.
         """
-        known = {*self._rules, *(rule.id for rule in available())}
-        for path, file in self._checked.items():
+        commented = [file for file in self._checked.values() if file.suppressions]
+        known = {*self._rules}
+        if commented:
+            known.update(rule.id for rule in available())
+        for file in commented:
+            path = file.path
             own = {
                 number
                 for number, suppression in enumerate(file.suppressions.active)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck import registry
 from transcheck.baseline import (
@@ -17,13 +19,16 @@ from transcheck.baseline import (
     renew,
     write_baseline,
 )
+from transcheck.check.map_page import PageResult
+from transcheck.commands.conflicts import conflicts, read_shard
 from transcheck.commands.fix import make_fixes
+from transcheck.commands.join import join_runs
+from transcheck.commands.mapper import start_mapper, with_cache
 from transcheck.commands.options import CheckOptions, SiteOptions
 from transcheck.commands.pair import find_pair
 from transcheck.commands.settings import Part, plan
-from transcheck.diagnostic import Diagnostic
 from transcheck.discover import discover
-from transcheck.engine import BaselineCounts, Job, Run, Summary, judge, map_pages
+from transcheck.engine import Job, Run, judge, map_pages
 from transcheck.errors import ConfigError, InputError
 from transcheck.language.detectors import DETECTORS
 from transcheck.report import ReadLines
@@ -31,7 +36,9 @@ from transcheck.report.counts import known
 from transcheck.report.style import count
 from transcheck.site import Site
 from transcheck.text import Lines, UndecodableError, decode
-from transcheck.workers.processes import Processes
+
+if TYPE_CHECKING:  # start-up counts
+    from transcheck.shards import Shards
 
 Progress = Callable[[int, int], None]
 
@@ -59,13 +66,14 @@ class Outcome(Struct, frozen=True):
     changes: dict[str, tuple[bytes, bytes]] | None = None
 
 
-def check(
+def check(  # noqa: PLR0913 - each by its name
     paths: Sequence[str],
     site_options: SiteOptions,
     check_options: CheckOptions,
     *,
     mistakes: Sequence[str],
     progress: Progress,
+    shards: Shards | None = None,
 ) -> Outcome:
     """Check what the user named.
 
@@ -75,20 +83,21 @@ def check(
         check_options: What decides what is shown, and how the run ends.
         mistakes: What is known to be wrong already, a sentence each.
         progress: Called with the number of pages done and to do.
+        shards: What shards tell of all pages, so that none need be mapped.
 
     Raises:
         ConfigError: A path, an option or the configuration is wrong.
         InputError: So is something that only the run could tell.
         PluginError: A third-party rule cannot be used.
         RuleError: A rule failed.
-        WorkerError: A process that checks pages was lost.
+        WorkerError: What checks pages broke down.
     """
     named = check_options.pair or paths or (".",)
     parts = plan(
         named,
         site_options,
         check_options,
-        [*mistakes, *_conflicts(paths, site_options, check_options)],
+        [*mistakes, *conflicts(paths, site_options, check_options)],
     )
     baselines = _read_baselines(parts, check_options)
     sites = [_site(part, site_options, check_options) for part in parts]
@@ -96,17 +105,27 @@ def check(
         _job(part, site, baselines, check_options)
         for part, site in zip(parts, sites, strict=True)
     ]
-    mapper = Processes(check_options.jobs)
     notes: list[str] = []
     changes: dict[str, tuple[bytes, bytes]] | None = None
-    if check_options.fixing:
-        fixed = make_fixes(jobs, baselines, check_options, progress, mapper)
-        runs, changes = fixed.runs, fixed.changes
-        notes += fixed.notes
-    else:
-        runs = [
-            judge(job, map_pages(job, progress=progress, mapper=mapper)) for job in jobs
-        ]
+    facts: str | None = None
+    with start_mapper(check_options) as mapper:
+        if check_options.fixing:
+            fixed = make_fixes(jobs, baselines, check_options, progress, mapper)
+            runs, changes = fixed.runs, fixed.changes
+            notes += fixed.notes
+        else:
+            mappers = (
+                [with_cache(mapper, part, check_options) for part in parts]
+                if shards is None
+                else shards.mappers(jobs)
+            )
+            results = [
+                map_pages(job, progress=progress, mapper=each)
+                for job, each in zip(jobs, mappers, strict=True)
+            ]
+            runs = list(map(judge, jobs, results))
+            if check_options.shard:
+                facts = _tell_facts(paths, site_options, check_options, jobs, results)
     error = _nothing_to_compare(named, sites)
     if check_options.update_baseline and error is None:
         notes += _update_baselines(baselines, parts, runs)
@@ -114,10 +133,10 @@ def check(
         hide(run, baselines[part.settings.baseline]) if part.settings.baseline else run
         for part, run in zip(parts, runs, strict=True)
     ]
-    merged = _merge(runs)
+    merged = join_runs(runs)
     counts = merged.summary.baseline
     return Outcome(
-        run=merged,
+        run=replace(merged, facts=facts),
         failed=any(map(_fails, runs, parts)),
         known=None if counts is None else known(counts),
         notes=(*notes, *_broken_elsewhere(runs, sites)),
@@ -202,28 +221,23 @@ def _job(
         whole_page=options.whole_page,
         known=known_states(baselines[path], site, rules) if path else None,
         thorough=options.fixing or path is not None,
+        shard=read_shard(options.shard) if options.shard else None,
     )
 
 
-def _conflicts(
-    paths: Sequence[str], site: SiteOptions, check: CheckOptions
-) -> Iterator[str]:
-    if check.unsafe_fixes and not check.fixing:
-        yield "--unsafe-fixes goes with --fix or --diff"
-    if check.diff and check.update_baseline:
-        yield "--diff writes nothing: --update-baseline cannot go with it"
-    if check.pair is None:
-        return
-    others = {
-        "PATHS": paths,
-        "--original": site.original,
-        "--layout": site.layout,
-        "--include": site.include,
-        "--exclude": site.exclude,
-    }
-    for name, value in others.items():
-        if value:
-            yield f"--pair names the two files itself: {name} cannot go with it"
+def _tell_facts(
+    paths: Sequence[str],
+    site_options: SiteOptions,
+    check_options: CheckOptions,
+    jobs: Sequence[Job],
+    results: Sequence[Sequence[PageResult]],
+) -> str:
+    """Return what a shard tells to the command merge."""
+    from transcheck.commands.command import encode_command  # noqa: PLC0415 - start-up counts
+    from transcheck.shards import tell_facts  # noqa: PLC0415 - as above
+
+    command = encode_command(tuple(paths), site_options, check_options)
+    return tell_facts(command, jobs, results)
 
 
 def _site(part: Part, site_options: SiteOptions, options: CheckOptions) -> Site:
@@ -238,56 +252,6 @@ def _fails(run: Run, part: Part) -> bool:
     least = part.settings.fail_on
     return least is not None and any(
         diagnostic.severity.rank >= least.rank for diagnostic in run.diagnostics
-    )
-
-
-def _merge(runs: Sequence[Run]) -> Run:
-    """Return several runs as one, as if one configuration held for all."""
-    if len(runs) == 1:
-        return runs[0]
-    summaries = [run.summary for run in runs]
-    return Run(
-        diagnostics=_sorted(one for run in runs for one in run.diagnostics),
-        elsewhere=_sorted(one for run in runs for one in run.elsewhere),
-        summary=Summary(
-            files=sum(summary.files for summary in summaries),
-            pages=sum(summary.pages for summary in summaries),
-            languages=tuple(
-                sorted({tag for summary in summaries for tag in summary.languages})
-            ),
-            skipped=sum(summary.skipped for summary in summaries),
-            errors=sum(summary.errors for summary in summaries),
-            warnings=sum(summary.warnings for summary in summaries),
-            infos=sum(summary.infos for summary in summaries),
-            fixable=sum(summary.fixable for summary in summaries),
-            baseline=_merge_counts([summary.baseline for summary in summaries]),
-        ),
-        skipped=tuple(
-            sorted(
-                (one for run in runs for one in run.skipped), key=lambda one: one.path
-            )
-        ),
-        withheld=tuple(dict.fromkeys(rule for run in runs for rule in run.withheld)),
-    )
-
-
-def _merge_counts(
-    counts: Sequence[BaselineCounts | None],
-) -> BaselineCounts | None:
-    told = [one for one in counts if one is not None]
-    if not told:
-        return None
-    return BaselineCounts(
-        hidden=sum(one.hidden for one in told), gone=sum(one.gone for one in told)
-    )
-
-
-def _sorted(diagnostics: Iterator[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(
-        sorted(
-            diagnostics,
-            key=lambda one: (one.path, one.range.start, one.rule, one.message),
-        )
     )
 
 

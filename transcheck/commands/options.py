@@ -44,7 +44,10 @@ class CheckOptions:
         fix: Make the safe fixes, and report what is left.
         unsafe_fixes: Make the others too.
         diff: Show what fixes would change, and write nothing.
+        no_cache: Neither use nor keep results of pages.
         jobs: On how many processes pages are checked; None for as many as are worth it.
+        shard: The share of the pages that is checked, ``K/N``; None for all.
+        executor: The cluster that checks them instead, ``dask://HOST:PORT``.
     """
 
     pair: tuple[str, str] | None = None
@@ -59,7 +62,10 @@ class CheckOptions:
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
+    no_cache: bool = False
     jobs: int | None = None
+    executor: str | None = None
+    shard: str | None = None
 
     @property
     def fixing(self) -> bool:

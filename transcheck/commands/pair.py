@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
@@ -10,11 +9,12 @@ from transcheck.discover.tags import Strength, Tag, base, canonical, read_tag
 from transcheck.errors import ConfigError
 from transcheck.language import identify
 from transcheck.language.detectors import Detector
+from transcheck.patterns import late_regex
 from transcheck.site import PageFiles, Site
 from transcheck.text import UndecodableError, decode
 
 _ROLES = ("original", "translation")
-_BETWEEN = re.compile(r"[._-]")
+_BETWEEN = late_regex(r"[._-]")
 
 
 def find_pair(

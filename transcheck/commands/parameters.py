@@ -129,16 +129,7 @@ def check_parameters(function: Callable[..., Any]) -> Callable[..., Any]:
             _listed("--select", "RULE", "Only these rules or categories, or all."),
             _listed("--extend-select", "RULE", "These rules as well."),
             _listed("--ignore", "RULE", "Not these rules."),
-            click.option(
-                "--min-severity",
-                type=_Choice(("info", "warning", "error")),
-                help="Show nothing below it.  [default: warning]",
-            ),
-            click.option(
-                "--fail-on",
-                type=_Choice(("error", "warning", "info", "never")),
-                help="Exit with 1 from this severity on.  [default: error]",
-            ),
+            *_severities(),
             click.option(
                 "--whole-page",
                 is_flag=True,
@@ -159,36 +150,7 @@ def check_parameters(function: Callable[..., Any]) -> Callable[..., Any]:
                 is_flag=True,
                 help="Show what --fix would change, and write nothing.",
             ),
-            click.option(
-                "--baseline",
-                metavar="FILE",
-                type=click.Path(path_type=Path),
-                help="Show only what is not in this file of known findings.",
-            ),
-            click.option(
-                "--update-baseline",
-                is_flag=True,
-                help="Write what is found to the baseline; it is known from then on.",
-            ),
-            click.option(
-                "--format",
-                "format_name",
-                type=_Choice(FORMATS),
-                default=FORMATS[0],
-                show_default=True,
-                help="How the report is written.",
-            ),
-            click.option(
-                "--output",
-                metavar="FILE",
-                type=click.Path(path_type=Path),
-                help="Write the report to a file.",
-            ),
-            click.option(
-                "--statistics",
-                is_flag=True,
-                help="Count by rule, in place of every diagnostic.",
-            ),
+            *_reports(),
             click.option(
                 "--jobs",
                 "-j",
@@ -199,12 +161,86 @@ def check_parameters(function: Callable[..., Any]) -> Callable[..., Any]:
                 " processors, where that is worth it.  [default: 0]",
             ),
             click.option(
+                "--executor",
+                metavar="URL",
+                help="Check pages on a cluster that runs: dask://HOST:PORT. With"
+                " ?files=shared its workers read the files themselves.",
+            ),
+            click.option(
+                "--shard",
+                metavar="K/N",
+                help="Check the Kth of N shares of the pages; 'transcheck merge' makes"
+                " one report of all that were written with --format json.",
+            ),
+            click.option(
                 "--no-cache",
                 is_flag=True,
-                help="Use no cache. There is none yet: every run reads all files.",
+                help="Neither use nor keep what is known of pages from other runs.",
             ),
         ],
     )
+
+
+def merge_parameters(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add FILES and those options of a check that say what is made of its findings."""
+    return _all(
+        function,
+        [
+            click.argument("files", nargs=-1, required=True, metavar="FILES…"),
+            *_severities(),
+            *_reports(),
+        ],
+    )
+
+
+def _severities() -> list[Decorator]:
+    return [
+        click.option(
+            "--min-severity",
+            type=_Choice(("info", "warning", "error")),
+            help="Show nothing below it.  [default: warning]",
+        ),
+        click.option(
+            "--fail-on",
+            type=_Choice(("error", "warning", "info", "never")),
+            help="Exit with 1 from this severity on.  [default: error]",
+        ),
+    ]
+
+
+def _reports() -> list[Decorator]:
+    return [
+        click.option(
+            "--baseline",
+            metavar="FILE",
+            type=click.Path(path_type=Path),
+            help="Show only what is not in this file of known findings.",
+        ),
+        click.option(
+            "--update-baseline",
+            is_flag=True,
+            help="Write what is found to the baseline; it is known from then on.",
+        ),
+        click.option(
+            "--format",
+            "format_name",
+            type=_Choice(FORMATS),
+            default=FORMATS[0],
+            show_default=True,
+            help="How the report is written.",
+        ),
+        click.option(
+            "--output",
+            metavar="FILE",
+            type=click.Path(path_type=Path),
+            help="Write the report to a file.",
+        ),
+        click.option(
+            "--statistics",
+            is_flag=True,
+            help="Count by rule, in place of every diagnostic.",
+        ),
+    ]
 
 
 def format_parameter(*names: str) -> Decorator:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from transcheck import config, registry
 from transcheck.commands.options import CheckOptions, SiteOptions
-from transcheck.config import Settings
+from transcheck.config import CACHE_NAME, Settings
 from transcheck.discover.root import find_roots
 from transcheck.errors import ConfigError, InputError
 from transcheck.language.detectors import missing_package
@@ -23,10 +23,18 @@ class Part(Struct, frozen=True):
     Args:
         paths: Files and folders, as the user named them.
         settings: What the configuration nearest to them and the command line say.
+        root: The folder of that configuration, where it was searched for and found;
+            else the root of the first of the paths.
     """
 
     paths: tuple[str, ...]
     settings: Settings
+    root: Path
+
+    @property
+    def cache(self) -> Path:
+        """The folder in which results of pages are kept."""
+        return self.settings.cache_dir or self.root / CACHE_NAME
 
 
 def plan(
@@ -69,9 +77,11 @@ def plan(
         except InputError as error:
             problems.append(str(error))
             continue
-        before = parts[settings.source].paths if settings.source in parts else ()
         told = _override(settings, site_options, check_options)
-        parts[settings.source] = Part((*before, *named), told)
+        found = None if site_options.config else settings.source
+        home = found.parent if found else root
+        before = parts.get(settings.source, Part((), told, home))
+        parts[settings.source] = replace(before, paths=(*before.paths, *named))
     if problems:
         raise ConfigError(list(dict.fromkeys(problems)))
     return tuple(parts.values())

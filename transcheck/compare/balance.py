@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 
 from transcheck.document import CODE
+from transcheck.patterns import late_regex
 
 # Of both widths; square brackets and braces are markup more often than not.
 _PAIRS = (
@@ -18,20 +19,22 @@ _PAIRS = (
 )
 _OPENS = {mark: number for number, pair in enumerate(_PAIRS) for mark in pair[:2]}
 _CLOSES = {mark: number for number, pair in enumerate(_PAIRS) for mark in pair[2:]}
-_MARK = re.compile(f"[{re.escape(''.join((*_OPENS, *_CLOSES)))}]")
+_MARK = late_regex(f"[{re.escape(''.join((*_OPENS, *_CLOSES)))}]")
 # Opening and closing marks of one language are the other way round in the next, so
 # these are only counted. Within a Hebrew word one abbreviates.
-_QUOTE = re.compile('[“”„‟«»]|(?<![\u05d0-\u05ea])"|"(?![\u05d0-\u05ea])')
+_QUOTE = late_regex('[“”„‟«»]|(?<![\u05d0-\u05ea])"|"(?![\u05d0-\u05ea])')
+PAIRED = late_regex(f'[“”„‟«»"{re.escape("".join((*_OPENS, *_CLOSES)))}]')
+"""What finds a mark that has another half."""
 # `a)` and `1)` of a list, `:)` and `(:` of a chat, `f(x` of code that is not marked.
-_LISTED = re.compile(
+_LISTED = late_regex(
     r"(?:^|[\s(（,、，;；:：/])(?:\w{1,2}|\d{3}|[ivx]{3,4})$|[:;=8]-?$"
 )
 # What stands before the bracket of a smiley, and before a target that is text.
-_EYES = re.compile(r"[:;=\]]$|[:;=8]-$")
+_EYES = late_regex(r"[:;=\]]$|[:;=8]-$")
 _LONGEST_LABEL = 8
 # Where links or code do not parse, their brackets are in the text.
-_BROKEN_MARKUP = re.compile(r"`|\][(（\[［]|[\[［]")
-_ADDRESS = re.compile(r"[^\s]*[/\\=<>][^\s]*$")
+_BROKEN_MARKUP = late_regex(r"`|\][(（\[［]|[\[［]")
+_ADDRESS = late_regex(r"[^\s]*[/\\=<>][^\s]*$")
 _LONGEST_ADDRESS = 200
 
 

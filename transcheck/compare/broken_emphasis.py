@@ -20,10 +20,11 @@ from transcheck.document import (
     block_inlines,
     own_inlines,
 )
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 from transcheck.typography import SEPARATORS
 
-_TAG = re.compile(r"<(?:b|strong|em|i)\b", re.IGNORECASE)
+_TAG = late_regex(r"<(?:b|strong|em|i)\b", re.IGNORECASE)
 _STRONG = 2
 # What ends a clause: it reads as well after bold text as in it.
 _ENDS = SEPARATORS | frozenset("!?\uff01\uff1f…")

@@ -20,20 +20,22 @@ from transcheck.document import (
     block_prose,
     document_blocks,
 )
+from transcheck.patterns import late_regex
 from transcheck.text import Span, fold, line_start
 
 _WIDE = "\uff03"
-# Any line that can be one of those: it decides whether blocks are looked at.
-_SUSPECT = re.compile(
-    r"(?:^|(?<=\r))[ \t>]{0,20}"
+# Any line that can be one of those, after the end of the one before it: it decides
+# whether blocks are looked at.
+_SUSPECT = late_regex(
+    r"[\r\n][ \t>]{0,20}"
     rf"(?:#{{1,6}}(?:[^\s#!]|[^\S \t\r\n]|[ \t]+#|[ \t]*(?:$|(?=\r)))|\\#|{_WIDE})",
     re.MULTILINE,
 )
-_LINE = re.compile(
+_LINE = late_regex(
     rf"(?P<escape>\\?)(?P<marks>#{{1,6}}|{_WIDE}{{1,6}})(?P<space>[^\S\r\n]*)(?P<text>[^\r\n]*)"
 )
-_DOUBLED = re.compile(r"#{1,6}[ \t]+(?=[^\s#])")
-_PARAGRAPH_END = re.compile(r"[ \t]*(?:\r\n?|\n|\Z)(?:[ \t]*(?:[\r\n]|\Z)|[ \t]*#)")
+_DOUBLED = late_regex(r"#{1,6}[ \t]+(?=[^\s#])")
+_PARAGRAPH_END = late_regex(r"[ \t]*(?:\r\n?|\n|\Z)(?:[ \t]*(?:[\r\n]|\Z)|[ \t]*#)")
 _ENDS = frozenset(".,;:!?。，；：！？、।")  # noqa: RUF001 - marks of these scripts
 _LONGEST = 100
 
@@ -75,14 +77,14 @@ def broken_headings(
     """
     title = _title_as_text(document, original) if original is not None else None
     found: list[BrokenHeading] = [title] if title else []
-    if not _SUSPECT.search(document.text):
+    if not document.once(_is_suspect):
         return found
     lost: Counter[int] = Counter()
     is_new = False
     if original is not None:
         lost.update(heading.level for heading in original.headings)
         lost.subtract(heading.level for heading in document.headings)
-        is_new = not _SUSPECT.search(original.text) or not any(_suspects(original))
+        is_new = not original.once(_is_suspect) or not any(_suspects(original))
     for one, certain in _suspects(document):
         if one.heading is not None:
             if is_new:
@@ -91,6 +93,10 @@ def broken_headings(
             lost[one.level] -= 1
             found.append(one)
     return found
+
+
+def _is_suspect(document: Document) -> bool:
+    return _SUSPECT.search(f"\n{document.text}") is not None
 
 
 def broken_headings_of(pair: Pair) -> tuple[BrokenHeading, ...]:

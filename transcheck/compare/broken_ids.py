@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from transcheck.document import Document, Heading
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 # Brackets of any kind and width, as many as there may be; then what the id was.
-_LIKE_ID = re.compile(
+_LIKE_ID = late_regex(
     r"(?P<opening>[\\\[{\uff3b\uff5b【]{0,4}[ \t]?[#\uff03]?)(?P<name>[\w.:-]{1,200})"
     r"(?P<closing>[ \t]?[\\\]}\uff3d\uff5d】]{0,4})[ \t]*\Z"
 )
-_BEFORE = re.compile(r"(?:\[\[|\{:?[ \t]*#|\{/\*[ \t]*#?)\Z")
-_AFTER = re.compile(r"\]\]|[ \t]*\}|[ \t]*\*/\}")
+_BEFORE = late_regex(r"(?:\[\[|\{:?[ \t]*#|\{/\*[ \t]*#?)\Z")
+_AFTER = late_regex(r"\]\]|[ \t]*\}|[ \t]*\*/\}")
 _SURELY = 3  # so many marks around a word are no brackets of the prose
 
 

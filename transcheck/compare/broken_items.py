@@ -18,30 +18,31 @@ from transcheck.document import (
     Text,
     document_blocks,
 )
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 _MARK = r"(?:[-*+]|\d{1,2}[.)])"
 # What is typed for the mark of an item, and makes none.
 _TYPED = "•·●◦▪‣∙・–—－−"  # noqa: RUF001 - bullets and dashes of other widths
 # Any line that can be one of those: it decides whether blocks are looked at.
-_SUSPECT = re.compile(
+_SUSPECT = late_regex(
     rf"(?:^|(?<=\r))[ \t>]{{0,20}}{_MARK}(?:[^\S \t\r\n]|[^\s\d*+.)|\-])"
     rf"|(?:^|(?<=\r))[ \t>]{{0,20}}(?:\d{{1,2}}[.)][ \t])?[{_TYPED}]"
     r"|[ \t](?:[-*+•]|2[.)])[ \t]",
     re.MULTILINE,
 )
-_TYPED_LINE = re.compile(rf"(?P<mark>[{_TYPED}])(?P<space>[^\S\r\n]*)(?=[^\s{_TYPED}])")
-_LINE = re.compile(
+_TYPED_LINE = late_regex(rf"(?P<mark>[{_TYPED}])(?P<space>[^\S\r\n]*)(?=[^\s{_TYPED}])")
+_LINE = late_regex(
     rf"(?P<mark>{_MARK})"
     r"(?:(?P<space>[^\S \t\r\n])(?=\S)|(?=[^\s\d*+.)|>=-])"
     r"(?!(?<=\*)[^*\r\n]{0,500}\*))"  # that star was meant for emphasis
 )
-_INNER = re.compile(
+_INNER = late_regex(
     r"(?:^|(?<=[ \t]))(?:(?P<bullet>[-*+•])|(?P<number>\d{1,2})[.)])[ \t]+(?=\S)"
 )
 _LEAST_COLLAPSED = 3
 # What numbers items in the digits of a script, for readers if not for Markdown.
-_NATIVE = re.compile(
+_NATIVE = late_regex(
     r"^[ \t>]{0,20}(?:(?![0-9])\d){1,3}[.)\u060c\u0964\u06d4\u104b\u3001\uff0e]",
     re.MULTILINE,
 )
@@ -77,10 +78,8 @@ def broken_items(document: Document, original: Document) -> list[BrokenItem]:
         document: The document.
         original: Its original.
     """
-    if not _SUSPECT.search(document.text):
-        return []
     lost = _count(original) - _count(document)
-    if lost <= 0:
+    if lost <= 0 or not _SUSPECT.search(document.text):
         return []
     sizes = {
         len(block.blocks)
@@ -110,6 +109,10 @@ def native_items(document: Document) -> int:
 
 
 def _count(document: Document) -> int:
+    return document.once(_items)
+
+
+def _items(document: Document) -> int:
     return sum(isinstance(block, ListItem) for block in document_blocks(document))
 
 

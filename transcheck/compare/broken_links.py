@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import Counter
 from collections.abc import Hashable
@@ -12,8 +11,10 @@ from transcheck.compare.link_scan import LinkScan
 from transcheck.compare.link_source import read_place
 from transcheck.compare.parsed_links import IN_BRACKETS, BrokenLink
 from transcheck.document import Block, Document, Image, Link, block_inlines, own_inlines
+from transcheck.patterns import late_regex
 
-_MAY_HAVE_LINKS = re.compile(r"[\[\]\uff3b\uff3d【】<]")
+MAY_HAVE_LINKS = late_regex(r"[\[\]\uff3b\uff3d【】<]")
+"""What the source of every link has, whole or broken."""
 
 
 def broken_links(
@@ -33,7 +34,7 @@ def broken_links(
         original: The document and the block that the block is a translation of.
     """
     inlines = own_inlines(block)
-    if not inlines or not _MAY_HAVE_LINKS.search(
+    if not inlines or not MAY_HAVE_LINKS.search(
         document.text, inlines[0].span.start, inlines[-1].span.end
     ):
         return []
@@ -60,13 +61,12 @@ def _find(
     document: Document, block: Block, wanted: frozenset[Hashable]
 ) -> list[BrokenLink]:
     """Return what looks like a broken link, meant or not, in order."""
-    inlines = own_inlines(block)
-    if not inlines:
+    if not own_inlines(block):
         return []
     escaped = _escaped(document, block, wanted)
     others = (
         one
-        for one in LinkScan(document, inlines, wanted).find()
+        for one in LinkScan(document, block, wanted).find()
         if not any(one.wrong in other.span for other in escaped)
     )
     return sorted([*escaped, *others], key=lambda one: one.wrong.start)

@@ -17,6 +17,7 @@ from transcheck.document import (
     MarkupBlock,
     Paragraph,
 )
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 from transcheck.typography import narrow
 
@@ -49,18 +50,18 @@ _ELEMENTS = _KINDS | {"admonition", "alert", "aside", "callout", "notice"}
 # Two names that are alike at least so much are one that was mistyped or translated.
 _ALIKE = 75
 
-_SHORTCODE = re.compile(r"\{\{[<%]\s*([\w-]+)|\{%-?\s*([\w-]+)")
+_SHORTCODE = late_regex(r"\{\{[<%]\s*([\w-]+)|\{%-?\s*([\w-]+)")
 
 # A marker that makes no callout: its brackets and signs are spaced, escaped, of
 # another width or lost, or its kind is in letters that no kind has.
-_ALERT = re.compile(
+_ALERT = late_regex(
     r"(?P<marker>\\?[\[\uff3b【][ \t]*\\?[!\uff01][ \t]*)"
     r"(?P<name>[^\s\[\]\uff3b\uff3d【】!\uff01\\]{1,30}"
     r"(?: [^\s\[\]\uff3b\uff3d【】!\uff01\\]{1,30})?)"
     r"[ \t]*(?P<end>\\?[\]\uff3d】]|(?=\n|\Z))"
 )
 _FENCES = {
-    syntax: re.compile(
+    syntax: late_regex(
         rf"^[ \t>]*(?P<marker>{marker}[ \t\u3000]*)"
         r"(?P<name>[^\s\[\]{}|\"\d:\uff1a/\uff0f!\uff01?\uff1f][^\s\[\]{}|\"]*)?"
         r"(?P<rest>[^\n]*)",
@@ -74,7 +75,7 @@ _FENCES = {
 }
 # What follows a marker that lost its kind.
 _TITLE_STARTS = {"colons": "[", "slashes": "|", "bangs": '"'}
-_WIDE_SIGN = re.compile("[\uff1a\uff0f\uff01\uff1f\u3000]")
+_WIDE_SIGN = late_regex("[\uff1a\uff0f\uff01\uff1f\u3000]")
 
 
 class Opener(Struct, frozen=True):
@@ -126,6 +127,8 @@ def read_opener(document: Document, block: Block | None) -> Opener | None:
 
     A tab is none: its name is free.
     """
+    if not isinstance(block, (Callout, Component, MarkupBlock)):
+        return None
     if isinstance(block, Callout):
         return None if block.syntax == "tab" else _read_callout(document, block)
     if isinstance(block, Component) and block.name:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from transcheck.align.model import BlockPair, BlockState, Pair
+from transcheck.align.model import BlockPair, Pair
 from transcheck.compare.marks import Lost, Mark, MarkChange, compare_marks
 from transcheck.compare.readable import is_title_elsewhere
 from transcheck.compare.same_number import (
@@ -16,29 +15,32 @@ from transcheck.compare.same_number import (
     is_converted,
     is_worth_the_same,
 )
+from transcheck.compare.texts import ids_having
 from transcheck.document import Block, Document, block_text
 from transcheck.language.numerals import (
     ascii_digits,
     read_numbers,
     spelled_numbers,
 )
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 # What holds digits and says no number: addresses, characters by their code, and the
 # minutes of a full hour.
-_NO_NUMBERS = re.compile(
+_NO_NUMBERS = late_regex(
     r"\w{1,20}://\S+|www\.\S+|&#x?[0-9A-Fa-f]+;|(?<=\d)[:\uff1a]00(?!\d)"
 )
-_RUN = re.compile(r"\d+")
+_SIGNS = ("://", "www.", "&#", ":00", "\uff1a00")  # what they have of it
+_RUN = late_regex(r"\d+")
 # Up to here, and where nothing but noughts follows a digit, words may stand for a
 # number in any language, and a number for words.
 _SPELLED_OUT = 20
-_ROUND = re.compile(r"\d0+")
+_ROUND = late_regex(r"\d0+")
 # A number to count with does not become one to measure with.
 _SMALL = 12
 _MOST_PAIRS = 400
 # What a version stands after: "FastAPI 0.5", "Node (>= 0.5".
-_NAME_BEFORE = re.compile(r"([A-Z][A-Za-z]{2,})[\s()v<>=~^\u2264\u2265]*\Z")
+_NAME_BEFORE = late_regex(r"([A-Z][A-Za-z]{2,})[\s()v<>=~^\u2264\u2265]*\Z")
 _LONGEST_NAME = 40
 
 
@@ -71,10 +73,11 @@ def changed_numbers(pair: Pair) -> Iterator[NumberChange]:
     Args:
         pair: The documents, aligned.
     """
+    there, here = (ids_having(side, _RUN) for side in (pair.original, pair.translation))
     blocks = {
         one.key: one
-        for one in pair.walk_blocks()
-        if one.state is BlockState.TRANSLATED and not is_title_elsewhere(one.both()[1])
+        for one, first, second in pair.translated()
+        if (id(first) in there or id(second) in here) and not is_title_elsewhere(second)
     }
     ours = _read(pair.original, [one.both()[0] for one in blocks.values()])
     theirs = _read(pair.translation, [one.both()[1] for one in blocks.values()])
@@ -93,7 +96,8 @@ def _read(document: Document, blocks: list[Block]) -> list[Mark[FoundNumber]]:
         text = reading.text
         if not _RUN.search(text):
             continue
-        text = _NO_NUMBERS.sub(lambda match: " " * len(match[0]), text)
+        if any(sign in text for sign in _SIGNS):
+            text = _NO_NUMBERS.sub(lambda match: " " * len(match[0]), text)
         for number in read_numbers(text):
             span = reading.span(number.start, number.end)
             value = FoundNumber(number, reading.text, document.language)

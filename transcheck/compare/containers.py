@@ -18,26 +18,27 @@ from transcheck.document import (
     Paragraph,
     document_blocks,
 )
+from transcheck.patterns import late_regex
 from transcheck.text import Places, Span, line_start
 from transcheck.typography import narrow
 
 _SIGNS = {"colons": ":\uff1a", "slashes": "/\uff0f"}
-_SIGNS_IN_A_ROW = re.compile(
+_SIGNS_IN_A_ROW = late_regex(
     "[:\uff1a/\uff0f](?:(?<=[:\uff1a])[:\uff1a]{2}|(?<=[/\uff0f])[/\uff0f]{2})"
 )
-_MARKER = re.compile(r"[:/]+")
-_CLOSING = re.compile(r":{3,}|/{3,}")
+_MARKER = late_regex(r"[:/]+")
+_CLOSING = late_regex(r":{3,}|/{3,}")
 # A line that opens a container, whether a parser knows its kind or not.
-_OPENING = re.compile(
+_OPENING = late_regex(
     r"^[ \t>]*(?P<marker>[:\uff1a]{3,}|[/\uff0f]{3,})[ \t]*[^\s:/\uff1a\uff0f]",
     re.MULTILINE,
 )
 # A line that is a closing marker but for the width of its signs.
-_MANGLED = re.compile(
+_MANGLED = late_regex(
     r"^[ \t>]*(?P<marker>[:\uff1a]{3,}|[/\uff0f]{3,})[ \t]*$", re.MULTILINE
 )
 # A closing marker at the end of a line of text.
-_GLUED = re.compile(
+_GLUED = late_regex(
     r"(?<=[^\s:/\uff1a\uff0f])[ \t\u3000]*(?P<marker>:{3,}|/{3,})[ \t]*$", re.MULTILINE
 )
 

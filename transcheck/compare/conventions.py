@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from transcheck.align.model import AlignedPage
 from transcheck.compare.own_texts import own_blocks
+from transcheck.compare.texts import texts_of
 from transcheck.document import (
     Block,
     Document,
@@ -18,12 +19,10 @@ from transcheck.document import (
     RunningText,
     WikiLink,
     block_inlines,
-    block_text,
-    document_blocks,
     label,
 )
 from transcheck.text import Span
-from transcheck.typography import Convention, Use, find_uses
+from transcheck.typography import SHOWS, Convention, Use, find_uses
 
 # So many uses, on so many pages, show what is done.
 _LEAST_USES, _LEAST_PAGES = 20, 5
@@ -32,7 +31,7 @@ _MOST_PLACES = 20
 _BETWEEN = frozenset({Convention.SPACES, Convention.SPACES_OF_NUMBERS})
 
 
-class Form(Struct, frozen=True):
+class Form(Struct, frozen=True, array_like=True, gc=False):
     """One way in which a document follows a convention.
 
     Args:
@@ -48,7 +47,7 @@ class Form(Struct, frozen=True):
     plain: bool
 
 
-class Habit(Struct, frozen=True):
+class Habit(Struct, frozen=True, array_like=True, gc=False):
     """How a document follows a convention.
 
     Args:
@@ -68,6 +67,8 @@ class Habit(Struct, frozen=True):
     @property
     def usual(self) -> str | None:
         """Return the form that the document mostly has, None where two are equal."""
+        if len(self.forms) == 1:
+            return self.forms[0].form
         (first, times), *others = Counter(
             {one.form: one.count for one in self.forms}
         ).most_common(2)
@@ -170,8 +171,7 @@ class _Found(NamedTuple):
 def _find_uses(document: Document) -> tuple[_Found, ...]:
     """Return the uses of conventions in a document's text."""
     found: list[_Found] = []
-    for block in document_blocks(document):
-        reading = block_text(block)
+    for block, reading in texts_of(document).having(SHOWS):
         uses = list(find_uses(reading.text, document.language or ""))
         if uses:
             elsewhere = _elsewhere(block)

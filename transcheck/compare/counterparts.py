@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from transcheck.align.model import AlignedPage, PairState
-from transcheck.document import Block, Document, document_blocks
+from transcheck.document import Block, Document
 
 
 class Counterparts:
@@ -38,10 +36,3 @@ class Counterparts:
     def original(self, block: Block) -> tuple[Document, Block] | None:
         """Return the reference and its block, None where it has none."""
         return self._others.get(id(block))
-
-
-def blocks_of(page: AlignedPage) -> Iterator[tuple[Document, Block]]:
-    """Yield every block of every document of a page, with its document."""
-    for document in page.documents:
-        for block in document_blocks(document):
-            yield document, block

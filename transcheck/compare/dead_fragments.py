@@ -22,7 +22,7 @@ from transcheck.site import Surroundings
 from transcheck.text import Span
 
 
-class Fragment(Struct, frozen=True):
+class Fragment(Struct, frozen=True, array_like=True, gc=False):
     """The fragment of a link to another page.
 
     Args:
@@ -38,7 +38,7 @@ class Fragment(Struct, frozen=True):
     files: tuple[str, ...]
 
 
-class Landing(Struct, frozen=True):
+class Landing(Struct, frozen=True, array_like=True, gc=False):
     """A document as a page that fragments lead to, and from.
 
     Args:
@@ -143,6 +143,9 @@ def dead_elsewhere(all_landings: Iterable[Landing]) -> Iterator[Fragment]:
     def may_have(path: str, fragment: Fragment) -> bool:
         landing = by_path.get(path)
         if landing is None or not landing.outline.complete:
+            return True
+        # An id that is written is one in every way to make ids, which are many.
+        if any(title.anchor == fragment.value for title in landing.outline.titles):
             return True
         if path not in anchors:
             anchors[path] = Anchors(landing.outline, landing.slugger)

@@ -15,10 +15,11 @@ from transcheck.document import (
     block_inlines,
     document_blocks,
 )
-from transcheck.text import Span
+from transcheck.patterns import late_regex
+from transcheck.text import Places, Span
 
 # The bounds keep one that is never closed cheap.
-_COMMENT = re.compile(
+_COMMENT = late_regex(
     r"(?P<opening><!--)(?P<html>.{0,2000}?)(?P<ending>-->)"
     r"|(?P<brace>\{\s*/\*)(?P<mdx>.{0,2000}?)(?P<close>\*/\s*\})",
     re.DOTALL,
@@ -26,7 +27,7 @@ _COMMENT = re.compile(
 _FORMS = frozenset({"comment", "html", "expression", "include", "template"})
 # What a reader would miss: the fold of a post, a table of contents, the marks of a
 # region that is taken out, generated or shown somewhere, an included file.
-_DIRECTIVE = re.compile(
+_DIRECTIVE = late_regex(
     r"""(?P<word>more|truncate|excerpt|endexcerpt|teaser|pagebreak|newpage|nextpage
         |/?toc|tocstop|(?:omit\ (?:in|from)|no)\ toc|[\w./-]+:(?:start|end|begin|stop)
         |(?:start|end|begin|stop)[_:][\w.:-]+|(?:start|end)\ doctoc)\b.*
@@ -36,7 +37,9 @@ _DIRECTIVE = re.compile(
     |(?P<marker>(?-i:/?[A-Z][A-Z0-9]*(?:[-_:][A-Z][A-Z0-9]*)+))""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
-_INCLUDE = re.compile(
+# What each of them begins with, or has at its start.
+_SIGN = late_regex(r"[<{-](?:(?<=<)(?:!--|<<)|(?<=\{)(?:\*|\{[ \t]*#|\s*/\*)|-8<--)")
+_INCLUDE = late_regex(
     r"\{\*[ \t]*(?P<star>[^\r\n]*?)[ \t]*\*\}"
     r"|--8<--[ \t]*(?P<snippet>[\"'][^\r\n]*)"
     r"|<<<[ \t]*(?P<vite>[@./][^\r\n]*)"
@@ -44,10 +47,10 @@ _INCLUDE = re.compile(
     r"[^\r\n}]*)\}\}"
 )
 # The same at the start of a line of code, where they work too.
-_IN_CODE = re.compile(
+_IN_CODE = late_regex(
     rf"^[ \t>]*(?:[#/;%-]{{1,3}}[ \t]*)?(?:{_INCLUDE.pattern})", re.MULTILINE
 )
-_WORD = re.compile(r"[^\s\"']+")
+_WORD = late_regex(r"[^\s\"']+")
 # A comment of more words is a remark.
 _MOST_WORDS = 3
 
@@ -64,10 +67,13 @@ def read_directives(document: Document, *, remarks: bool) -> list[Tag]:
 
 def _read(document: Document, remarks: bool) -> list[Tag]:  # noqa: FBT001 - as asked
     text = document.text
-    if not any(sign in text for sign in ("<!--", "/*", "{*", "<<<", "--8<--", "{{#")):
+    signs = Places(_SIGN, text)
+    if not signs:
         return []
     found: list[Tag] = []
     for block in document_blocks(document):
+        if not signs.begin_in(block.span.start, block.span.end):
+            continue
         for part in (block, *_inlines(block)):
             if isinstance(part, CodeBlock):
                 found += _includes(text, part.content_span, _IN_CODE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from transcheck.compare.tags import Argument, Tag
@@ -19,15 +18,16 @@ from transcheck.document import (
 )
 from transcheck.parse.dialects.mdx import tag_end
 from transcheck.parse.expressions import expression_end
-from transcheck.text import Span
+from transcheck.patterns import late_regex
+from transcheck.text import Places, Span
 
-_START = re.compile(r"<!--[\s\S]*?(?:-->|\Z)|<(?P<slash>/?)(?P<name>[A-Za-z][\w.:-]*)")
-_ATTRIBUTE = re.compile(
+_START = late_regex(r"<!--[\s\S]*?(?:-->|\Z)|<(?P<slash>/?)(?P<name>[A-Za-z][\w.:-]*)")
+_ATTRIBUTE = late_regex(
     r"(?P<key>[^\s\"'<>/={}]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'"
     r"|(?P<brace>\{)|(?P<bare>[^\s\"'=<>`{}]+)))?"
 )
 # What no tag holds outside its quotes and braces: it ran on past its line.
-_RUN_ON = re.compile(r"<|\n[ \t]*\n")
+_RUN_ON = late_regex(r"<|\n[ \t]*\n")
 
 # https://html.spec.whatwg.org/multipage/indices.html#elements-3, and what browsers
 # still know: what is closed, what is not, and what may be (section 13.1.2.4).
@@ -39,6 +39,7 @@ marquee math menu meter nav noscript object ol output picture pre progress q rub
 script search section select small span strike strong style sub summary sup svg table
 template textarea time title tt u ul var video
 """
+_ANGLE = late_regex("<")
 _VOID_NAMES = "area base br col embed hr img input link meta param source track wbr"
 _OPEN_NAMES = """
 body caption colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead
@@ -79,11 +80,13 @@ def read_components(document: Document) -> list[Tag]:
 
 
 def _read(document: Document) -> list[Tag]:
-    if "<" not in document.text:
+    starts = Places(_ANGLE, document.text)
+    if not starts:
         return []
     tags = {
         tag.span.start: tag
         for block in document_blocks(document)
+        if starts.begin_in(block.span.start, block.span.end)
         for place in _places(document.text, block)
         for tag in _tags(document.text, place)
     }

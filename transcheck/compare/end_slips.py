@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from transcheck.align.model import BlockPair, BlockState, Pair
-from transcheck.compare.ends import End, Ending, read_end
+from transcheck.compare.ends import End, Ending, Ends
 from transcheck.compare.text_marks import last_word
 from transcheck.compare.truncation import broken_sentence
 from transcheck.document import (
@@ -23,6 +23,7 @@ from transcheck.document import (
     block_text,
     own_inlines,
 )
+from transcheck.patterns import late_regex
 from transcheck.typography import punctuation
 
 # A sentence of the original has so many characters; what is shorter is a label.
@@ -34,7 +35,7 @@ _LEAST_ALIKE = 3
 # For one text without its mark there are so many with it, where that is no habit.
 _KEPT = 4
 _TAIL = 16
-_ABBREVIATION = re.compile(
+_ABBREVIATION = late_regex(
     r"(?:^|[\s(.])(?:etc|inc|ltd|co|corp|al|vs|approx|no|p|\w\.\w|[A-Za-z])\.\W*\Z",
     re.IGNORECASE,
 )
@@ -93,7 +94,8 @@ class _Walk:
     """The texts of a pair, sorted by where they stand."""
 
     def __init__(self, pair: Pair) -> None:
-        self._pair = pair
+        self._before = pair.original.once(Ends)
+        self._after = pair.translation.once(Ends)
         self._broken = pair.once(broken_sentence)  # which `truncated` reports
         self.paragraphs: list[_Member] = []
         headings: list[_Member] = []
@@ -142,9 +144,7 @@ class _Walk:
         first, second = blocks.both()
         if not own_inlines(first) or not own_inlines(second):
             return []
-        before = read_end(self._pair.original, first)
-        after = read_end(self._pair.translation, second)
-        return [_Member(blocks, before, after)]
+        return [_Member(blocks, self._before.of(first), self._after.of(second))]
 
 
 def _is_lone(block: Block | None) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from transcheck.document import CODE, MARKUP, Block, Document, RunningText, block_text
+from transcheck.patterns import late_regex
 from transcheck.typography import (
     BRACKETS,
     CLOSING,
@@ -64,45 +65,37 @@ _FAMILIES = (
     (End.ELLIPSIS, ELLIPSES),
 )
 # Tags that close or break, footnotes, comments and emoji say nothing of their own.
-_SILENT = re.compile(r"</|<br|<!--|\[\^|:\w+:\Z", re.IGNORECASE)
+_SILENT = late_regex(r"</|<br|<!--|\[\^|:\w+:\Z", re.IGNORECASE)
 # What a mark would change: an address, a path.
-_ADDRESS = re.compile(r"\S*[/@\\=]\S*\Z")
+_ADDRESS = late_regex(r"\S*[/@\\=]\S*\Z")
 _REACH = 200
 # A face at the end of a text.
 _EYES, _MOUTHS = frozenset(":;"), frozenset(")]")
 
 
-def read_end(document: Document, block: Block) -> Ending:
-    """Return what a block's text ends with.
-
-    Closing brackets and quotation marks, footnotes, tags and emoji after the mark do
-    not count.
-
-    Args:
-        document: The document.
-        block: A block of it that holds text.
-    """
-    return document.once(_Ends).of(block)
-
-
-class _Ends:
-    """The ends of a document's blocks that were asked for."""
+class Ends:
+    """The ends of a document's blocks that were asked for; for `Document.once`."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._marks = _ends(document.language)
         self._ends: dict[int, Ending] = {}
 
     def of(self, block: Block) -> Ending:
+        """Return what the text of a block that holds text ends with.
+
+        Closing brackets and quotation marks, footnotes, tags and emoji after the mark
+        do not count.
+        """
         found = self._ends.get(id(block))
         if found is None:
             reading = block_text(block)
-            found = self._ends[id(block)] = _read(reading, self._document)
+            found = self._ends[id(block)] = _read(reading, self._document, self._marks)
         return found
 
 
-def _read(reading: RunningText, document: Document) -> Ending:
+def _read(reading: RunningText, document: Document, ends: Mapping[str, End]) -> Ending:
     text, offset = reading.text, _trimmed(reading, document)
-    ends = _ends(document.language)
     last = text[offset - 1 : offset]
     end = ends.get(last)
     if last in _EYES and text[offset : offset + 1] in _MOUTHS:
@@ -124,6 +117,8 @@ def _trimmed(reading: RunningText, document: Document) -> int:
     text, offset = reading.text, len(reading.text)
     while offset:
         last = text[offset - 1]
+        if last.isalnum() or last == ".":
+            break
         if last == MARKUP:
             if not _SILENT.match(reading.span(offset - 1, offset).cut(document.text)):
                 break

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from transcheck.compare.text_source import CLOSING, ESCAPED, OPENING, text_source
 from transcheck.document import Document, Inline
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
-_LINK = re.compile(
+_LINK = late_regex(
     r"\\?\[(?P<text>[^\[\]\\\r\n]{1,200})\\?\](?P<gap>[ \t]?)"
     r"(?:\\?\[(?P<label>[^\[\]\\\r\n]{0,200})\\?\]"
     r"|\\?\((?P<target>[^()\[\]\\\s]{1,500})\\?\)"
     r"|\\\((?P<spaced>[^()\[\]\\\r\n]{1,500})\))"
 )
-_EMPHASIS = re.compile(
+_EMPHASIS = late_regex(
     r"(?<!\\)(?P<marks>(?:\\\*){1,3}|(?:\\_){1,2})(?![\\\s*_])"
     r"(?P<text>[^\\\r\n]{1,300})(?<!\s)(?P=marks)(?!\\?[*_])"
 )
-_CODE = re.compile(r"(?<!\\)\\`(?P<text>[^\\`\r\n]{1,200})\\`")
-_TICK = re.compile(r"(?<!\\)\\`")
-_TAG = re.compile(
+_CODE = late_regex(r"(?<!\\)\\`(?P<text>[^\\`\r\n]{1,200})\\`")
+_TICK = late_regex(r"(?<!\\)\\`")
+_TAG = late_regex(
     r"&(?:amp;)?lt;(?P<tag>/?[A-Za-z][\w-]{0,30})[^<>\r\n]{0,300}?&(?:amp;)?gt;"
 )
 

@@ -19,11 +19,12 @@ from transcheck.document import (
     block_inlines,
     document_blocks,
 )
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
-_MARK = re.compile(r"\[\^(?P<label>[^\s\[\]^]{1,100})\]")
+_MARK = late_regex(r"\[\^(?P<label>[^\s\[\]^]{1,100})\]")
 # What follows the mark of a definition that is none, at the start of a text.
-_COLON = re.compile(r"[ \t]*(?P<sign>[:\uff1a])")
+_COLON = late_regex(r"[ \t]*(?P<sign>[:\uff1a])")
 
 
 class NoteMark(Struct, frozen=True):

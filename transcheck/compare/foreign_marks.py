@@ -61,6 +61,11 @@ class ForeignMark(Struct, frozen=True):
     fits: bool
 
 
+def may_have_foreign_marks(language: str | None) -> bool:
+    """Tell whether a BCP 47 language has marks that other scripts have otherwise."""
+    return bool(_kinds(language))
+
+
 def find_foreign_marks(
     readings: Sequence[RunningText], language: str | None
 ) -> Iterator[ForeignMark]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from transcheck.compare.tags import Tag, find_masks
 from transcheck.document import Document
 from transcheck.parse.dialects import math
 from transcheck.parse.masks import Masker
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
-_SIGNS = re.compile(r"\$\$?|\\\\[\[(]")
+_SIGNS = late_regex(r"\$\$?|\\\\[\[(]")
 # A lone number is as often written without signs.
-_SAID = re.compile(r"[^\W\d]|[\\^_={}]")
+_SAID = late_regex(r"[^\W\d]|[\\^_={}]")
 # What is prose in a formula: its words, and what is remarked in it.
-_WORDS = re.compile(
+_WORDS = late_regex(
     r"(\\(?:text[a-z]*|mathrm|mbox|operatorname\*?|label|tag)\s*)\{[^{}]*\}|(?<!\\)%.*"
 )
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
 from transcheck.document import Block, CodeBlock, Document, Section
+from transcheck.patterns import late_regex
 
 # Of a text so much is letters and spaces; the rest of it are marks of any kind.
 _LEAST_LETTERS = 0.7
-_HEADING = re.compile(r"#{1,6}[ \t]")
-_BLANK = re.compile(r"\n[ \t]*\n")
+_HEADING = late_regex(r"#{1,6}[ \t]")
+_BLANK = late_regex(r"\n[ \t]*\n")
 
 
 class TextAsCode(Struct, frozen=True):

@@ -8,20 +8,21 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from transcheck.document import CODE, MARKUP
+from transcheck.patterns import late_regex
 from transcheck.typography import CLOSING
 
 # A mark in an address or in code has a letter after it; after `!(` comes no word.
-_MARK = re.compile(r"[¿¡]|[?!]+(?![\w=/&(<>#%*+?!-])")
-_QUOTES = re.compile('["“”„«»]')
+_MARK = late_regex(r"[¿¡]|[?!]+(?![\w=/&(<>#%*+?!-])")
+_QUOTES = late_regex('["“”„«»]')
 # A number, an emoji, an opening bracket or quotation mark before a sentence.
-_LEAD = re.compile(rf"(?:[^\w{CODE}¿¡]|\d+[.)]\s)*")
+_LEAD = late_regex(rf"(?:[^\w{CODE}¿¡]|\d+[.)]\s)*")
 # Where a sentence may begin, or a part of one that is a question by itself.
-_BREAK = re.compile("[.?!…:;,](?=\\s)|\\((?![^()]*\\))|[\n\u2013\u2014]|--")
-_WORD = re.compile(r"[^\W\d_]")
+_BREAK = late_regex("[.?!…:;,](?=\\s)|\\((?![^()]*\\))|[\n\u2013\u2014]|--")
+_WORD = late_regex(r"[^\W\d_]")
 _LAST_TWO, _LAST, _NEXT = (
-    re.compile(r"\S+\s+\S+\Z"),
-    re.compile(r"\S+\Z"),
-    re.compile(r"\s+\S+"),
+    late_regex(r"\S+\s+\S+\Z"),
+    late_regex(r"\S+\Z"),
+    late_regex(r"\s+\S+"),
 )
 _LONGEST_NAME = 80
 

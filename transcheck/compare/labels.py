@@ -16,7 +16,6 @@ from transcheck.document import (
     Callout,
     Document,
     Heading,
-    Link,
     Table,
     TableCell,
     document_blocks,
@@ -33,12 +32,12 @@ _LEAST_PAGES, _LEAST_SHARE = 5, 0.8
 _SURE_PAGES, _SURE_SHARE = 10, 0.9
 
 
-class Labelled(Struct, frozen=True):
+class Labelled(Struct, frozen=True, array_like=True, gc=False):
     """A label of an original, and its translation.
 
     Args:
         tag: The translation's language.
-        kind: ``heading``, ``table head``, ``callout title`` or ``link``.
+        kind: ``heading``, ``table head`` or ``callout title``.
         original: The label as the original writes it.
         translation: As the translation does.
         here: The translation's place.
@@ -103,8 +102,12 @@ def odd_labels(labelled: Iterable[Labelled]) -> Iterator[OddLabel]:
         labelled: What `labels` yielded for all pages.
     """
     groups: defaultdict[tuple[str, str, str], list[Labelled]] = defaultdict(list)
+    letters: dict[str, str] = {}  # an original is on the pages of all its languages
     for one in labelled:
-        groups[one.tag, one.kind, _letters(one.original)].append(one)
+        original = one.original
+        if original not in letters:
+            letters[original] = _letters(original)
+        groups[one.tag, one.kind, letters[original]].append(one)
     for (_, kind, original), group in groups.items():
         if len(group) >= _LEAST_PAGES:
             yield from _odd(group, ("label", kind, original))
@@ -159,8 +162,7 @@ def _kind(document: Document, block: Block) -> str | None:
         return "callout title" if block.title else None
     if isinstance(block, TableCell):
         return "table head" if id(block) in document.once(_heads) else None
-    alone = len(block.inlines) == 1 and isinstance(block.inlines[0], Link)
-    return "link" if alone else None
+    return None
 
 
 def _heads(document: Document) -> frozenset[int]:

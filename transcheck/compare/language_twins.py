@@ -10,7 +10,8 @@ from msgspec import Struct
 from transcheck.align.model import AlignedPage, Pair
 from transcheck.align.states import judge_for, nearly_equal, says_something
 from transcheck.compare.readable import is_title_elsewhere
-from transcheck.document import Document, block_prose, document_blocks, own_inlines
+from transcheck.compare.texts import texts_of
+from transcheck.document import Document, block_prose
 from transcheck.language import identify, strip_noise
 from transcheck.language.detectors import Detector
 from transcheck.language.scripts import base, weights
@@ -138,9 +139,7 @@ def _must_differ(first: str | None, second: str | None) -> bool:
 
 
 def _texts(document: Document) -> frozenset[str]:
-    return frozenset(
-        block_prose(block) for block in document_blocks(document) if own_inlines(block)
-    )
+    return frozenset(block_prose(block) for block, _ in texts_of(document))
 
 
 def _language(document: Document, detector: Detector) -> str | None:
@@ -151,8 +150,8 @@ def _prose(document: Document) -> str:
     """Return the sentences of a document without code and names, normalised."""
     kept = (
         strip_noise(block_prose(block))
-        for block in document_blocks(document)
-        if own_inlines(block) and not is_title_elsewhere(block)
+        for block, _ in texts_of(document)
+        if not is_title_elsewhere(block)
     )
     return " ".join(
         " ".join(text.split()).casefold() for text in kept if says_something(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,11 +11,12 @@ from transcheck.compare.mention import contrast, place, related_at, shorten
 from transcheck.diagnostic import Edit, Finding, Fix, Severity
 from transcheck.document import Document, Image, Link, label
 from transcheck.near_miss import differs_by
+from transcheck.patterns import late_regex
 
 # So many losses in one translation are one: it was made of another text.
 _MANY = 5
 _SHOWN = 5
-_PART = re.compile(r"([/#?&])")
+_PART = late_regex(r"([/#?&])")
 # A slip changes one of so many letters of a name at most.
 _SLIP = 4
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from itertools import zip_longest
 
 from transcheck.compare.lead_reader import LeadReader
 from transcheck.compare.mention import words
 from transcheck.document import Image, Link
 from transcheck.near_miss import differs_by
+from transcheck.patterns import late_regex
 from transcheck.targets import loose
 
-_SPELLED = re.compile(r"[a-z0-9]{4,}")
+_SPELLED = late_regex(r"[a-z0-9]{4,}")
 # Markup and brackets that no address holds, and slashes that are doubled.
-_NO_ADDRESS = re.compile(r"[\[\]<>`“”（）]|(?<!:)//")  # noqa: RUF001 - as written
-_SEPARATOR = re.compile(r"[\W_]+")
+_NO_ADDRESS = late_regex(r"[\[\]<>`“”（）]|(?<!:)//")  # noqa: RUF001 - as written
+_SEPARATOR = late_regex(r"[\W_]+")
 # In shorter words a letter more or less makes another word.
 _SHORTEST = 4
 

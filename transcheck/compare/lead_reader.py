@@ -9,6 +9,7 @@ from transcheck.align.model import Pair
 from transcheck.compare.mention import words
 from transcheck.diagnostic import Rewrite
 from transcheck.document import Document, Image, Inline, Link
+from transcheck.patterns import late_regex
 from transcheck.resolve import Resolved, is_inside, resolver_of
 from transcheck.targets import (
     NO_LOCALE,
@@ -21,8 +22,8 @@ from transcheck.targets import (
     same_place,
 )
 
-_ID = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""")
-_ABSOLUTE = re.compile(r"https?://[^/]", re.IGNORECASE)
+_ID = late_regex(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""")
+_ABSOLUTE = late_regex(r"https?://[^/]", re.IGNORECASE)
 
 
 class LeadReader:

@@ -22,6 +22,7 @@ from transcheck.document import (
     Link,
     block_inlines,
 )
+from transcheck.patterns import late_regex
 from transcheck.targets import same_place
 from transcheck.text import Span
 
@@ -29,7 +30,7 @@ from transcheck.text import Span
 # only where they stand at the same place among the links of their block.
 _ALIKE = 0.6
 _SHORTEST_WORDS = 3
-_SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
+_SCHEME = late_regex(r"https?://(?:www\.)?", re.IGNORECASE)
 
 
 class Lead(Struct, frozen=True):

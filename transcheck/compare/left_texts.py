@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from transcheck.align.model import Pair
 from transcheck.align.states import judge_for, says_something
 from transcheck.compare.remains import Remains, find_remains
-from transcheck.compare.small_texts import SmallText, leads_to, small_texts
+from transcheck.compare.small_texts import SmallText, leads_to, small_texts_by_block
 from transcheck.document import label
 from transcheck.language import (
     display_name,
@@ -19,11 +18,12 @@ from transcheck.language import (
     strip_noise,
 )
 from transcheck.language.scripts import base
+from transcheck.patterns import late_regex
 from transcheck.text import Span, fold
 
 # What is quoted is a value, a title or a message, and stays as it is.
-_QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]|「[^」\n]*」')
-_WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = late_regex(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]|「[^」\n]*」')
+_WORD = late_regex(r"[^\W\d_]+")
 # So few words can be a term: "request body and path" is no longer one.
 _FEW_WORDS = 7
 # Without that, names of things and code a text must still have so many letters.
@@ -58,9 +58,11 @@ def left_small_texts(pair: Pair) -> Iterator[tuple[str, SmallText, SmallText]]:
     """
     if judge_for(pair.original.language, pair.translation.language).telling is None:
         return
-    for blocks, first, second in pair.translated():
-        texts = small_texts(pair.translation, second)
-        sources = small_texts(pair.original, first) if texts else ()
+    ours = pair.original.once(small_texts_by_block)
+    theirs = pair.translation.once(small_texts_by_block)
+    for blocks, first, second in pair.translated() if ours and theirs else ():
+        texts = theirs.get(id(second), ())
+        sources = ours.get(id(first), ()) if texts else ()
         known = {fold(one.text): one for one in sources}
         for one in texts:
             before = known.get(fold(one.text))

@@ -91,13 +91,22 @@ def changes(pair: Pair, kind: type[Inline], key: Read) -> Iterator[Change]:
         key: Returns what an inline of a document has in common with its counterpart,
             None for an inline that is none of those compared.
     """
-    sides = (_Side(pair.original, kind, key), _Side(pair.translation, kind, key))
-    if not any(side.items for side in sides):
+    sides = (
+        pair.original.once(_Side, kind, key),
+        pair.translation.once(_Side, kind, key),
+    )
+    ours, theirs = (side.items for side in sides)
+    if not ours and not theirs:
         return
     found: list[Change] = []
     spare: Loose = (Counter(), Counter())
     for compared, alone in pair.once(_by_section):
-        here = [change for blocks in compared if (change := _compare(blocks, sides))]
+        here = [
+            change
+            for blocks in compared
+            if id(blocks.original) in ours or id(blocks.translation) in theirs
+            if (change := _compare(blocks, sides))
+        ]
         loose: Loose = (Counter(), Counter())
         for side, block in alone:
             loose[side].update(sides[side].keys_in(block))
@@ -130,14 +139,33 @@ def _mark(items: tuple[Item, ...], present: set[Hashable]) -> tuple[Item, ...]:
 def _by_section(
     pair: Pair,
 ) -> tuple[tuple[tuple[BlockPair, ...], tuple[tuple[int, Block], ...]], ...]:
-    """Return for each section the translated blocks, and those without counterpart."""
-    return tuple(
-        (
-            tuple(one for one in _walk(section) if one.state is BlockState.TRANSLATED),
-            tuple(_alone(section)),
-        )
-        for section in pair.sections
-    )
+    """Return for each section the translated blocks, and those without counterpart.
+
+    With these goes their side: 0 or 1.
+    """
+    return tuple(map(_sorted_out, pair.sections))
+
+
+def _sorted_out(
+    section: SectionPair,
+) -> tuple[tuple[BlockPair, ...], tuple[tuple[int, Block], ...]]:
+    compared: list[BlockPair] = []
+    alone: list[tuple[int, Block]] = []
+    first, second = section.original, section.translation
+    if first is None or second is None:
+        for side, part in enumerate((first, second)):
+            if part is not None:
+                alone += ((side, block) for block in part.blocks)
+                if part.heading is not None:
+                    alone.append((side, part.heading))
+    for one in _walk(section):
+        if one.state is BlockState.TRANSLATED:
+            compared.append(one)
+        elif one.original is None and one.translation is not None:
+            alone.append((1, one.translation))
+        elif one.translation is None and one.original is not None:
+            alone.append((0, one.original))
+    return tuple(compared), tuple(alone)
 
 
 def _walk(section: SectionPair) -> Iterator[BlockPair]:
@@ -150,22 +178,6 @@ def _walk(section: SectionPair) -> Iterator[BlockPair]:
         yield pair
         if pair.original and pair.translation:
             waiting += pair.blocks[::-1]
-
-
-def _alone(section: SectionPair) -> Iterator[tuple[int, Block]]:
-    """Yield the blocks that have no counterpart, with their side: 0 or 1."""
-    first, second = section.original, section.translation
-    if first is None or second is None:
-        for side, part in enumerate((first, second)):
-            if part is not None:
-                yield from ((side, block) for block in part.blocks)
-                if part.heading is not None:
-                    yield side, part.heading
-    for pair in _walk(section):
-        if pair.original is None and pair.translation is not None:
-            yield 1, pair.translation
-        elif pair.translation is None and pair.original is not None:
-            yield 0, pair.original
 
 
 class _Side:
@@ -203,11 +215,7 @@ class _Side:
 
 def _compare(pair: BlockPair, sides: tuple[_Side, _Side]) -> Change | None:
     """Return what a block lost and gained, None where that is nothing."""
-    first, second = pair.original, pair.translation
-    if first is None or second is None:
-        return None
-    if id(first) not in sides[0].items and id(second) not in sides[1].items:
-        return None
+    first, second = pair.both()
     ours, theirs = sides[0].first(first), sides[1].first(second)
     if ours.keys() == theirs.keys():
         return None

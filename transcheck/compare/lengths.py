@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from math import exp, log
 from statistics import median
 
@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from transcheck.align.model import BlockPair, BlockState, Pair, PairState, SectionPair
 from transcheck.compare.mention import page_place, title
+from transcheck.compare.texts import texts_of
 from transcheck.compare.truncation import broken_sentence, lost_tail
 from transcheck.diagnostic import Place
-from transcheck.document import block_prose, label
+from transcheck.document import Document, block_prose, label
 
 # Shorter texts say little: characters of the original, without
 # spaces, in a section and in a page.
@@ -33,7 +34,11 @@ _LETTERS = {"zh": 0.4, "ja": 0.55, "ko": 0.5, "yue": 0.4}
 _WIDE = log(3)
 
 
-class Measured(Struct, frozen=True):
+_Sizes = Mapping[int, tuple[int, int]]
+_EMPTY = (0, 0)
+
+
+class Measured(Struct, frozen=True, array_like=True, gc=False):
     """The length of a section or a page, and of its original.
 
     Args:
@@ -88,13 +93,14 @@ def measure(pair: Pair) -> Iterator[Measured]:
         return
     if not all(languages) or pair.once(lost_tail) or pair.once(broken_sentence):
         return
+    sizes = pair.original.once(_sizes), pair.translation.once(_sizes)
     whole_page = _Count()
     is_whole = True
     for number, one in enumerate(pair.sections):
         near = pair.sections[max(0, number - 1) : number + 2]
         count = _Count()
-        count.add(one.blocks)
-        whole_page.add(one.blocks)
+        count.add(one.blocks, *sizes)
+        whole_page.include(count)
         if not all(map(_is_whole, near)):
             is_whole = False
         elif count.first >= _LEAST_IN_SECTION and abs(count.code) <= _MOST_CODE:
@@ -118,15 +124,32 @@ class _Count(Struct):
     second: int = 0
     code: int = 0
 
-    def add(self, blocks: Iterable[BlockPair]) -> None:
-        """Count blocks at all depths."""
+    def include(self, other: _Count) -> None:
+        """Count what was counted elsewhere as well."""
+        self.first += other.first
+        self.second += other.second
+        self.code += other.code
+
+    def add(self, blocks: Iterable[BlockPair], before: _Sizes, after: _Sizes) -> None:
+        """Count blocks at all depths, by the sizes of the texts of both documents."""
         for one in blocks:
             if one.state is BlockState.TRANSLATED:
-                first, second = map(block_prose, one.both())
-                self.first += len(first) - first.count(" ")
-                self.second += len(second) - second.count(" ")
-                self.code += first.count(_CODE) - second.count(_CODE)
-            self.add(one.blocks)
+                first = before.get(id(one.original), _EMPTY)
+                second = after.get(id(one.translation), _EMPTY)
+                self.first += first[0]
+                self.second += second[0]
+                self.code += first[1] - second[1]
+            if one.blocks:
+                self.add(one.blocks, before, after)
+
+
+def _sizes(document: Document) -> _Sizes:
+    """Return the characters and code spans of texts, by the ``id()`` of their block."""
+    return {
+        id(block): (len(said) - said.count(" "), said.count(_CODE))
+        for block, _ in texts_of(document)
+        for said in [block_prose(block)]
+    }
 
 
 def _measured(pair: Pair, section: SectionPair | None, count: _Count) -> Measured:
@@ -160,18 +183,20 @@ def outliers(measured: Iterable[Measured]) -> list[Outlier]:
     groups: dict[tuple[str, str], list[Measured]] = {}
     for one in measured:
         groups.setdefault(one.languages, []).append(one)
-    return [
-        Outlier(one, exp(one.stretch - middle), abs(one.stretch - middle) > width)
-        for languages, group in groups.items()
-        for middle, width in [_band(languages, group)]
-        for one in group
-        if abs(one.stretch - middle) > _LEANS * width
-    ]
+    found: list[Outlier] = []
+    for languages, group in groups.items():
+        stretches = [one.stretch for one in group]
+        middle, width = _band(languages, stretches)
+        found += (
+            Outlier(one, exp(stretch - middle), abs(stretch - middle) > width)
+            for one, stretch in zip(group, stretches, strict=True)
+            if abs(stretch - middle) > _LEANS * width
+        )
+    return found
 
 
-def _band(languages: tuple[str, str], group: list[Measured]) -> tuple[float, float]:
+def _band(languages: tuple[str, str], stretches: list[float]) -> tuple[float, float]:
     """Return the middle of the stretches of two languages, and how far they go."""
-    stretches = [one.stretch for one in group]
     if len(stretches) < _LEAST_TEXTS:
         first, second = (_LETTERS.get(one.partition("-")[0], 1.0) for one in languages)
         return log(second / first), _WIDE

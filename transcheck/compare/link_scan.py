@@ -8,37 +8,39 @@ from collections.abc import Hashable, Iterator
 from transcheck.compare.link_source import (
     LINK,
     is_target,
+    links_of,
     mask,
     mend,
     read_place,
 )
 from transcheck.compare.parsed_links import NO_TEXT, BrokenLink, broken_parsed
-from transcheck.document import Document, Image, Inline, Link
+from transcheck.document import Block, Document, Image, Link, block_text, own_inlines
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
-_BRACKET = re.compile(r"[\[\]\uff3b\uff3d【】]")
+_BRACKET = late_regex(r"[\[\]\uff3b\uff3d【】]")
 _OPENING = frozenset("[\uff3b【")
 _WORD = r"[^()\uff08\uff09\[\]\n]"
 _TARGET = rf"{_WORD}{{1,1000}}(?:\([^()\n]{{0,200}}\){_WORD}{{0,500}}){{0,4}}"
 # What follows the bracket that closes a link's text.
-_AFTER_TEXT = re.compile(
+_AFTER_TEXT = late_regex(
     r"(?P<gap>[^\S\n]{0,4}(?:\n[^\S\n]{0,20})?)(?P<open>[(\uff08]{1,2})"
     rf"(?P<target>{_TARGET})(?P<close>[)\uff09]{{1,2}})"
 )
-_APART = re.compile(rf"\((?P<target>{_TARGET})\)")
+_APART = late_regex(rf"\((?P<target>{_TARGET})\)")
 # So far from its text a target is looked for that stands apart from it.
 _FAR = 200
 # What follows it where nothing closes the target.
-_OPEN_TARGET = re.compile(r"\((?P<target>[^\s()<>\[\]\uff08\uff09]{1,500})")
-_SENTENCE_END = re.compile(r"[^\x21-\x7e].*|[.,;:!?'\"*_]+$")
-_UNCLOSED = re.compile(
+_OPEN_TARGET = late_regex(r"\((?P<target>[^\s()<>\[\]\uff08\uff09]{1,500})")
+_SENTENCE_END = late_regex(r"[^\x21-\x7e].*|[.,;:!?'\"*_]+$")
+_UNCLOSED = late_regex(
     rf"[\[\uff3b](?P<text>[^\[\]\n()\uff08\uff09]{{1,200}})\((?P<target>{_TARGET})\)"
 )
-_SWAPPED = re.compile(
+_SWAPPED = late_regex(
     r"\((?P<text>[^()\n]{1,200})\)\[(?P<target>[^\[\]\s]{1,500})\](?![(\[])"
 )
 _QUOTES = frozenset("\"'“”„«»\u2018\u2019「『")
-_ESCAPED_BRACKET = re.compile(r"\\[\[\]]")
+_ESCAPED_BRACKET = late_regex(r"\\[\[\]]")
 
 
 class LinkScan:
@@ -47,23 +49,25 @@ class LinkScan:
     def __init__(
         self,
         document: Document,
-        inlines: tuple[Inline, ...],
+        block: Block,
         wanted: frozenset[Hashable],
     ) -> None:
+        inlines = own_inlines(block)
         self._source = document.text
         self._start = inlines[0].span.start
         self._wanted = wanted
-        self._text, self._links = mask(document, inlines)
+        self._links = list(links_of(inlines))
+        self._text = ""
+        if _BRACKET.search(block_text(block).text):
+            self._text = mask(document, inlines)
         self._starts = {link.span.start - self._start: link for link in self._links}
         self._ends = {link.span.end - self._start: link for link in self._links}
 
     def find(self) -> Iterator[BrokenLink]:
         """Yield what is broken, in no order."""
         for link in self._links:
-            before = self._text[: link.span.start - self._start]
+            before = self._source[self._start : link.span.start]
             yield from broken_parsed(link, self._source, before)
-        if not _BRACKET.search(self._text):
-            return
         opened: list[int] = []
         for bracket in _BRACKET.finditer(self._text):
             at = bracket.start()

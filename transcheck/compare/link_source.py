@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 
 from transcheck.document import Break, Document, Emphasis, Image, Inline, Link, Text
+from transcheck.patterns import late_regex
 from transcheck.targets import ANY_LOCALE, normalize
 
 # What stands for a link, and for what is no text, one for each character of source.
@@ -13,22 +14,31 @@ LINK = "\ufffa"
 OPAQUE = "\ufffc"
 
 
-_SCHEME = re.compile(
+_SCHEME = late_regex(
     r"(?P<name>https?)(?P<mark>:/(?!/)|:///+|//|;//|[^\S\n]+://|[^\S\n]*\uff1a[^\S\n]*[/\uff0f]{1,2}"
     r"|:[^\S\n]+//)(?=[^\s/])",
     re.IGNORECASE,
 )
-_URL = re.compile(r"(?:https?:|www\.[\w-]+\.|mailto:)", re.IGNORECASE)
-_PATH = re.compile(r"\.{0,2}/[\w~@%.-][^\s]{2,}|\.{1,2}/[\w.-]+|/\s?\S[^()]*\S\s?/")
-_ANCHOR = re.compile(r"#(?!\d+$)[\w%-]{2,}")
-_FILE = re.compile(
+_URL = late_regex(r"(?:https?:|www\.[\w-]+\.|mailto:)", re.IGNORECASE)
+_PATH = late_regex(r"\.{0,2}/[\w~@%.-][^\s]{2,}|\.{1,2}/[\w.-]+|/\s?\S[^()]*\S\s?/")
+_ANCHOR = late_regex(r"#(?!\d+$)[\w%-]{2,}")
+_FILE = late_regex(
     r"[\w./%-]+\.(?:mdx?|html?|png|jpe?g|gif|svg|webp|pdf)(?:[#?]\S*)?", re.IGNORECASE
 )
 
 
-def mask(
-    document: Document, inlines: tuple[Inline, ...]
-) -> tuple[str, list[Link | Image]]:
+def links_of(inlines: tuple[Inline, ...]) -> Iterator[Link | Image]:
+    """Yield the links and images of some text, and the images that are links."""
+    for node in inlines:
+        if isinstance(node, Emphasis):
+            yield from links_of(node.children)
+        elif isinstance(node, (Link, Image)):
+            yield node
+            if isinstance(node, Link):
+                yield from (one for one in node.children if isinstance(one, Image))
+
+
+def mask(document: Document, inlines: tuple[Inline, ...]) -> str:
     """Return the source of some text without what is no text, its length kept.
 
     Args:
@@ -38,11 +48,10 @@ def mask(
     Returns:
         The source, each character of a link as `LINK`, of code, markup, images and
         escapes as `OPAQUE`, and of a line end and the indent after it a newline and
-        spaces; and the links and images in it.
+        spaces.
     """
     start = inlines[0].span.start
     characters = list(document.text[start : inlines[-1].span.end])
-    links: list[Link | Image] = []
     waiting = [*inlines]
     while waiting:
         node = waiting.pop()
@@ -52,17 +61,11 @@ def mask(
         if isinstance(node, Emphasis):
             waiting += node.children
             continue
-        cover = OPAQUE * width
+        cover = (LINK if isinstance(node, Link) else OPAQUE) * width
         if isinstance(node, Break):
             cover = "\n".ljust(width)[:width]
-        elif isinstance(node, Link):
-            cover = LINK * width
-            links.append(node)
-            links += [child for child in node.children if isinstance(child, Image)]
-        elif isinstance(node, Image):
-            links.append(node)
         characters[node.span.start - start : node.span.end - start] = cover
-    return "".join(characters), links
+    return "".join(characters)
 
 
 def read_place(target: str) -> tuple[Hashable, ...] | None:

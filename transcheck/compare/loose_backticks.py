@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,11 +9,14 @@ from msgspec import Struct
 
 from transcheck.compare.text_source import MARKUP, text_source
 from transcheck.document import Block, CodeSpan, Document, block_inlines, own_inlines
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
-_RUN = re.compile(r"`+")
+_RUN = late_regex(r"`+")
+BACKTICK = late_regex("`")
+"""What finds a backtick."""
 # What is typed for the backtick that closes code.
-_MISTYPED = re.compile(r"\*{1,2}|['\u2018\u2019\u00b4]")
+_MISTYPED = late_regex(r"\*{1,2}|['\u2018\u2019\u00b4]")
 _QUOTES = frozenset("()\"'“”„«»\u2018\u2019「」『』\uff08\uff09")
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from msgspec import Struct
 
 from transcheck.compare.text_source import CLOSING, OPENING, text_source
 from transcheck.document import Block, Document, own_inlines
+from transcheck.patterns import late_regex
 
 WIDE_STAR = "\uff0a"
-_RUN = re.compile(r"\*+|_+|\uff0a+")
+_RUN = late_regex(r"\*+|_+|\uff0a+")
+DELIMITER = late_regex("[*_\uff0a]")
+"""What finds a star or an underscore."""
 _LONGEST = 3
 _DELIMITERS = frozenset((OPENING, CLOSING))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
@@ -30,6 +29,7 @@ from transcheck.document import (
     block_inlines,
     walk_blocks,
 )
+from transcheck.patterns import late_regex
 
 # A footnote belongs to its mark, a cell to the shape of its row; a rule has no text.
 _UNCOUNTED = (FootnoteDefinition, TableCell, ThematicBreak)
@@ -39,7 +39,7 @@ _TAKEN_IN = 0.5
 # each side, or of the section.
 _TOLD = 0.15
 _NEAR = 2
-_SENTENCE_END = re.compile(r"[.!?؟।۔။።។][\s)\"'»”]|[.!?؟।۔။።។]$|[。！？]")  # noqa: RUF001 - wide ones
+_SENTENCE_END = late_regex(r"[.!?؟।۔။።។][\s)\"'»”]|[.!?؟।۔။።។]$|[。！？]")  # noqa: RUF001 - wide ones
 
 
 class Run(Struct, frozen=True):
@@ -110,6 +110,8 @@ def emptied_sections(pair: Pair) -> dict[str, SectionPair]:
 
 
 def _runs(pair: Pair, state: BlockState) -> Iterator[Run]:
+    if not any(one.state is state for one in pair.walk_blocks()):
+        return
     ratio = pair.once(prose_ratio)
     for section, following in zip_longest(pair.sections, pair.sections[1:]):
         added = _length_under(following)

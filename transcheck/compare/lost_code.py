@@ -23,6 +23,7 @@ from transcheck.document import (
     block_inlines,
     block_prose,
 )
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 # Two pieces of code that are alike at least so much are one that was mistyped.
@@ -30,22 +31,22 @@ _ALIKE = 0.6
 # So they must be where the right one stands in another block.
 _NEARLY = 0.8
 # A checksum tells of what a text was made.
-_CHECKSUM = re.compile(r"[0-9a-fA-F]{32,}")
+_CHECKSUM = late_regex(r"[0-9a-fA-F]{32,}")
 # Words between backticks: the name of a menu, a label, what is said.
-_PROSE = re.compile(r"[^\W\d_]+(?:[,.!?]? [^\W\d_]+)+[.!?]?")
-_NUMBER = re.compile(r"\d+")
+_PROSE = late_regex(r"[^\W\d_]+(?:[,.!?]? [^\W\d_]+)+[.!?]?")
+_NUMBER = late_regex(r"\d+")
 # A comparison, which a sentence may put into words.
-_COMPARED = re.compile(r"[<>=\u2264\u2265]{1,2} ?(\d[\d.,]*)")
+_COMPARED = late_regex(r"[<>=\u2264\u2265]{1,2} ?(\d[\d.,]*)")
 # Space where a style of writing code has it and another has none.
-_SPACED = re.compile(r" (?=[=,<>+|\])}])|(?<=[=,<>+|\[({]) ")
+_SPACED = late_regex(r" (?=[=,<>+|\])}])|(?<=[=,<>+|\[({]) ")
 _QUOTES = "\"'"
 # Letters of other scripts, or two words, are more than a name: a part of a sentence.
 _CLAUSE = 6
 _OPENING = ("(", "\uff08")
-_WORD_START, _WORD_END = re.compile(r"\w", re.ASCII), re.compile(r"\w\Z", re.ASCII)
-_BESIDE = re.compile(r"[^\W\d_]{2} +[^\W\d_]{2}")
+_WORD_START, _WORD_END = late_regex(r"\w", re.ASCII), late_regex(r"\w\Z", re.ASCII)
+_BESIDE = late_regex(r"[^\W\d_]{2} +[^\W\d_]{2}")
 # A name in a command that the reader replaces; an option stays as it is.
-_FILLED_IN = re.compile(r"\{\{(?!\[?-)[^{}]*\}\}")
+_FILLED_IN = late_regex(r"\{\{(?!\[?-)[^{}]*\}\}")
 
 
 class CodeLoss(Struct, frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -20,6 +19,7 @@ from transcheck.compare.text_marks import (
 from transcheck.compare.texts import Texts
 from transcheck.diagnostic import Severity
 from transcheck.document import Block, RunningText, block_text
+from transcheck.patterns import late_regex
 from transcheck.typography import (
     BRACKETS,
     COMMAS,
@@ -31,13 +31,13 @@ from transcheck.typography import (
     spaced_marks,
 )
 
-_SPACED = re.compile(rf"(?<=\S)\s+({one_of(COMMAS | FULL_STOPS)})(?=(\s*)(\S?))")
+_SPACED = late_regex(rf"(?<=\S)\s+({one_of(COMMAS | FULL_STOPS)})(?=(\s*)(\S?))")
 _BLANK = "[ \u00a0\u3000]"
-_AFTER_OPENING = re.compile(rf"{one_of(BRACKETS)}({_BLANK}+)(?=\S)")
-_BEFORE_CLOSING = re.compile(rf"(?<=\S)({_BLANK}+){one_of(BRACKETS.values())}")
+_AFTER_OPENING = late_regex(rf"{one_of(BRACKETS)}({_BLANK}+)(?=\S)")
+_BEFORE_CLOSING = late_regex(rf"(?<=\S)({_BLANK}+){one_of(BRACKETS.values())}")
 # A space on the side of a mark where it may be wrong.
 _SHUT = COMMAS | FULL_STOPS | frozenset(BRACKETS.values())
-_BESIDE = re.compile(
+_BESIDE = late_regex(
     rf"{one_of(_SHUT | OPENING)}"
     rf"(?:(?<=\s{one_of(_SHUT)})|(?<={one_of(OPENING)}){_BLANK})"
 )
@@ -49,9 +49,9 @@ _ENDS = FULL_STOPS | QUESTIONS | EXCLAMATIONS
 # What stands before the bracket of a face.
 _EYES = frozenset(":;=-^8")
 _INSIDE_OPENING, _INSIDE_CLOSING = "( ", " )"
-_TWO_SPACES = re.compile("  ")
-_DOUBLED = re.compile(r"(?<=\S) {2,}(?=\S)")
-_AFTER_END = re.compile(rf"{one_of(_ENDS)}( +)(?=\S)")
+_TWO_SPACES = late_regex("  ")
+_DOUBLED = late_regex(r"(?<=\S) {2,}(?=\S)")
+_AFTER_END = late_regex(rf"{one_of(_ENDS)}( +)(?=\S)")
 _DOUBLE = "  "
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,6 +11,7 @@ from transcheck.compare.strays import Stray
 from transcheck.compare.text_marks import one_of
 from transcheck.compare.texts import Texts
 from transcheck.document import Block, RunningText
+from transcheck.patterns import late_regex
 from transcheck.typography import WIDE_FORMS, is_wide_letter, sets_wide
 
 _BRACKETS = frozenset("()")
@@ -19,10 +19,10 @@ _OFTEN_NARROW = _BRACKETS | {":"}
 _MARKS = {mark: wide for mark, wide in WIDE_FORMS.items() if mark not in _BRACKETS}
 _CLOSING = "”」』）)"  # noqa: RUF001 - wide ones
 # What follows the mark of a sentence: a letter, a space, what closes it, nothing.
-_NARROW = re.compile(rf"{one_of(_MARKS)}([ \u3000]*)(?=([^\W_])|[\s{_CLOSING}]|\Z)")
-_WIDE = re.compile(one_of("".join(WIDE_FORMS.values())))
+_NARROW = late_regex(rf"{one_of(_MARKS)}([ \u3000]*)(?=([^\W_])|[\s{_CLOSING}]|\Z)")
+_WIDE = late_regex(one_of("".join(WIDE_FORMS.values())))
 # The brackets of a link that does not parse are told by another rule.
-_PAIR = re.compile(r"(?<!\])[(（]([^()（）]{1,200})[)）]")  # noqa: RUF001 - wide ones
+_PAIR = late_regex(r"(?<!\])[(（]([^()（）]{1,200})[)）]")  # noqa: RUF001 - wide ones
 # A narrow mark among so many wide ones is a slip; among fewer it may be the style. Of
 # its own kind fewer will do where hardly any other mark is narrow, but for colons and
 # brackets, which many set narrow though they set all others wide.

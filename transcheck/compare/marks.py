@@ -10,13 +10,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from transcheck.align.model import BlockPair, BlockState, Pair, walk_block_pairs
-from transcheck.document import Component, MarkupBlock
+from transcheck.align.model import (
+    BlockPair,
+    BlockState,
+    Pair,
+    SectionPair,
+    walk_block_pairs,
+)
+from transcheck.document import Component, MarkupBlock, blocks_around
 from transcheck.text import Span
 
 V = TypeVar("V")
@@ -129,36 +136,24 @@ def compare_marks(
     return _take_moved([one.compare(parts) for one in shared.values()], loose)
 
 
+_Home = tuple[BlockPair, Part | None]
+"""A block, and what is between the blocks of its section."""
+
+
 class _Parts:
     """The aligned parts of a pair, to be asked by place."""
 
     def __init__(self, pair: Pair) -> None:
-        blocks: tuple[list[_Home], ...] = ([], [])
-        sections: tuple[list[tuple[int, Part | None]], ...] = ([], [])
-        ends = []
+        self._pair = pair
+        self._sides = pair.original, pair.translation
+        self._betweens: dict[int, Part] = {}
+        # By the `id()` of its block, each with what is beside it in its section.
+        self._homes: tuple[dict[int, _Home], ...] = ({}, {})
         for section in pair.sections:
-            between = None
-            if section.original is not None and section.translation is not None:
-                between = Part(
-                    section.key, Span(0, len(pair.translation.text)), in_text=False
-                )
-            for side, one in enumerate((section.original, section.translation)):
-                if one is not None:
-                    start = one.heading.span.start if one.heading else 0
-                    sections[side].append((start, between))
+            between = self._between(section)
             for part in walk_block_pairs((section,)):
-                first, second = part.original, part.translation
-                if first is not None:
-                    blocks[0].append((first.span, part, between))
-                if second is not None:
-                    blocks[1].append((second.span, part, between))
-                if first is not None and second is not None:
-                    ends.append((first.span.end, second.span.end))
-        self._sides = tuple(_Side(*one) for one in zip(blocks, sections, strict=True))
-        self._ends = sorted(ends)
-        self._originals = [end for end, _ in self._ends]
-        matter = pair.translation.frontmatter
-        self._start = matter.span.end if matter else 0
+                self._homes[0][id(part.original)] = part, between
+                self._homes[1][id(part.translation)] = part, between
         self._found: dict[int, Part | None] = {}
 
     def find(self, side: int, span: Span) -> Part | None:
@@ -168,12 +163,16 @@ class _Parts:
             side: 0 for the original, 1 for the translation.
             span: The place in its document.
         """
-        one, between = self._sides[side].find(span)
-        if one is None:
-            return between
-        if id(one) not in self._found:
-            self._found[id(one)] = _part_of(one, between)
-        return self._found[id(one)]
+        homes = self._homes[side]
+        for block in blocks_around(self._sides[side], span):
+            if id(block) in homes:
+                part, between = homes[id(block)]
+                if id(part) not in self._found:
+                    self._found[id(part)] = _part_of(part, between)
+                return self._found[id(part)]
+        sections = self._sections[side]
+        at = bisect_right(sections, span.start, key=lambda one: one[0]) - 1
+        return sections[max(at, 0)][1] if sections else None
 
     def after(self, offset: int) -> int:
         """Return where the translation has what follows an offset of the original.
@@ -181,8 +180,42 @@ class _Parts:
         It is the end of the counterpart of the last aligned block before it, else of
         the frontmatter, else the start.
         """
-        at = bisect_right(self._originals, offset)
-        return self._ends[at - 1][1] if at else self._start
+        at = bisect_right(self._ends, offset, key=lambda one: one[0])
+        if at:
+            return self._ends[at - 1][1]
+        matter = self._pair.translation.frontmatter
+        return matter.span.end if matter else 0
+
+    @cached_property
+    def _ends(self) -> list[tuple[int, int]]:
+        """The ends of the aligned blocks, in the order of the original."""
+        return sorted(
+            (one.original.span.end, one.translation.span.end)
+            for one in self._pair.walk_blocks()
+            if one.original is not None and one.translation is not None
+        )
+
+    @cached_property
+    def _sections(self) -> tuple[list[tuple[int, Part | None]], ...]:
+        """Where the sections of both sides begin, with what is between their blocks."""
+        found: tuple[list[tuple[int, Part | None]], ...] = ([], [])
+        for section in self._pair.sections:
+            between = self._between(section)
+            for side, one in enumerate((section.original, section.translation)):
+                if one is not None:
+                    start = one.heading.span.start if one.heading else 0
+                    found[side].append((start, between))
+        for starts in found:
+            starts.sort(key=lambda one: one[0])
+        return found
+
+    def _between(self, section: SectionPair) -> Part | None:
+        if section.original is None or section.translation is None:
+            return None
+        if id(section) not in self._betweens:
+            place = Span(0, len(self._pair.translation.text))
+            self._betweens[id(section)] = Part(section.key, place, in_text=False)
+        return self._betweens[id(section)]
 
 
 def _part_of(part: BlockPair, between: Part | None) -> Part | None:
@@ -192,49 +225,6 @@ def _part_of(part: BlockPair, between: Part | None) -> Part | None:
     alone = part.state in {BlockState.MISSING, BlockState.EXTRA}
     empty = isinstance(block, (Component, MarkupBlock)) and not block.blocks
     return between if alone and empty else None
-
-
-_Home = tuple[Span, BlockPair, Part | None]
-"""A block's place, the block, and what stands between the blocks of its section."""
-
-
-class _Side:
-    """The parts of one document, by their places in it."""
-
-    def __init__(
-        self,
-        blocks: list[_Home],
-        sections: list[tuple[int, Part | None]],
-    ) -> None:
-        self._blocks = sorted(blocks, key=lambda one: (one[0].start, -one[0].end))
-        spans = [span for span, _, _ in self._blocks]
-        self._starts = [span.start for span in spans]
-        self._outer = _outer(spans)
-        self._sections = sorted(sections, key=lambda one: one[0])
-        self._section_starts = [start for start, _ in self._sections]
-
-    def find(self, span: Span) -> tuple[BlockPair | None, Part | None]:
-        """Return the block around a place, None for none, and what is beside it."""
-        at = bisect_right(self._starts, span.start) - 1
-        while at >= 0:
-            block, part, between = self._blocks[at]
-            if span in block:
-                return part, between
-            at = self._outer[at]
-        at = bisect_right(self._section_starts, span.start) - 1
-        return None, self._sections[max(at, 0)][1] if self._sections else None
-
-
-def _outer(spans: Sequence[Span]) -> list[int]:
-    """Return for each of some sorted spans the number of the one around it, or -1."""
-    outer: list[int] = []
-    around: list[int] = []
-    for number, span in enumerate(spans):
-        while around and spans[around[-1]].end < span.end:
-            around.pop()
-        outer.append(around[-1] if around else -1)
-        around.append(number)
-    return outer
 
 
 class _Shared(Struct, Generic[V], frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -19,14 +18,16 @@ from transcheck.document import (
     Link,
     Text,
     block_inlines,
+    holders,
     prose,
 )
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 from transcheck.typography import UNSPACED, attaches_beginnings, attaches_endings
 
 _LETTER = rf"[^\W\d_{UNSPACED}]"
-_LAST_WORD = re.compile(rf"{_LETTER}{{1,40}}\Z")
-_FIRST_WORD = re.compile(rf"{_LETTER}{{1,40}}")
+_LAST_WORD = late_regex(rf"{_LETTER}{{1,40}}\Z")
+_FIRST_WORD = late_regex(rf"{_LETTER}{{1,40}}")
 _LONGEST_WORD = 40
 # A few letters that are set off in a word explain it: **op**erations.
 _LEAST_INSIDE = 3
@@ -48,7 +49,10 @@ def find_markup_spaces(
         texts: Its texts.
     """
     known: frozenset[str] | None = None
+    marked = {id(one) for one in holders(document, CodeSpan, Emphasis, Link)}
     for block, _ in texts:
+        if id(block) not in marked:
+            continue
         for node, name in _marked(block):
             for stray in _at_edges(document, node):
                 yield block, stray

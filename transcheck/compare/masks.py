@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from transcheck.patterns import late_regex
+
 # What they are called, and the number that tells one from another.
 _WORD = (
     r"(?:(?:NO_?TRANS(?:LATE)?|PLACE_?HOLDER|PROTECT(?:ED)?|MASK(?:ED)?|TOKEN|SENTINEL|DNT"
     r"|KEEP|INLINE|CODE|BLOCK|FENCE|LINK|URL|HREF|IMG|IMAGE|HTML|TAG|MATH|FORMULA|LATEX"
     r"|VAR(?:IABLE)?|TERM|SEG(?:MENT)?|CHUNK|SHORTCODE|MDX?|PH|CB|IC)[_-]?){1,3}"
 )
-_MASK = re.compile(
+_MASK = late_regex(
     rf"(?P<edge>@{{2,3}}|%{{2,3}}|\${{2}}|#{{2,3}}|_{{2,3}}|~{{2}}|\|{{2}}|§{{1,2}})"
     rf"{_WORD}\d{{1,4}}_?(?P=edge)"
     rf"|(?<![A-Z0-9])(?P<x>[XZ]{{1,3}}){_WORD}\d{{1,4}}_?(?P=x)(?![A-Z0-9])"
@@ -26,9 +28,10 @@ _MASK = re.compile(
     re.IGNORECASE,
 )
 # The quick look that spares most texts the slow one: how masks end, how some begin.
-_ENDS = re.compile(
-    r"\d(?:_?(?:__|##|\$\$|\|\||~~|@@|%%|§)|[XZxz]{2,3}(?![A-Za-z0-9])|[XZ](?![A-Za-z0-9]))"
-    r"|[A-Z]_\d{1,4}/?[\]}>]|\{\{ ?\d"
+_ENDS = late_regex(
+    r"[\dA-Z{](?:(?<=\d)(?:_?(?:__|##|\$\$|\|\||~~|@@|%%|§)"
+    r"|(?:[XZxz]{2,3}|[XZ])(?![A-Za-z0-9]))"
+    r"|(?<=[A-Z])_\d{1,4}/?[\]}>]|(?<=\{)\{ ?\d)"
 )
 _SIGNS = (
     *"⟦⟪〖⟨【",

@@ -30,6 +30,7 @@ from transcheck.document import (
     walk_blocks,
     walk_inlines,
 )
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 SIGN_NAMES = {" ": "a space", "\t": "a tab", "\\": "a backslash"}
@@ -37,9 +38,9 @@ SIGN_NAMES = {" ": "a space", "\t": "a tab", "\\": "a backslash"}
 
 _LONGEST = 60
 _SHARED = 16
-_LINE_END = re.compile(r"[\r\n]+")
+_LINE_END = late_regex(r"[\r\n]+")
 # Letters of scripts that put no space between words stand beside anything.
-_WORD = re.compile(r"[\w-]", re.ASCII)
+_WORD = late_regex(r"[\w-]", re.ASCII)
 _NAMES: tuple[tuple[type[Block], str], ...] = (
     (Callout, "callout"),
     (CodeBlock, "code block"),

@@ -9,26 +9,27 @@ from collections.abc import Iterator
 from transcheck.compare.strays import Stray
 from transcheck.compare.texts import Texts
 from transcheck.document import CODE, MARKUP, Block, Document, RunningText, block_text
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 from transcheck.typography import UNSPACED, attaches_endings, is_unspaced
 
 _LETTER = rf"[^\W\d_{UNSPACED}]"
 _STOP = "[.\u06d4]"
 # `a,b` may be a list of names, and `a.B` a name.
-_AFTER_COMMA = re.compile(rf"[,;،؛؟?!](?<={_LETTER}{{2}}.)(?={_LETTER}{{2}})")
-_AFTER_STOP = re.compile(rf"{_STOP}(?<={_LETTER}{{3}}.)({_LETTER}{{2,40}})")
-_LAST_WORD = re.compile(rf"{_LETTER}{{1,40}}\Z")
+_AFTER_COMMA = late_regex(rf"[,;،؛؟?!](?<={_LETTER}{{2}}.)(?={_LETTER}{{2}})")
+_AFTER_STOP = late_regex(rf"{_STOP}(?<={_LETTER}{{3}}.)({_LETTER}{{2,40}})")
+_LAST_WORD = late_regex(rf"{_LETTER}{{1,40}}\Z")
 _LONGEST_WORD = 40
-_JOINED = re.compile(rf"[,;،؛؟?!.\u06d4()](?:(?<=[^(])(?={_LETTER})|(?<={_LETTER}\())")
-_BEFORE_BRACKET = re.compile(rf"\((?<={_LETTER}{{2}}.)(?=([^()]{{2,200}})\))")
-_AFTER_BRACKET = re.compile(rf"(?<=\s)\([^()]{{2,200}}\)(?={_LETTER})")
+_JOINED = late_regex(rf"[,;،؛؟?!.\u06d4()](?:(?<=[^(])(?={_LETTER})|(?<={_LETTER}\())")
+_BEFORE_BRACKET = late_regex(rf"\((?<={_LETTER}{{2}}.)(?=([^()]{{2,200}})\))")
+_AFTER_BRACKET = late_regex(rf"(?<=\s)\([^()]{{2,200}}\)(?={_LETTER})")
 # What stands in the rest of an address or of code that is not marked as such.
-_LITERAL = re.compile(r"[/\\=_@#<>|]|\.\S*\.")
+_LITERAL = late_regex(r"[/\\=_@#<>|]|\.\S*\.")
 _LONGEST_ENDING = 6
 _LONGEST_TOKEN = 100
 # Where so many have a space, one without it is a slip; among fewer it may be the style.
 _SLIP = 3
-_SPACED = re.compile(rf"(?<=\w) \(|\) (?=\w)|(?:[,;،؛]|{_STOP}) (?=\w)")
+_SPACED = late_regex(rf"(?<=\w) \(|\) (?=\w)|(?:[,;،؛]|{_STOP}) (?=\w)")
 
 
 def find_missing_spaces(

@@ -21,6 +21,7 @@ from transcheck.compare.page_titles import left_heading
 from transcheck.compare.phrases import Phrase, phrases, words_of
 from transcheck.compare.readable import is_title_elsewhere
 from transcheck.compare.remains import find_remains
+from transcheck.compare.texts import translated_texts
 from transcheck.document import (
     Block,
     Document,
@@ -114,7 +115,7 @@ class _Search:
         """Yield the phrases that the original has in the same block."""
         told = {one.pair.key for one in pair.once(find_remains)}
         left = left_heading(pair)
-        for blocks, first, second in pair.translated():
+        for blocks, first, second in translated_texts(pair):
             if blocks.key in told or second is left or not self._may_have(second):
                 continue
             source = block_text(first)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -19,11 +18,12 @@ from transcheck.compare.phrases import (
 from transcheck.document import Document, Heading, block_text
 from transcheck.language.detectors import Detector
 from transcheck.language.scripts import base, scripts_of
+from transcheck.patterns import late_regex
 
 # A term has so many words, is said no more than so often, and so many other languages
 # translate it.
 _LEAST_WORDS, _RARELY, _LEAST_OTHERS = 2, 2, 3
-_TERM = re.compile(r"[A-Z][a-z]+[ \u00a0][A-Z][a-z]")
+_TERM = late_regex(r"[A-Z][a-z]+[ \u00a0][A-Z][a-z]")
 # What langdetect must say of it; of so little text it is seldom surer.
 _LIKELY = 0.8
 # In headings with capitals at most one of so many words has one, small ones aside.

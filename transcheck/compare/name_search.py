@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from transcheck.patterns import late_regex
+
 # Letters of scripts that put no spaces between words, or write particles onto them:
 # Thai to Tibetan, Myanmar, Hangul, Khmer, kana and ideographs.
 _UNSPACED = (
@@ -20,10 +22,10 @@ _UNSPACED = (
 # The marks of Indic scripts, Hebrew and Arabic are no `\w`, and part of words.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0900-\u0903\u093a-\u094f\u200c\u200d"
 _INDIC = "\u0900-\u0dff"
-_WORD = re.compile(rf"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])[^\W_]|[{_MARKS}{_INDIC}])+")
-_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_WORD = late_regex(rf"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])[^\W_]|[{_MARKS}{_INDIC}])+")
+_IS_UNSPACED = late_regex(f"[{_UNSPACED}]")
 # What may stand between the words of a name.
-_BETWEEN = re.compile(r"[ \t\u00a0]*(?:[-\u2010\u2011][ \t]*)?(?:\r?\n[ \t]*)?\Z")
+_BETWEEN = late_regex(r"[ \t\u00a0]*(?:[-\u2010\u2011][ \t]*)?(?:\r?\n[ \t]*)?\Z")
 _VOWELS = frozenset("aeiouyаеиоуыэюяіїαεηιουω")
 # So many letters at the end of a word are grammar, so far as a name is found by them.
 _ENDING, _SHORT_ENDING = 2, 1
@@ -164,6 +166,29 @@ def says(text: str, name: str) -> bool:
     if _IS_UNSPACED.search(name):
         return folded.replace(" ", "") in text.replace(" ", "")
     return all(_beginning(word) in text for word in _WORD.findall(folded))
+
+
+def is_alike(first: str, second: str) -> bool:
+    """Tell whether two texts are one in other forms, or one is part of the other.
+
+    This is as generous as `says`. Words of few letters are grammar, and so is what
+    stands between characters where a script puts no spaces between words.
+
+    Args:
+        first: A name.
+        second: Another, in the same language.
+    """
+    return _is_within(first, plain(second)) or _is_within(second, plain(first))
+
+
+def _is_within(name: str, text: str) -> bool:
+    folded = plain(name)
+    if _IS_UNSPACED.search(name):
+        characters = iter(text)
+        return all(one in characters for one in "".join(_WORD.findall(folded)))
+    found = _WORD.findall(folded)
+    telling = [word for word in found if len(word) > _SHORT] or found
+    return all(_beginning(word) in text for word in telling)
 
 
 def plain(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from transcheck.align.model import Pair
+from transcheck.compare.texts import translated_texts
 from transcheck.document import (
     Document,
     RunningText,
@@ -16,18 +17,19 @@ from transcheck.document import (
     document_blocks,
     own_inlines,
 )
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 # A capital within: `GitHub`, `iOS`, `PyTorch`; or several before a word: `CPython`. The
 # plural of an abbreviation is none: `URLs`.
-_OWN_CAPITALS = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]{3}")
+_OWN_CAPITALS = late_regex(r"[a-z][A-Z]|[A-Z]{2}[a-z]{3}")
 # What stands between spaces, or letters of other scripts.
-_CHUNK = re.compile(r"[!-~]+")
+_CHUNK = late_regex(r"[!-~]+")
 # Addresses, paths, files, tags, variables.
-_ADDRESS = re.compile(r"://|[@#/\\_=~$]|(?<=\w)[.:]+(?=\w)", re.ASCII)
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
-_CODE_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+")
-_SENTENCE_START = re.compile(r"(?:\A|[.!?:;…。！？：\n])[\s\W]*\Z")
+_ADDRESS = late_regex(r"://|[@#/\\_=~$]|(?<=\w)[.:]+(?=\w)", re.ASCII)
+_WORD = late_regex(r"[A-Za-z][A-Za-z0-9]*")
+_CODE_WORD = late_regex(r"[A-Za-z][A-Za-z0-9]+")
+_SENTENCE_START = late_regex(r"(?:\A|[.!?:;…。！？：\n])[\s\W]*\Z")
 _WIDTH = 12
 _SHORTEST = 3
 # A name that the original has so often may be where it has it not, and is no slip of
@@ -66,7 +68,7 @@ def miswritten_names(pair: Pair) -> Iterator[MiswrittenName]:
     if not odd:
         return
     found: dict[str, list[tuple[str, Span]]] = defaultdict(list)
-    for _, first, second in pair.translated():
+    for _, first, second in translated_texts(pair):
         reading = block_text(second)
         if not any(word in reading.text for word in odd):
             continue

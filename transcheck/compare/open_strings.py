@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from transcheck.document import Component, Document, document_blocks
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 # Of an object, a list or a call; a parameter itself may go over several lines.
-_OPEN = re.compile(r"[:\[(,][ \t]*(\")(?:[^\"\\\r\n]|\\[^\r\n])*(?=[\r\n])")
+_OPEN = late_regex(r"[:\[(,][ \t]*(\")(?:[^\"\\\r\n]|\\[^\r\n])*(?=[\r\n])")
 
 
 def find_open_strings(document: Document) -> list[Span]:

@@ -23,7 +23,7 @@ _LEAST_LIKENESS, _CLEARLY_MORE = 0.75, 0.3
 _DOUBT = 0.1
 
 
-class Original(Struct, frozen=True):
+class Original(Struct, frozen=True, array_like=True, gc=False):
     """An original, as the whole site knows it.
 
     Args:

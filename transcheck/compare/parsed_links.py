@@ -9,15 +9,16 @@ from msgspec import Struct
 
 from transcheck.compare.link_source import find_damage
 from transcheck.document import Image, Link
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
-_BRACKETED = re.compile(r"\[(?P<text>[^\[\]]+)\]")
-_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)(?:[#?]|$)", re.IGNORECASE)
-_BANG = re.compile(r"(?:^|(?<=\s))![^\S\n]+\Z|\uff01[^\S\n]*\Z")
+_BRACKETED = late_regex(r"\[(?P<text>[^\[\]]+)\]")
+_PICTURE = late_regex(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)(?:[#?]|$)", re.IGNORECASE)
+_BANG = late_regex(r"(?:^|(?<=\s))![^\S\n]+\Z|\uff01[^\S\n]*\Z")
 # Said only beside an original that has no such text.
 IN_BRACKETS = "brackets within its text"
 # Texts in brackets that are none of a link: a footnote, a task, a number of a source.
-NO_TEXT = re.compile(r"\s*(?:\^.*|[xX]?|\d+)\s*", re.DOTALL)
+NO_TEXT = late_regex(r"\s*(?:\^.*|[xX]?|\d+)\s*", re.DOTALL)
 
 
 class BrokenLink(Struct, frozen=True):

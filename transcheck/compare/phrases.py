@@ -20,21 +20,22 @@ from transcheck.document import (
     document_blocks,
 )
 from transcheck.language.scripts import weights, words
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 # Chinese and Thai put no space between Latin letters and their own.
 _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 # Digits go on with a word, and what is joined by a sign is one: `i2v`, `gpt-4.1-mini`.
-_WORD = re.compile(
+_WORD = late_regex(
     rf"[{_LATIN}][{_LATIN}\d]*(?:(?:['\u2019_-]|\.(?=\d)|(?<=\d)\.)[{_LATIN}\d]+)*"
     rf"|[^\W\d_{_LATIN}]+(?:['\u2019-][^\W\d_{_LATIN}]+)*"
 )
-_LATIN_WORD = re.compile(f"[{_LATIN}]+")
-_GAP = re.compile(r"[ \t\n\u00a0]+|, ")
+_LATIN_WORD = late_regex(f"[{_LATIN}]+")
+_GAP = late_regex(r"[ \t\n\u00a0]+|, ")
 _EMPHASIS = ("*", "_")
-_OPENING, _CLOSING = re.compile(r"(?<![^\W_])'"), re.compile(r"'(?![A-Za-z])")
+_OPENING, _CLOSING = late_regex(r"(?<![^\W_])'"), late_regex(r"'(?![A-Za-z])")
 # A translation follows in brackets.
-_EXPLAINED = re.compile(r"[ \u00a0]?[(\uff08]")
+_EXPLAINED = late_regex(r"[ \u00a0]?[(\uff08]")
 # What so many other translations of a block have as well is meant to stay.
 _KEEPING = 2
 # Where Latin words in lower case are more than this share of the letters, the language

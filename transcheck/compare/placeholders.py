@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from transcheck.compare.tags import Tag
@@ -15,10 +14,11 @@ from transcheck.document import (
     block_inlines,
     document_blocks,
 )
+from transcheck.patterns import late_regex
 from transcheck.text import Places, Span
 
-_SIGN = re.compile("[{%]")
-_PLACEHOLDER = re.compile(
+_SIGN = late_regex("[{%]")
+_PLACEHOLDER = late_regex(
     r"(?P<dollar>\$\{)(?P<variable>[^\W\d][\w.-]*)\}"
     r"|%\((?P<python>[^\W\d]\w*)\)[sdif](?![A-Za-z0-9_])"
     r"|(?<![A-Za-z0-9_%])%(?P<printf>(?:\d\$)?[sd])(?![A-Za-z0-9_%])"

@@ -11,7 +11,7 @@ from transcheck.compare.originals import Original, original_of
 from transcheck.diagnostic import Place
 
 
-class Lone(Struct, frozen=True):
+class Lone(Struct, frozen=True, array_like=True, gc=False):
     """A translation of a page that has no original.
 
     Args:
@@ -25,7 +25,7 @@ class Lone(Struct, frozen=True):
     traits: Traits
 
 
-class Presence(Struct, frozen=True):
+class Presence(Struct, frozen=True, array_like=True, gc=False):
     """A page by its languages.
 
     Args:

@@ -7,7 +7,6 @@ python-markdown.github.io, "Differences" and "Syntax rules"; tried with version 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,11 +22,12 @@ from transcheck.document import (
     Paragraph,
     document_blocks,
 )
+from transcheck.patterns import late_regex
 
 INDENT = 4
 """By how many columns a list in an item is indented, and how wide a tab is."""
 
-_BREAK = re.compile(r"(?P<end>[ \t]*(?:\r\n?|\n))[ \t>]*\Z")
+_BREAK = late_regex(r"(?P<end>[ \t]*(?:\r\n?|\n))[ \t>]*\Z")
 _REACH = 200  # characters before a list, where its prefixes and its indent are
 
 

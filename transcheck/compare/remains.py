@@ -11,15 +11,17 @@ from transcheck.align.model import BlockPair, Pair
 from transcheck.compare.enclosure import is_enclosed, outside_of_marks
 from transcheck.compare.readable import is_title_elsewhere
 from transcheck.compare.rows import rows, runs
+from transcheck.compare.texts import translated_texts
 from transcheck.document import Document, RunningText, block_text, document_blocks
 from transcheck.language.scripts import base, scripts_of
 from transcheck.language.words import tables
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 # So many words in a row are no coincidence, if so many of them are such as every
 # sentence of the language has, and no more than half begin like names.
 _ROW, _LEAST_WORDS, _LEAST_FUNCTION_WORDS = 5, 6, 2
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_WORD = late_regex(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
 class Remains(Struct, frozen=True):
@@ -54,7 +56,7 @@ def find_remains(pair: Pair) -> tuple[Remains, ...]:
 
 def _search(pair: Pair, common: frozenset[str], *, alien: bool) -> Iterator[Remains]:
     known: frozenset[tuple[str, ...]] | None = None
-    for blocks, _, second in pair.translated():
+    for blocks, _, second in translated_texts(pair):
         reading = block_text(second)
         if alien and not _may_have(reading.text, common):
             continue

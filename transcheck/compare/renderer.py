@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from transcheck.document import Callout, Document, document_blocks
+from transcheck.patterns import late_regex
 from transcheck.site import Surroundings
 
 PYTHON_MARKDOWN = frozenset({"mkdocs", "zensical"})
@@ -14,7 +13,7 @@ PYTHON_MARKDOWN = frozenset({"mkdocs", "zensical"})
 _PYTHON_CALLOUTS = frozenset({"bangs", "slashes", "tab"})
 _BEGINNINGS = ("!!!", "???", "///", "===")
 # An attribute list as its users write it, with a space: `## Beds { #beds }`.
-_ATTRIBUTES = re.compile(r"\{ [#.][A-Za-z][^{}\n]{0,200}\}")
+_ATTRIBUTES = late_regex(r"\{ [#.][A-Za-z][^{}\n]{0,200}\}")
 
 
 def renderer_of(document: Document, site: Surroundings | None) -> str | None:

@@ -9,20 +9,21 @@ from msgspec import Struct
 
 from transcheck.language.numerals import Number, read_numbers, scales_after
 from transcheck.language.scripts import base
+from transcheck.patterns import late_regex
 
-_POWER_OF_TEN = re.compile(r"10+")
+_POWER_OF_TEN = late_regex(r"10+")
 # How many of one measure are one of another: inches and centimetres, feet and metres,
 # miles, pounds, ounces, gallons, acres; converted numbers are rounded.
 _FACTORS = (2.54, 3.281, 1.609, 2.205, 28.35, 3.785, 2.471)
 _NEARLY = 0.04
 _HALF_DAY = 12
-_AFTERNOON = re.compile(r"(?::\d\d)?\s?p\.?\s?m\b", re.IGNORECASE)
+_AFTERNOON = late_regex(r"(?::\d\d)?\s?p\.?\s?m\b", re.IGNORECASE)
 # A currency by its sign or its code of three letters.
 _CURRENCY = (
     r"([$\u00a2-\u00a5\u058f\u060b\u0e3f\u20a0-\u20c0\uff04\uffe5]|\b[A-Z]{3}\b)"
 )
-_BEFORE = re.compile(_CURRENCY + r"\s?\Z")
-_AFTER = re.compile(r"\s?" + _CURRENCY)
+_BEFORE = late_regex(_CURRENCY + r"\s?\Z")
+_AFTER = late_regex(r"\s?" + _CURRENCY)
 _BESIDE = 5
 # How much later a year of another calendar counts, where it begins with ours or not.
 _CALENDARS = {

@@ -12,6 +12,7 @@ from transcheck.compare.strays import Stray
 from transcheck.compare.text_marks import one_of
 from transcheck.compare.texts import Texts
 from transcheck.document import CODE, Block, RunningText, block_text
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 from transcheck.typography import punctuation
 
@@ -21,8 +22,8 @@ _GAP = r"([^\S\r\n]?)"
 _BEFORE = r"(?<=[\w\ufffc)\]»\"”\u2019.…])"
 _AFTER = r"(?=[\s)»]|\Z)"
 _OPENING, _CLOSING = "«", "»"
-_PLAIN_MARKS = re.compile("[;:!?]")
-_TOKEN = re.compile(r"\S{1,60}\Z")
+_PLAIN_MARKS = late_regex("[;:!?]")
+_TOKEN = late_regex(r"\S{1,60}\Z")
 _LONGEST_TOKEN = 60
 _NOTHING, _PLAIN, _NO_BREAK = "", " ", "\u00a0"
 

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from transcheck.document import (
     Block,
+    Component,
     Document,
     Image,
     Inline,
+    InlineMarkup,
     Link,
+    MarkupBlock,
     block_inlines,
     document_blocks,
+    holders,
     markup_texts,
     prose,
 )
 from transcheck.language.scripts import base
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 _ALTERNATIVE = "alternative text"
 # In a parameter so few words may be a sample, such as an answer to choose.
 _FEW_WORDS = 7
-_CODE = re.compile(r"<code>[^<>]*</code>|`[^`]*`")
-_BETWEEN = re.compile(r"[/.?#]")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_CODE = late_regex(r"<code>[^<>]*</code>|`[^`]*`")
+_BETWEEN = late_regex(r"[/.?#]")
+_TAG = late_regex(r"</?[A-Za-z][^<>]*>")
 
 
 class SmallText(Struct, frozen=True):
@@ -57,12 +61,20 @@ def small_texts(document: Document, block: Block) -> tuple[SmallText, ...]:
         document: The document.
         block: A block of it.
     """
-    return document.once(_by_block).get(id(block), ())
+    return document.once(small_texts_by_block).get(id(block), ())
 
 
-def _by_block(document: Document) -> dict[int, tuple[SmallText, ...]]:
-    """Return the texts by the identity of their block, of blocks that have any."""
-    found = ((id(one), tuple(_of(one))) for one in document_blocks(document))
+def small_texts_by_block(document: Document) -> dict[int, tuple[SmallText, ...]]:
+    """Return the texts by the ``id()`` of their block, of blocks that have any.
+
+    To be asked for by `Document.once`.
+    """
+    known = {id(one) for one in holders(document, Link, Image, InlineMarkup)}
+    found = (
+        (id(one), tuple(_of(one)))
+        for one in document_blocks(document)
+        if id(one) in known or isinstance(one, (Component, MarkupBlock))
+    )
     return {block: texts for block, texts in found if texts}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -22,6 +21,7 @@ from transcheck.compare.text_marks import (
 from transcheck.compare.texts import Texts
 from transcheck.diagnostic import Severity
 from transcheck.document import CODE, Block, Document, RunningText, block_text
+from transcheck.patterns import late_regex
 from transcheck.typography import (
     CLOSING,
     COMMAS,
@@ -34,26 +34,26 @@ from transcheck.typography import (
     narrow,
 )
 
-_RUN = re.compile(f"{one_of(SEPARATORS)}{{2,}}")
+_RUN = late_regex(f"{one_of(SEPARATORS)}{{2,}}")
 # A sentence ends once. `.` may be that of `.md`, or of code that is not marked.
 _CALLS = one_of(QUESTIONS | EXCLAMATIONS)
-_ENDED = re.compile(
+_ENDED = late_regex(
     rf"({_CALLS})(?<=\w.)({one_of(FULL_STOPS - {'.'})}|\.(?=\s|\Z|{one_of(CLOSING)}))"
 )
-_TWICE = re.compile(rf"{_CALLS}(?<=\w.){_CALLS}(?!{_CALLS})")
-_BEFORE_CLOSING = re.compile(rf"({one_of(COMMAS)})(?<=[^\W\d_].){one_of(SHUTTING)}")
-_AFTER_OPENING = re.compile(rf"{one_of(OPENING)}({one_of(COMMAS)})\s*(?=[^\W\d_])")
+_TWICE = late_regex(rf"{_CALLS}(?<=\w.){_CALLS}(?!{_CALLS})")
+_BEFORE_CLOSING = late_regex(rf"({one_of(COMMAS)})(?<=[^\W\d_].){one_of(SHUTTING)}")
+_AFTER_OPENING = late_regex(rf"{one_of(OPENING)}({one_of(COMMAS)})\s*(?=[^\W\d_])")
 _QUOTED = ("“”", "„“", "„”", "«»", "「」", "『』", "《》", "【】")
 _TURNED = "“”„«»"
-_EMPTY = re.compile(
+_EMPTY = late_regex(
     "|".join([r"[(（]\s*[)）]", *(rf"{pair[0]}\s*{pair[1]}" for pair in _QUOTED)])  # noqa: RUF001
 )
 # An ellipsis, `.md` and `.5` may begin a text.
-_FIRST = re.compile(rf"\s*({one_of(COMMAS | FULL_STOPS)})(?:\s+|(?![\s.…!-~]))(?=\w)")
+_FIRST = late_regex(rf"\s*({one_of(COMMAS | FULL_STOPS)})(?:\s+|(?![\s.…!-~]))(?=\w)")
 _STARTS, _EMPTIES = "^,", "()"
 # Two marks in a row, one that begins a text, and what is empty.
 _MARKS = SEPARATORS | COMMAS | FULL_STOPS | QUESTIONS | EXCLAMATIONS
-_MAY_BE = re.compile(
+_MAY_BE = late_regex(
     rf"{one_of(_MARKS | OPENING)}{one_of(_MARKS | SHUTTING)}"
     rf"|\0\n\s*{one_of(COMMAS | FULL_STOPS)}|{_EMPTY.pattern}"
 )

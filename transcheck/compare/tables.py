@@ -17,22 +17,23 @@ from transcheck.document import (
     Table,
     document_blocks,
 )
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 # The row below the header (GFM 4.10), of two columns at least: one may be anything.
-_DELIMITERS = re.compile(
+_DELIMITERS = late_regex(
     r"^[ \t>]{0,40}\|?[ \t]{0,9}:?-+:?[ \t]{0,9}"
     r"(?:\|[ \t]{0,9}:?-+:?[ \t]{0,9}){1,99}\|?[ \t]{0,9}$",
     re.MULTILINE,
 )
 # The same in the midst of a line, after the header's last bar and before the next row.
-_DELIMITERS_IN_LINE = re.compile(
+_DELIMITERS_IN_LINE = late_regex(
     r"\|[ \t]{1,9}\|[ \t]{0,9}:?-{2,99}:?[ \t]{0,9}"
     r"(?:\|[ \t]{0,9}:?-{2,99}:?[ \t]{0,9}){0,99}\|[ \t]{1,9}\|"
 )
 
-_NEXT_LINE = re.compile(r"[ \t]*(?:\r\n?|\n)([^\r\n]*)")
-_ROW = re.compile(r"[ \t>]*\|")
+_NEXT_LINE = late_regex(r"[ \t]*(?:\r\n?|\n)([^\r\n]*)")
+_ROW = late_regex(r"[ \t>]*\|")
 
 
 class OddRow(Struct, frozen=True):
@@ -150,7 +151,8 @@ def _first_wrong(row: Block, columns: int) -> Span:
 def broken_tables(document: Document) -> list[Span]:
     """Return the lines below the headers of tables that are none, for their shape."""
     text = document.text
-    if "|" not in text:
+    found = list(_DELIMITERS.finditer(text)) if "|" in text else []
+    if not found:
         return []
     tables = [
         block.span
@@ -159,7 +161,7 @@ def broken_tables(document: Document) -> list[Span]:
     ]
     return [
         Span(match.start(), match.end())
-        for match in _DELIMITERS.finditer(text)
+        for match in found
         if not any(span.start <= match.start() < span.end for span in tables)
         and _follows_cells(text, match.start())
     ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from transcheck.compare.tags import Argument, Tag
+from transcheck.patterns import late_regex
 from transcheck.targets import Locales, normalize
 from transcheck.text import Span
 
@@ -32,12 +32,12 @@ _CODE = frozenset(
     | {"size", "src", "style", "type", "url", "variant", "width"}
 )
 # ``tab.header``, ``buttonText``, ``link_title``
-_LAST_WORD = re.compile(r"[.:_-]|(?<=[a-z])(?=[A-Z])")
-_CAPITALISED = re.compile(r"[A-Z][a-z]+")
-_CODE_SIGN = re.compile(r"[\d/._:#@=&]|[a-z][A-Z]")
-_PATH = re.compile(r"[/.]")
+_LAST_WORD = late_regex(r"[.:_-]|(?<=[a-z])(?=[A-Z])")
+_CAPITALISED = late_regex(r"[A-Z][a-z]+")
+_CODE_SIGN = late_regex(r"[\d/._:#@=&]|[a-z][A-Z]")
+_PATH = late_regex(r"[/.]")
 # A string in an expression of JavaScript, with the key of an object it stands at.
-_STRING = re.compile(
+_STRING = late_regex(
     r"(?:(?P<key>[\w-]+)\s*:\s*)?(?:\"(?P<double>(?:[^\"\\]|\\.)*)\""
     r"|'(?P<single>(?:[^'\\]|\\.)*)'|`(?P<back>(?:[^`\\]|\\.)*)`)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -10,12 +9,13 @@ from msgspec import Struct
 
 from transcheck.document import Document
 from transcheck.parse.masks import Mask, Masker
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
-STRING = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
+STRING = late_regex(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
 """What a tag has in quotes."""
 
-_SMART = re.compile(r"[“”„‟«»‹›‘’‚‛「」『』＂＇]")  # noqa: RUF001 - these are meant
+_SMART = late_regex(r"[“”„‟«»‹›‘’‚‛「」『』＂＇]")  # noqa: RUF001 - these are meant
 
 
 class Argument(Struct, frozen=True):

@@ -14,26 +14,27 @@ from transcheck.compare.tags import STRING, Argument, Tag, find_masks
 from transcheck.document import Document
 from transcheck.parse.dialects import math, shortcodes, templates
 from transcheck.parse.masks import Masker
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
-_SHORTCODE = re.compile(
+_SHORTCODE = late_regex(
     r"(?P<opening>\{\{[<%])(?P<slash>\s*/)?\s*"
     r"(?P<name>[^\s/<>%{}\"'=]+(?:/[^\s/<>%{}\"'=]+)*)(?P<rest>.*?)"
     r"(?P<void>/)?\s*(?P<ending>[>%]\}\})",
     re.DOTALL,
 )
-_TAG = re.compile(
+_TAG = late_regex(
     r"(?P<opening>\{%-?)\s*(?P<slash>/\s*)?(?P<name>[^\s%{}\"'=()/]+)(?P<rest>.*?)"
     r"(?P<void>/)?\s*(?P<ending>-?%\})",
     re.DOTALL,
 )
-_EXPRESSION = re.compile(
+_EXPRESSION = late_regex(
     r"(?P<opening>\{\{-?)\s*(?P<name>.*?)\s*(?P<ending>-?\}\})", re.DOTALL
 )
-_CALL = re.compile(r"(?P<name>[^\W\d]\w*)\s*\((?P<rest>.*)\)", re.DOTALL)
+_CALL = late_regex(r"(?P<name>[^\W\d]\w*)\s*\((?P<rest>.*)\)", re.DOTALL)
 _END = "end"
 
-_ARGUMENT = re.compile(
+_ARGUMENT = late_regex(
     r"(?:(?P<key>[^\s\"'`=<>!,()]+)\s*=\s*(?!=))?"
     r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|`(?P<back>[^`]*)`"
     r"|(?P<bare>[^\s\"'`,]+))"

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from transcheck.align.model import Pair
+from transcheck.compare.texts import ids_having, translated_texts
 from transcheck.document import Block, Heading, RunningText, block_text, own_inlines
 from transcheck.language.scripts import base
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 # A word in katakana, without the dot between two.
-_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
+_KATAKANA = late_regex(r"[\u30a1-\u30fa\u30fc]{3,}")
 _LONG_MARK = "\u30fc"
 # Two words beside each other, of a phrase that a language has borrowed.
 _LATIN = r"[^\W\d_]"
-_PHRASE = re.compile(rf"(?<![\w.@#/-])(?=({_LATIN}{{3,}}) ({_LATIN}{{3,}})(?![\w/@-]))")
-_LARGE = re.compile(r"(?=\b([A-Z][a-z]{2,}) ([A-Z][a-z]{2,}))")
-_CAPITAL_BEFORE = re.compile(r"[A-Z]\w* \Z")
-_SENTENCE_BEFORE = re.compile(r"(?:\A|[.!?:;…(\"“«\u201e|]\s*|\n\s*)\Z")
+_PHRASE = late_regex(rf"(?<![\w.@#/-])(?=({_LATIN}{{3,}}) ({_LATIN}{{3,}})(?![\w/@-]))")
+_LARGE = late_regex(r"(?=\b([A-Z][a-z]{2,}) ([A-Z][a-z]{2,}))")
+_MAY_BE_LARGE = late_regex(r"[A-Z][a-z]{2,} [A-Z]")
+_CAPITAL_BEFORE = late_regex(r"[A-Z]\w* \Z")
+_SENTENCE_BEFORE = late_regex(r"(?:\A|[.!?:;…(\"“«\u201e|]\s*|\n\s*)\Z")
 _WIDTH = 40
 
 
@@ -47,7 +50,7 @@ class Variant(Struct, frozen=True):
     cause: tuple[str, ...]
 
 
-_Places = defaultdict[str, list[Span]]
+_Places = defaultdict[str, list[tuple[RunningText, re.Match[str]]]]
 
 
 def term_variants(pair: Pair) -> Iterator[Variant]:
@@ -66,10 +69,10 @@ def term_variants(pair: Pair) -> Iterator[Variant]:
 
 def _long_marks(pair: Pair) -> Iterator[Variant]:
     places: _Places = defaultdict(list)
-    for _, _, block in pair.translated():
+    for _, _, block in translated_texts(pair):
         reading = block_text(block)
         for match in _KATAKANA.finditer(reading.text):
-            places[match[0]].append(reading.span(*match.span()))
+            places[match[0]].append((reading, match))
     for word in list(places):
         if word + _LONG_MARK in places:
             yield _variant(word, word + _LONG_MARK, places, "long", (word,))
@@ -84,17 +87,26 @@ def _capitals(pair: Pair) -> Iterator[Variant]:
     ):
         return
     aligned = pair.translated()
-    texts = [block_text(block) for _, _, block in aligned if _is_prose(block)]
+    may = ids_having(second, _MAY_BE_LARGE)
     large = {
         key
         for key, ways in _phrases(
-            text for text in texts if _LARGE.search(text.text)
+            block_text(block)
+            for _, _, block in aligned
+            if id(block) in may
+            and _is_prose(block)
+            and _LARGE.search(block_text(block).text)
         ).items()
         if any(way[0].isupper() for way in ways) and " ".join(key) in source
     }
     if not large:
         return
-    own = _phrases(_having(large, texts))
+    own = _phrases(
+        _having(
+            large,
+            [block_text(block) for _, _, block in aligned if _is_prose(block)],
+        )
+    )
     theirs = _phrases(
         _having(
             large,
@@ -138,9 +150,7 @@ def _phrases(texts: Iterable[RunningText]) -> dict[tuple[str, str], _Places]:
                 ways = found.setdefault(key, defaultdict(list))
                 is_large = way[0].isupper()
                 known = (one for one in ways if one[0].isupper() == is_large)
-                ways[next(known, way)].append(
-                    reading.span(match.start(1), match.end(2))
-                )
+                ways[next(known, way)].append((reading, match))
     return found
 
 
@@ -169,20 +179,25 @@ def _stem(word: str) -> str:
 def _variant(
     first: str,
     second: str,
-    places: Mapping[str, list[Span]],
+    places: _Places,
     kind: str,
     cause: tuple[str, ...],
 ) -> Variant:
     """Return the rarer of two ways; where they are as frequent, the later one."""
-    rare, usual = sorted(
-        (first, second), key=lambda way: (len(places[way]), -places[way][0].start)
-    )
+    spans = {
+        way: [
+            reading.span(match.start(), match.end(match.lastindex or 0))
+            for reading, match in places[way]
+        ]
+        for way in (first, second)
+    }
+    rare, usual = sorted(spans, key=lambda way: (len(spans[way]), -spans[way][0].start))
     return Variant(
         rare,
         usual,
-        tuple(places[rare]),
-        places[usual][0],
-        len(places[usual]),
+        tuple(spans[rare]),
+        spans[usual][0],
+        len(spans[usual]),
         kind,
         cause,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -15,16 +14,17 @@ from transcheck.compare.own_texts import own_texts
 from transcheck.compare.readable import text_span
 from transcheck.config import concerns
 from transcheck.document import Document, Heading, RunningText, block_text, own_inlines
+from transcheck.patterns import late_regex
 from transcheck.terms import SOURCE, TARGET, Terms
 from transcheck.text import Span
 
 # Part of a name of a file, a package, an address.
-_JOINED_BEFORE = re.compile(r"[\w][-._/@#:]\Z|[@#/_]\Z")
-_JOINED_AFTER = re.compile(r"[-._/@#:][^\W_]|[/_]")
-_CAPITAL_BEFORE = re.compile(r"(?:^|[\s(])(?P<word>[A-Z]\w*) \Z")
-_CAPITAL_AFTER = re.compile(r" [A-Z]")
-_SENTENCE_BEFORE = re.compile(r"(?:\A|[.!?:]\s+|\n)\Z")
-_GLOSS = re.compile(r"[(\uff08\u300c\u300e\"“«‘'][^()\uff08\uff09]{0,80}\Z")
+_JOINED_BEFORE = late_regex(r"[\w][-._/@#:]\Z|[@#/_]\Z")
+_JOINED_AFTER = late_regex(r"[-._/@#:][^\W_]|[/_]")
+_CAPITAL_BEFORE = late_regex(r"(?:^|[\s(])(?P<word>[A-Z]\w*) \Z")
+_CAPITAL_AFTER = late_regex(r" [A-Z]")
+_SENTENCE_BEFORE = late_regex(r"(?:\A|[.!?:]\s+|\n)\Z")
+_GLOSS = late_regex(r"[(\uff08\u300c\u300e\"“«‘'][^()\uff08\uff09]{0,80}\Z")
 _WIDTH = 100
 
 

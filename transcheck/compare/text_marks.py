@@ -7,12 +7,13 @@ import unicodedata
 from collections.abc import Iterable
 
 from transcheck.document import CODE, MARKUP, RunningText
+from transcheck.patterns import late_regex
 from transcheck.typography import BRACKETS, CLOSING, COMMAS, FULL_STOPS, is_wide_letter
 
 OPENING, SHUTTING = frozenset(BRACKETS), frozenset(BRACKETS.values())
 """Brackets that stand close to what is in them."""
 
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[.\u0300-\u036f])*\Z")
+_WORD = late_regex(r"[^\W_](?:[^\W_]|[.\u0300-\u036f])*\Z")
 _LONGEST_WORD = 40
 # A bracket's other half is looked for so many characters away.
 _FAR = 400

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
+from transcheck.align.model import AlignedPage, BlockPair, Pair
 from transcheck.document import (
     Block,
     Document,
@@ -67,6 +68,25 @@ def texts_of(document: Document) -> Texts:
 def ids_having(document: Document, pattern: re.Pattern[str]) -> frozenset[int]:
     """Return the ``id()`` of the blocks whose texts `Texts.having` yields."""
     return frozenset(id(block) for block, _ in texts_of(document).having(pattern))
+
+
+def translated_texts(pair: Pair) -> tuple[tuple[BlockPair, Block, Block], ...]:
+    """Return of `Pair.translated` what holds text in the translation itself."""
+    return pair.once(_translated_texts)
+
+
+def _translated_texts(pair: Pair) -> tuple[tuple[BlockPair, Block, Block], ...]:
+    texts = {id(block) for block, _ in texts_of(pair.translation)}
+    return tuple(one for one in pair.translated() if id(one[2]) in texts)
+
+
+def blocks_having(
+    page: AlignedPage, pattern: re.Pattern[str]
+) -> Iterator[tuple[Document, Block]]:
+    """Yield the blocks of a page whose texts `Texts.having` yields."""
+    for document in page.documents:
+        for block, _ in texts_of(document).having(pattern):
+            yield document, block
 
 
 def _read(document: Document) -> Texts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from transcheck.document import (
@@ -17,13 +16,14 @@ from transcheck.document import (
     document_blocks,
     walk_blocks,
 )
+from transcheck.patterns import late_regex
 from transcheck.targets import loose
 
 # Shorter texts recur, in characters.
 _LEAST = 12
 # So do phrases that lead to what follows, if not one beside the other.
 _LEAST_APART = 80
-_PARAGRAPH_END = re.compile(r"\n[ \t]*\r?\n")
+_PARAGRAPH_END = late_regex(r"\n[ \t]*\r?\n")
 
 
 def find_twins(document: Document, block: Block) -> list[Block]:

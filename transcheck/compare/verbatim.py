@@ -12,6 +12,7 @@ from msgspec import Struct
 from transcheck.align.model import BlockPair, BlockState, Pair
 from transcheck.compare.readable import is_title_elsewhere, text_span
 from transcheck.document import Document, RunningText, block_text, document_blocks
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 # A file is known by what its name ends with: "e.g." and "example.com" are none.
@@ -21,7 +22,7 @@ _ENDINGS = (
     "|pyi?|rb|rs|rst|safetensors|sh|sql|svg|tar|toml|tsv|tsx?|txt|vue|wasm|whl|xml"
     "|ya?ml|zip"
 )
-_IDENTIFIER = re.compile(
+_IDENTIFIER = late_regex(
     r"(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})"
     r"|(?<![\w-])(?P<option>--[a-z][\w-]*\w)"
     rf"|(?<![\w/.:@-])(?P<path>(?:~|\.\.?)?/[\w-][\w.-]*(?:/[\w.-]*\w)+"
@@ -36,8 +37,8 @@ _IDENTIFIER = re.compile(
     re.ASCII,
 )
 # Nothing of the above without one of these.
-_SIGNS = re.compile(r"[_/@(#]|--|\.[a-z]|[0-9a-f]{7}|CVE|GHSA")
-_ADDRESS = re.compile(r"\w{1,20}://\S+|www\.\S+")
+_SIGNS = late_regex(r"[_/@(#]|--|\.[a-z]|[0-9a-f]{7}|CVE|GHSA")
+_ADDRESS = late_regex(r"\w{1,20}://\S+|www\.\S+")
 # What a keyboard, a corrector or a translation engine makes of a sign.
 _LOOSE = {
     "-": r"[-\u2010-\u2015\u2212\uff0d]",

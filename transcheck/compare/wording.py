@@ -7,18 +7,19 @@ import unicodedata
 
 from transcheck.align.model import Pair
 from transcheck.document import Document, block_prose, document_blocks
+from transcheck.patterns import late_regex
 
 # What a machine looks up: `run`, `"run"`, `--dry-run`, `shop.run()`, `bed["name"]`.
-_NAME = re.compile(r"[\"']?[-.$@]*[A-Za-z_][\w.-]*(?:\(\)|\[[^\]]*\])?[\"']?", re.ASCII)
+_NAME = late_regex(r"[\"']?[-.$@]*[A-Za-z_][\w.-]*(?:\(\)|\[[^\]]*\])?[\"']?", re.ASCII)
 # Keys that are pressed together; their names stand on the reader's keyboard.
-_KEYS = re.compile(r"(?i:ctrl|control|alt|shift|cmd|command|option|win) ?[+-] ?\S")
+_KEYS = late_regex(r"(?i:ctrl|control|alt|shift|cmd|command|option|win) ?[+-] ?\S")
 # Words that stand for the reader's own, in names as well: `your_key`, `SomeError`.
 _OWN = frozenset({"my", "some", "something", "your"})
-_PART = re.compile(r"[A-Z]?[a-z]+")
+_PART = late_regex(r"[A-Z]?[a-z]+")
 # A formula of names, each a word; prose has words beside each other.
-_OPERATOR = re.compile(r"\s[*+/-]\s")
-_BESIDE = re.compile(r"[^\W\d_] [^\W\d_]")
-_MARKS = re.compile(r"[()\[\]{}<>=+*/|\\@#$%&^~\d]")
+_OPERATOR = late_regex(r"\s[*+/-]\s")
+_BESIDE = late_regex(r"[^\W\d_] [^\W\d_]")
+_MARKS = late_regex(r"[()\[\]{}<>=+*/|\\@#$%&^~\d]")
 _SHORTEST = 3
 
 

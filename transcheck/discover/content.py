@@ -19,6 +19,7 @@ from transcheck.discover.mixed import languages_within
 from transcheck.discover.paths import stem
 from transcheck.discover.samples import Samples, spread
 from transcheck.discover.tags import Strength, read_tag
+from transcheck.patterns import late_regex
 
 # Shorter files share too little to be told apart.
 _LEAST_BYTES = 200
@@ -80,18 +81,18 @@ class _Fingerprint(Struct, frozen=True):
     skeleton: str
 
 
-_FENCE = re.compile(
+_FENCE = late_regex(
     r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
 )
-_TARGET = re.compile(
+_TARGET = late_regex(
     r"\]\(\s*<?([^\s)>]+)|\]:[ \t]+<?(\S+?)>?$|(?:src|href)=[\"']([^\"']+)"
 )
-_CODE_SPAN = re.compile(r"`([^`\n]+)`")
-_HEADING_ID = re.compile(r"\{#([\w-]+)")
-_NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)+|(?<!\w)\d{3,}(?!\w)")
-_KEY_LINE = re.compile(r"^[\w-]+:[ \t]*\S.*$", re.MULTILINE)
-_HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[ \t])")
-_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
+_CODE_SPAN = late_regex(r"`([^`\n]+)`")
+_HEADING_ID = late_regex(r"\{#([\w-]+)")
+_NUMBER = late_regex(r"(?<![\w.])\d+(?:\.\d+)+|(?<!\w)\d{3,}(?!\w)")
+_KEY_LINE = late_regex(r"^[\w-]+:[ \t]*\S.*$", re.MULTILINE)
+_HEADING = late_regex(r"^ {0,3}(#{1,6})(?=[ \t])")
+_ITEM = late_regex(r"\s*(?:[-*+]|\d+[.)])\s")
 
 
 def _read(path: str, language: str, samples: Samples) -> _Fingerprint:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from transcheck.config import Settings
+from transcheck.config import CACHE_NAME, CACHE_TAG, Settings
 from transcheck.discover.generators import FILE_NAMES
 from transcheck.discover.patterns import (
     IGNORE_NAME,
@@ -130,11 +130,16 @@ class _Walker:
                 )
                 self.unseen.append(path)
                 continue
-            if any(entry.name == IGNORE_NAME for entry in entries):
+            names = {entry.name for entry in entries}
+            if prefix and CACHE_TAG in names:
+                continue
+            if IGNORE_NAME in names:
                 ignored = ignored.within(folder)
                 self.ignores.update((at, lines) for at, _, lines in ignored.specs[-1:])
             for entry in entries:
                 path = prefix + entry.name
+                if entry.name == CACHE_NAME:
+                    continue
                 if not entry.is_dir(follow_symlinks=False):
                     self._add(path, entry, ignored)
                 elif self._enters(path, entry, ignored):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from transcheck.discover.root import git_top
 from transcheck.discover.tags import canonical
+from transcheck.patterns import late_regex
 
 _BYTES = 262144
 SCRIPT_ENDS = ("js", "ts", "mjs", "mts", "cjs", "cts")
@@ -41,8 +42,8 @@ def setting(keys: str, value: str = r"[\w-]+") -> re.Pattern[str]:
 
 
 _LOCALE = setting("defaultLocale")
-_MKDOCS_ITEM = re.compile(r"^[ \t]*-[ \t]", re.MULTILINE)
-_MKDOCS_DEFAULT = re.compile(r"^[ \t]*default:[ \t]*true\b", re.MULTILINE)
+_MKDOCS_ITEM = late_regex(r"^[ \t]*-[ \t]", re.MULTILINE)
+_MKDOCS_DEFAULT = late_regex(r"^[ \t]*default:[ \t]*true\b", re.MULTILINE)
 _MKDOCS_LOCALE = setting("locale")
 _HUGO_LANGUAGE = setting("defaultContentLanguage")
 

@@ -12,6 +12,7 @@ import re
 from typing import NamedTuple
 
 from transcheck.discover.tags import Strength, read_tag
+from transcheck.patterns import late_regex
 
 # The keys that say which page a file is, those that say nothing else first.
 PAGE_KEYS = (
@@ -26,8 +27,8 @@ PAGE_KEYS = (
 )
 _LANGUAGE_KEYS = ("lang", "locale", "language")
 
-_BLOCK = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*$", re.DOTALL | re.MULTILINE)
-_LINE = re.compile(
+_BLOCK = late_regex(r"\s*(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*$", re.DOTALL | re.MULTILINE)
+_LINE = late_regex(
     rf"^[\"']?({'|'.join((*PAGE_KEYS, *_LANGUAGE_KEYS))})[\"']?[ \t]*[:=][ \t]*"
     r"(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\s\"'#\[{|>&*][^#\n]*))",
     re.MULTILINE,

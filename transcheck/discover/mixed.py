@@ -6,15 +6,15 @@ to compare, so it is left out with this reason, whatever else may be done with i
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from transcheck.discover.tags import Strength, read_tag
+from transcheck.patterns import late_regex
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_FENCE = late_regex(r"^ {0,3}(`{3,}|~{3,})")
+_HEADING = late_regex(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
 # What stands beside a language: an id, a country, marks of emphasis, a flag.
-_BESIDE = re.compile(r"\{[^{}]*\}|\([^()]*\)|[*`:]|[\U0001F1E6-\U0001F1FF]")
+_BESIDE = late_regex(r"\{[^{}]*\}|\([^()]*\)|[*`:]|[\U0001F1E6-\U0001F1FF]")
 
 
 def languages_within(text: str) -> list[str]:

@@ -8,7 +8,6 @@ of its names is known here: every unmarked file votes with the end of its path.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -17,6 +16,7 @@ from msgspec import Struct
 from transcheck.discover.paths import is_telling
 from transcheck.discover.root import join
 from transcheck.discover.tags import Strength, read_tag
+from transcheck.patterns import late_regex
 
 # The share of the paths below a folder that must have their originals in one root.
 _ANSWERED = 0.4
@@ -25,8 +25,8 @@ _MANY_TELLING = 3
 # A name that so many folders have says nothing about where it belongs.
 _EVERYWHERE = 50
 
-_VERSION = re.compile(r"\d+|(?<=version-)[^/]+")
-_WORDS = re.compile(r"[^\W_]+")
+_VERSION = late_regex(r"\d+|(?<=version-)[^/]+")
+_WORDS = late_regex(r"[^\W_]+")
 # Words of generators, which say nothing about what is in a folder.
 _EMPTY_WORDS = frozenset(["content", "current", "docusaurus", "plugin", "version"])
 

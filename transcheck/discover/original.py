@@ -17,6 +17,7 @@ from transcheck.discover.context import Context, language_of
 from transcheck.discover.drafts import Draft, Layout
 from transcheck.discover.paths import split
 from transcheck.discover.samples import Samples, same_language, spread
+from transcheck.patterns import late_regex
 
 # "Nearly every page" of those in two languages or more.
 _NEARLY = 0.8
@@ -137,8 +138,8 @@ def _widest(pages: Sequence[Draft]) -> str | None:
 
 # --- the language of the names ----------------------------------------------------
 
-_TITLE = re.compile(r"^#[ \t]+([^{\n]+)|^title:[ \t]*(.+)$", re.MULTILINE)
-_WORD = re.compile(r"[A-Z]?[a-z]{3,}|[A-Z]{3,}|[^\W\d_a-zA-Z]{2,}")
+_TITLE = late_regex(r"^#[ \t]+([^{\n]+)|^title:[ \t]*(.+)$", re.MULTILINE)
+_WORD = late_regex(r"[A-Z]?[a-z]{3,}|[A-Z]{3,}|[^\W\d_a-zA-Z]{2,}")
 
 
 def _language_of_names(pages: Sequence[Draft], samples: Samples) -> str | None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from transcheck.discover.generators import HUGO_ENDS, SCRIPT_ENDS, setting
 from transcheck.discover.paths import split
 from transcheck.discover.root import git_top
+from transcheck.patterns import late_regex
 from transcheck.site import Generator
 
 # File to generator, for the names that belong to one alone. These are the names that
@@ -40,15 +41,15 @@ _PROGRAMS: dict[str, str] = {
 _Choices = tuple[tuple[re.Pattern[str] | None, str], ...]
 _HUGO_OWN = setting("baseURL|defaultContentLanguage|languageCode", r"[^\"'\s]*")
 _ZOLA_OWN = setting("base_url", r"[^\"'\s]*")
-_HEXO_OWN = re.compile(r"^(?:new_post_name|skip_render|source_dir):", re.MULTILINE)
-_SPHINX_OWN = re.compile(r"\bsphinx\b|^extensions\s*=", re.MULTILINE)
+_HEXO_OWN = late_regex(r"^(?:new_post_name|skip_render|source_dir):", re.MULTILINE)
+_SPHINX_OWN = late_regex(r"\bsphinx\b|^extensions\s*=", re.MULTILINE)
 _SHARED: dict[str, _Choices] = {
     **{
-        f"astro.config.{end}": ((re.compile("starlight"), "starlight"), (None, "astro"))
+        f"astro.config.{end}": ((late_regex("starlight"), "starlight"), (None, "astro"))
         for end in SCRIPT_ENDS
     },
     **{
-        f"next.config.{end}": ((re.compile("nextra"), "nextra"), (None, "next"))
+        f"next.config.{end}": ((late_regex("nextra"), "nextra"), (None, "next"))
         for end in SCRIPT_ENDS
     },
     **{
@@ -56,7 +57,7 @@ _SHARED: dict[str, _Choices] = {
     },
     "_config.yml": ((_HEXO_OWN, "hexo"), (None, "jekyll")),
     "conf.py": ((_SPHINX_OWN, "sphinx"),),
-    "docs.json": ((re.compile("mintlify"), "mintlify"),),
+    "docs.json": ((late_regex("mintlify"), "mintlify"),),
 }
 
 # Hidden folders with the configuration of the folder that they are in.

@@ -14,6 +14,7 @@ from transcheck.discover.tags import Tag, base, maximized
 from transcheck.language import identify
 from transcheck.language.detectors import Detector
 from transcheck.language.words import tables
+from transcheck.patterns import late_regex
 from transcheck.subtags import read_subtags
 
 UNDETERMINED = "und"  # BCP 47 for a language nobody knows
@@ -23,7 +24,7 @@ _BYTES = 16384
 # Files read to learn the language of a folder.
 FEW = 4
 
-_FRONTMATTER = re.compile(r"\s*(---|\+\+\+)[ \t]*\n.*?\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
+_FRONTMATTER = late_regex(r"\s*(---|\+\+\+)[ \t]*\n.*?\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
 
 # Languages that a detector takes for one another: one says nothing against the other.
 _FAMILIES = (

@@ -22,16 +22,17 @@ from transcheck.discover.tables import (
     SCRIPTS,
 )
 from transcheck.language.known_names import NAMES
+from transcheck.patterns import late_regex
 
-_SUBTAGS = re.compile(
+_SUBTAGS = late_regex(
     r"(?P<language>[a-z]{2,3})"
     r"(?:-(?P<script>[a-z]{4}))?"
     r"(?:-(?P<region>[a-z]{2}|[0-9]{3}))?"
     r"(?:-(?P<variant>[a-z]{5,8}))?"
 )
 # `zhCN`, `pt-brBR` is none: two letters, then a region in capitals.
-_GLUED = re.compile(r"([a-z]{2})([A-Z]{2})")
-_CAPITALS = re.compile(r"[A-Z]{4}")
+_GLUED = late_regex(r"([a-z]{2})([A-Z]{2})")
+_CAPITALS = late_regex(r"[A-Z]{4}")
 # The only variants that sites of Markdown were seen to use.
 _VARIANTS = {"ca": {"valencia"}, "be": {"tarask"}}
 

@@ -13,13 +13,14 @@ from transcheck.discover.samples import same_language
 from transcheck.discover.siblings import CONTAINERS
 from transcheck.discover.tags import canonical, read_tag
 from transcheck.errors import InputError
+from transcheck.patterns import late_regex
 
-_PIECE = re.compile(r"\{([^{}]*)\}|\*\*/|\*")
-_BORDER = re.compile(r"[/._-]")
-_LEFT_OVER = re.compile(r"[._-]+(?=/|$)|(?:(?<=/)|^)[.-]+")
+_PIECE = late_regex(r"\{([^{}]*)\}|\*\*/|\*")
+_BORDER = late_regex(r"[/._-]")
+_LEFT_OVER = late_regex(r"[._-]+(?=/|$)|(?:(?<=/)|^)[.-]+")
 _LANGUAGE = "\0"  # stands for the language in a path; no path can have it
 _PARTS = 4  # of the longest tag or name: bahasa-indonesia, zh-Hant-TW
-_EXTENSION = re.compile(r"\.(md|mdx|markdown|txt)$", re.IGNORECASE)
+_EXTENSION = late_regex(r"\.(md|mdx|markdown|txt)$", re.IGNORECASE)
 
 
 def find_by_template(

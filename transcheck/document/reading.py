@@ -40,7 +40,7 @@ class RunningText(Struct, frozen=True):
         return Span(self._locate(start).start, self._locate(end - 1).end)
 
     def _locate(self, index: int) -> Span:
-        number = bisect_right(self.pieces, index, key=lambda piece: piece[0]) - 1
+        number = bisect_right(self.pieces, (index + 0.5,)) - 1  # no piece starts there
         start, span = self.pieces[number]
         following = self.pieces[number + 1 :][:1]
         length = (following[0][0] if following else len(self.text)) - start
@@ -51,6 +51,9 @@ class RunningText(Struct, frozen=True):
 
 def running_text(*inlines: Inline) -> RunningText:
     """Return inlines as they are read."""
+    if len(inlines) == 1 and isinstance(inlines[0], Text):  # as most texts are
+        value = inlines[0].value
+        return RunningText(value, ((0, inlines[0].span),) if value else (), ())
     parts: list[str] = []
     pieces: list[tuple[int, Span]] = []
     links: list[tuple[Link, int, int]] = []

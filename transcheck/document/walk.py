@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from transcheck.document.blocks import Block, Callout, Component, MarkupBlock
@@ -18,6 +19,7 @@ from transcheck.document.inlines import (
 )
 from transcheck.document.page import Document, Section
 from transcheck.document.reading import RunningText, running_text
+from transcheck.text import Span
 
 
 def walk_sections(section: Section) -> Iterator[Section]:
@@ -57,6 +59,29 @@ def _all_blocks(document: Document) -> tuple[Block, ...]:
     return tuple(found)
 
 
+def blocks_around(document: Document, span: Span) -> list[Block]:
+    """Return the blocks of a document that hold a place, the smallest first."""
+    found: list[Block] = []
+    siblings: Sequence[Block] = document.once(_outermost)
+    while siblings:
+        at = bisect_right(siblings, span.start, key=lambda block: block.span.start) - 1
+        if at < 0 or span not in siblings[at].span:
+            break
+        found.append(siblings[at])
+        siblings = siblings[at].blocks
+    return found[::-1]
+
+
+def _outermost(document: Document) -> tuple[Block, ...]:
+    """Return the headings of sections, and the blocks that are in no other."""
+    found: list[Block] = []
+    for section in walk_sections(document.root):
+        if section.heading is not None:
+            found.append(section.heading)
+        found += section.blocks
+    return tuple(found)
+
+
 def own_inlines(block: Block) -> tuple[Inline, ...]:
     """Return the inlines of a block itself: of a callout, those of its title."""
     return block.title if isinstance(block, Callout) else block.inlines
@@ -79,8 +104,13 @@ def block_inlines(block: Block) -> tuple[Inline, ...]:
     try:
         return block.kept_inlines
     except AttributeError:
-        title = block.title if isinstance(block, Callout) else ()
-        found = tuple(walk_inlines(*title, *block.inlines))
+        found = block.inlines
+        if isinstance(block, Callout):
+            found = *block.title, *found
+        for inline in found:
+            if inline.children:
+                found = tuple(walk_inlines(*found))
+                break
         object.__setattr__(block, "kept_inlines", found)
         return found
 
@@ -93,6 +123,13 @@ def inlines_by_block(
     Blocks that have none are left out.
     """
     return document.once(_by_kind).get(kind, {})
+
+
+def holders(document: Document, *kinds: type[Inline]) -> list[Block]:
+    """Return the blocks that have inlines of some kinds themselves, in their order."""
+    found = [inlines_by_block(document, kind) for kind in kinds]
+    known = frozenset().union(*found)
+    return [block for block in document_blocks(document) if id(block) in known]
 
 
 def _by_kind(document: Document) -> Mapping[type[Inline], Mapping[int, list[Inline]]]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from difflib import unified_diff
 from pathlib import Path
 
 from transcheck.errors import InputError
 from transcheck.files import replace_file
+from transcheck.patterns import late_regex
 from transcheck.text import decode, printable
 
-_LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+_LINES = late_regex(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 
 
 def write(contents: Mapping[str, tuple[bytes, bytes]]) -> list[str]:

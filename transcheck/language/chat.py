@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from transcheck.language.scripts import base
+from transcheck.patterns import late_regex
 
 # How English answers start; models fall back on it in any language.
 _ENGLISH = (
@@ -31,6 +32,7 @@ _CONFESSIONS = (
     r"\bas an ai(?: language)? (?:model|assistant)\b|<\|im_(?:start|end)\|>"
     r"|\[/?INST\]|<\|endoftext\|>"
 )
+_SIGNS = ("as an ai", "<|im_", "inst]", "<|endoftext|>")  # what they have of it
 # "Here is the translation" in the language of the page, after which the text follows.
 _OWN = {
     "ar": r"(?:بالتأكيد[،,! ]+)?(?:إليك|إليكم|فيما يلي)(?: \w+){0,2} (?:ال)?ترجمة",
@@ -99,10 +101,10 @@ _PROMPTS = (
     r"|당신은.{0,30}번역(?:가|사|자| 전문)"
     r"|شما یک [\w ]{0,40}(?:مترجم|ترجمه)"
 )
-_ANSWER = re.compile(
+_ANSWER = late_regex(
     f"[\\s*_\"“”'„>]{{0,6}}(?:{'|'.join(_ENGLISH)}|{_PROMPTS})", re.IGNORECASE
 )
-_CONFESSION = re.compile(_CONFESSIONS, re.IGNORECASE)
+_CONFESSION = late_regex(_CONFESSIONS, re.IGNORECASE)
 # So much of a block is looked at, of the part that it opens with.
 _OPENING = 300
 
@@ -133,5 +135,8 @@ def is_answer(text: str, language: str | None) -> bool:
 
 def find_confession(text: str) -> tuple[int, int] | None:
     """Return where a text says that a model wrote it, None where it does not."""
+    low = text.lower()
+    if not any(sign in low for sign in _SIGNS):
+        return None
     match = _CONFESSION.search(text)
     return match.span() if match else None

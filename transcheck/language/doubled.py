@@ -14,17 +14,19 @@ from itertools import pairwise
 from msgspec import Struct
 
 from transcheck.language.scripts import base, scripts_of
+from transcheck.patterns import late_regex
 
 # A word, once more after a space or a line end. The joiners of Persian are in words;
 # hyphens and apostrophes are within them.
 _WORD_END = "[\\w\u0300-\u036f\u064b-\u0652\u200c\u200d'’-]"
-_TWICE = re.compile(
+_TWICE = late_regex(
     f"(?<!{_WORD_END})(?<![:!/.@#&<$\\\\\\\\|])([^\\W\\d_]{{1,30}}"
     f"(?:['’-][^\\W\\d_]{{1,30}}){{0,3}})"
     f"(?:(?:[ \t\u00a0]+|[ \t]*\r?\n[ \t]*)(\\1)(?!{_WORD_END}|[.:@/=(]\\w))+",
     re.IGNORECASE,
 )
-_LAST_WORD = re.compile("[^\\W\\d_](?:['’-]?[^\\W\\d_])*\\Z")
+_TOKEN = late_regex(r"\S+")
+_LAST_WORD = late_regex("[^\\W\\d_](?:['’-]?[^\\W\\d_])*\\Z")
 _QUOTES = frozenset("\"'“”„‘’«»「」『』")
 
 # What is right twice, by language: pronouns, articles, particles, intensifiers.
@@ -124,16 +126,16 @@ _WRONG = {
 }
 # A Korean word with its particle is no reduplication, which doubles stems; nor is a
 # long word, whatever it ends with.
-_KOREAN_PARTICLE = re.compile("(?:.[을를]|..(?:[은는]|에서|에게|으로|까지|부터))\\Z")
+_KOREAN_PARTICLE = late_regex("(?:.[을를]|..(?:[은는]|에서|에게|으로|까지|부터))\\Z")
 _KOREAN_WORDS = frozenset(
     {"및", "또는", "대한", "위한", "위해", "통해", "그리고", "하지만"}
 )
 _LONG_IN_KOREAN = 5
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]+\Z")
-_KOREAN = re.compile("[\uac00-\ud7a3]+\\Z")
+_LATIN = late_regex(r"[A-Za-zÀ-ɏ]+\Z")
+_KOREAN = late_regex("[\uac00-\ud7a3]+\\Z")
 
 # Chinese verbs and measure words double; pronouns, conjunctions and the like do not.
-_CHINESE = re.compile(
+_CHINESE = late_regex(
     "(用来|用來|可以|我们|我們|你们|你們|他们|他們|它们|它們|这个|這個|那个|那個|这些|這些|那些|因为|因為|所以|如果|但是|以及|或者"
     "|并且|並且|通过|通過|对于|對於|关于|關於|为了|為了|已经|已經|需要|能够|能夠|应该|應該|其中|不是|没有|沒有|进行|進行|来说|來說"
     "|而且|然后|然後|那么|那麼|虽然|雖然|由于|由於|根据|根據|使得|从而|從而|例如|比如|此外|另外|同时|同時"
@@ -143,12 +145,12 @@ _CHINESE = re.compile(
     "|(?<![\u3400-\u9fff])(的|是|在|和|与|與|了|被|将|將|从|從|把|及|或|而|也)(\\3)(?!\\3)"
 )
 # A particle between a word and the next: kana without ideographs around are words.
-_JAPANESE = re.compile(
+_JAPANESE = late_regex(
     "(を|という|として|による|ために|について|ことが|ことを|ように)(\\1)"
     "|(?<=[\u30a1-\u30ff\u3400-\u9fff])([はがにでへの])(\\3)(?=[\u30a1-\u30ff\u3400-\u9fff])"
 )
 # Thai has no spaces between words: these of them would begin no other.
-_THAI = re.compile("(และ|หรือ|สำหรับ|เพื่อ|โดย|เพราะ|จาก|ซึ่ง)(\\1)")
+_THAI = late_regex("(และ|หรือ|สำหรับ|เพื่อ|โดย|เพราะ|จาก|ซึ่ง)(\\1)")
 _UNSPACED = {"zh": _CHINESE, "ja": _JAPANESE, "th": _THAI}
 
 
@@ -184,23 +186,36 @@ def find_doubled(text: str, language: str | None) -> Iterator[Doubled]:
     is_latin = not language or "Latn" in scripts_of(language)
     if is_latin and own is not None:
         return
-    for match in _TWICE.finditer(text) if _may_have_twice(text) else ():
+    for match in _find_twice(text):
         if not _is_meant(text, match) and _is_slip(match[1], name, is_latin=is_latin):
             yield _doubled(match, 2)
 
 
-def _may_have_twice(text: str) -> bool:
-    """Tell at little cost whether a word may stand twice in a row."""
+def _find_twice(text: str) -> Iterator[re.Match[str]]:
+    """Yield what `_TWICE` finds, tried only where two neighbours begin alike."""
     # A search that ignores case takes the letters i of Turkish for those of others.
-    words = text.replace("\u0130", "i").replace("\u0131", "i").casefold().split()
-    return any(
-        first[-1] in second
-        and second[0] in first
-        and (end := _LAST_WORD.search(first)) is not None
-        and second.startswith(end[0])
-        and not second[len(end[0]) :][:1].isalnum()
-        for first, second in pairwise(words)
-    )
+    folded = text.replace("\u0130", "i").replace("\u0131", "i").lower()
+    words = folded.split()
+    alike = [
+        number
+        for number, (first, second) in enumerate(pairwise(words))
+        if first[-1] in second and second[0] in first
+    ]
+    found = [
+        (number, last.start())
+        for number in alike
+        if (last := _LAST_WORD.search(words[number])) is not None
+        and words[number + 1].startswith(last[0])
+        and not words[number + 1][len(last[0]) :][:1].isalnum()
+    ]
+    starts = [word.start() for word in _TOKEN.finditer(folded)] if found else []
+    end = 0
+    for number, within in found:
+        start = starts[number] + within
+        match = _TWICE.match(text, start) if start >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
@@ -37,9 +36,10 @@ from transcheck.language.suspects import (
     rivals_of,
 )
 from transcheck.language.words import tables
+from transcheck.patterns import late_regex
 
 # What is quoted is a value, a title or a message, and in its own language.
-_QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|「[^」\n]*」')
+_QUOTED = late_regex(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|「[^」\n]*」')
 
 # It is foreign when less than this share of its letters is in a script of its
 # page's language.

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from operator import eq
 
 from msgspec import Struct
+
+from transcheck.patterns import late_regex
 
 # A phrase stands so often in a row, has so many words, and is at most so long.
 _TIMES, _LEAST_WORDS, _MOST_WORDS = 3, 2, 30
 # The same in letters, where no spaces tell words: Thai, Lao, Khmer, Myanmar, kana, Han.
-_SPACELESS = re.compile(
+_SPACELESS = late_regex(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
 )
 _LEAST_SIGNS, _MOST_SIGNS = 4, 60
@@ -56,6 +58,8 @@ def find_loop(text: str) -> Loop | None:
 
 def _find(parts: Sequence[str], least: int, most: int, joint: str) -> Loop | None:
     for period in range(least, min(most, len(parts) // _TIMES) + 1):
+        if sum(map(eq, parts, parts[period:])) < (_TIMES - 1) * period:
+            continue
         equal = 0
         for number in range(period, len(parts) + 1):
             if number < len(parts) and parts[number] == parts[number - period]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_MARKUP = re.compile(
+from transcheck.patterns import late_regex
+
+_MARKUP = late_regex(
     r"```.*?(?:```|\Z)"  # fenced code
     r"|`[^`\n]*`"  # code spans
     r"|<!--.*?(?:-->|\Z)"  # comments
@@ -18,15 +20,15 @@ _MARKUP = re.compile(
 )
 
 # A run of visible ASCII, looked at as one token.
-_TOKEN = re.compile(r"[!-~]+")
-_CODE = re.compile(
+_TOKEN = late_regex(r"[!-~]+")
+_CODE = late_regex(
     r"[0-9_/\\@#=<>{}|^+*$%&~]"  # identifiers, paths, operators, versions
     r"|[A-Za-z]\.[A-Za-z]"  # main.py, os.path
     r"|[a-z][A-Z]"  # camelCase, FastAPI
     r"|[A-Za-z]\("  # calls
     r"|::|--"
 )
-_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]+(?:s\b|\b)")
+_ACRONYM = late_regex(r"\b[A-Z][A-Z0-9]+(?:s\b|\b)")
 
 
 def strip_noise(text: str) -> str:

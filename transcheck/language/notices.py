@@ -9,7 +9,7 @@ and "original".
 
 from __future__ import annotations
 
-import re
+from transcheck.patterns import late_regex
 
 # Language: translation; machines; the original and English. All in lower case.
 _STEMS: dict[str, tuple[str, str, str]] = {
@@ -82,7 +82,7 @@ _STEMS: dict[str, tuple[str, str, str]] = {
 
 # Names of machines that stand alone as a word: the letters for "artificial
 # intelligence", and services, as they call themselves.
-_MACHINES = re.compile(
+_MACHINES = late_regex(
     r"(?<![^\W\d_])(?:AI|KI|IA|MI|YZ|ШІ|ИИ|ТН|LLMs?|GPT|GPT-\d\w*|ChatGPT|Claude|Gemini"
     r"|DeepL|Google Translate|Google Translator|Co-op Translator|OpenAI)(?![^\W\d_])"
 )

@@ -6,7 +6,6 @@ judged: a point in one language is a comma in another, and nothing in the third.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
@@ -16,15 +15,16 @@ from itertools import pairwise
 from msgspec import Struct
 
 from transcheck.language.scripts import base
+from transcheck.patterns import late_regex
 
 # A digit after a letter belongs to a name (GPT2), but for a version (v2) and a size
 # (3x4). Between digits stand the points, commas, apostrophes, Arabic separators and
 # narrow spaces that languages group and divide numbers with.
-_NUMBER = re.compile(
+_NUMBER = late_regex(
     r"(?:(?<![A-Za-z_\d])|(?<=\b[vV])|(?<=\d[xX]))"
     r"\d+(?:[.,'\u2019\u066b\u066c\u00b7]\d+|[\u00a0\u2009\u202f]\d{3}(?!\d))*"
 )
-_RUN = re.compile(r"\d+")
+_RUN = late_regex(r"\d+")
 # Digits that are set apart together; fewer letters are a word only by themselves.
 _GROUP = 3
 _MOST_DIGITS = 30
@@ -34,7 +34,7 @@ _SCALE_SIGNS = {
     "\u4ebf": 8, "\u5104": 8, "\u5146": 12, "\uc2ed": 1, "\ubc31": 2, "\ucc9c": 3,
     "\ub9cc": 4, "\uc5b5": 8, "\uc870": 12,
 }  # fmt: skip
-_SIGNS = re.compile(rf"\s?([{''.join(_SCALE_SIGNS)}]+)")
+_SIGNS = late_regex(rf"\s?([{''.join(_SCALE_SIGNS)}]+)")
 # Words bend: of one with more letters the last one does not count.
 _WHOLE = 4
 _LONGEST_WORD = 20
@@ -43,8 +43,8 @@ _DIGIT_SIGNS = {
     "〇": 0, "两": 2, "兩": 2, "壱": 1, "弐": 2,
     **{sign: number for number, sign in enumerate("영일이삼사오육칠팔구") if number},
 }  # fmt: skip
-_SPELLED = re.compile(rf"[{''.join(_DIGIT_SIGNS)}{''.join(_SCALE_SIGNS)}]+")
-_ROMAN = re.compile(r"\b[IVXLCDM\u0406\u0425]{2,}\b")
+_SPELLED = late_regex(rf"[{''.join(_DIGIT_SIGNS)}{''.join(_SCALE_SIGNS)}]+")
+_ROMAN = late_regex(r"\b[IVXLCDM\u0406\u0425]{2,}\b")
 _ROMAN_DIGITS = {
     "I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000,
     "\u0406": 1, "\u0425": 10,  # the Cyrillic letters that look like them

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from transcheck.document import (
@@ -34,11 +33,12 @@ from transcheck.parse.inlines import PositionedInlineParser
 from transcheck.parse.masks import Masker, Masks
 from transcheck.parse.sections import build_sections
 from transcheck.parse.tables import add_tables
+from transcheck.patterns import late_regex
 from transcheck.text import Lines, Span
 
 __all__ = ["parse"]
 
-_LINE_END = re.compile(r"\r\n?")
+_LINE_END = late_regex(r"\r\n?")
 
 
 def parse(

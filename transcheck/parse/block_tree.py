@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -39,15 +38,16 @@ from transcheck.parse.markup_blocks import (
     read_opening,
 )
 from transcheck.parse.pairing import Frames
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 Token = dict[str, Any]
 
 _STRIPPED = " \r\n\t\f"
-_ITEM_MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])")
+_ITEM_MARKER = late_regex(r"(?:[-*+]|\d{1,9}[.)])")
 # A task, or in MDN's documentation what the item around it means: `- : text`.
-_ITEM_MARK = re.compile(r"(?:\[(?P<task>[ xX])\]|:)[ \t]+(?=\S)")
-_ALERT = re.compile(
+_ITEM_MARK = late_regex(r"(?:\[(?P<task>[ xX])\]|:)[ \t]+(?=\S)")
+_ALERT = late_regex(
     r"\[!(?P<name>[A-Za-z][\w-]*)(?:\|[^\]\n]*)?\][-+]?"
     r"[ \t]*(?P<title>[^\n]*?)[ \t]*(?:\n|\Z)"
 )

@@ -26,19 +26,20 @@ from mistune.util import unikey
 from transcheck.parse.lines import LineMap
 from transcheck.parse.masks import MASK, Masks
 from transcheck.parse.patterns import FirstCharacterPatterns
+from transcheck.patterns import late_regex
 from transcheck.text import Lines
 
 Token = dict[str, Any]
 
-_EMPTY_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[^\S\n]*(?:\n|\Z)")
-_INDENT = re.compile(r"[ \t]*")
-_INDENTED_MARKUP = re.compile(rf"[ \t]+{MASK}[{MASK} \t]*(?:\n|\Z)")
+_EMPTY_ITEM = late_regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[^\S\n]*(?:\n|\Z)")
+_INDENT = late_regex(r"[ \t]*")
+_INDENTED_MARKUP = late_regex(rf"[ \t]+{MASK}[{MASK} \t]*(?:\n|\Z)")
 _FOOTNOTE = (
     r"^ {0,3}\[\^(?P<footnote_label>(?:[^\\\[\]\s]|\\.){1,500})\]:"
     r"(?P<footnote_first>[^\n]*(?:\n|$))"
     r"(?P<footnote_rest>(?:(?:[ \t]*\n)*(?: {2,4}|\t)[^\n]*[^\s\n][^\n]*(?:\n|$))*)"
 )
-_FOOTNOTE_INDENT = re.compile(r"^(?: {1,4}|\t)", re.MULTILINE)
+_FOOTNOTE_INDENT = late_regex(r"^(?: {1,4}|\t)", re.MULTILINE)
 
 # What a line starts with that a rule may match, white space in front aside; "0" is
 # any digit.

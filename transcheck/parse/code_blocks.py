@@ -7,13 +7,14 @@ from typing import Any
 
 from transcheck.document import CodeBlock
 from transcheck.parse.blocks import PositionedState
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
-_FENCE = re.compile(
+_FENCE = late_regex(
     r"(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^\n]*?)[ \t]*(?:\n|\Z)"
 )
 # CommonMark 4.4: four columns; the last line of a container may have fewer.
-_CODE_INDENT = re.compile(r"^(?: {4}| {0,3}\t| {1,3})", re.MULTILINE)
+_CODE_INDENT = late_regex(r"^(?: {4}| {0,3}\t| {1,3})", re.MULTILINE)
 _BLANK = " \r\n\t\f"
 
 Token = dict[str, Any]

@@ -6,25 +6,26 @@ import re
 from collections.abc import Iterator
 
 from transcheck.document import MarkupText
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 # No expression of a page is longer; the bound keeps unmatched braces cheap.
 _LONGEST = 100_000
 _DEEPEST = 50
 
-_IN_BRACES = re.compile(r"[{}\"'`]|/\*")
+_IN_BRACES = late_regex(r"[{}\"'`]|/\*")
 _STRINGS = {
-    '"': re.compile(r'"(?:[^"\\\r\n]|\\.)*"'),
-    "'": re.compile(r"'(?:[^'\\\r\n]|\\.)*'"),
-    "`": re.compile(r"`(?:[^`\\]|\\.)*`", re.DOTALL),
+    '"': late_regex(r'"(?:[^"\\\r\n]|\\.)*"'),
+    "'": late_regex(r"'(?:[^'\\\r\n]|\\.)*'"),
+    "`": late_regex(r"`(?:[^`\\]|\\.)*`", re.DOTALL),
 }
 _STRING = (
     r"(?:\"(?P<double>(?:[^\"\\\r\n]|\\.)*)\"|'(?P<single>(?:[^'\\\r\n]|\\.)*)'"
     r"|`(?P<back>(?:[^`\\]|\\.)*)`)"
 )
-_LONE_STRING = re.compile(rf"\{{\s*{_STRING}\s*\}}")
+_LONE_STRING = late_regex(rf"\{{\s*{_STRING}\s*\}}")
 # A string alone is read too, so that what looks like a key in it is none.
-_PROPERTY = re.compile(
+_PROPERTY = late_regex(
     rf"(?:(?<![\w$])[\"']?(?P<key>[A-Za-z_$][\w$-]*)[\"']?\s*:\s*)?{_STRING}"
 )
 
@@ -39,7 +40,7 @@ _TEXT_NAMES = frozenset(
         *("text", "title", "tooltip"),
     }
 )
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = late_regex(r"[^\W\d_]")
 
 
 def holds_words(name: str, value: str) -> bool:

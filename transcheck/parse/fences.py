@@ -8,19 +8,20 @@ from dataclasses import replace
 
 from transcheck.document import BrokenFence, CodeBlock, Document
 from transcheck.parse import parse
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
-_FENCE = re.compile(
+_FENCE = late_regex(
     r"(?:^|(?<=\r)) {0,3}(?P<mark>`{3,}|~{3,})(?P<info>[^`\r\n]*)(?=[\r\n]|\Z)",
     re.MULTILINE,
 )
-_LINE = re.compile(r"[^\r\n]*")
+_LINE = late_regex(r"[^\r\n]*")
 # Info strings of a model that hands over a file.
-_FILE = re.compile(r"(?:markdown|md|mdx)\b", re.IGNORECASE)
+_FILE = late_regex(r"(?:markdown|md|mdx)\b", re.IGNORECASE)
 _UNNAMED = frozenset({"", "text", "txt", "plaintext", "html"})
 # A fence that holds so much of a file was meant for the file, not for an example.
 _MOST, _NEARLY_ALL = 0.5, 0.7
-_HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]\S")
+_HEADING = late_regex(r"(?m)^ {0,3}#{1,6}[ \t]\S")
 
 
 def find_wrapper(document: Document) -> BrokenFence | None:

@@ -13,25 +13,26 @@ from typing import Any
 
 from transcheck.document import Entry, Frontmatter
 from transcheck.parse.loaded_entries import LINE, json_entries, toml_entries
+from transcheck.patterns import late_regex
 from transcheck.text import Lines, Position, Span
 
 # Hugo and others accept blank lines and one comment before the block.
-_LEAD = re.compile(
+_LEAD = late_regex(
     r"(?:[ \t]*(?:\r\n?|\n))*(?:<!--(?:(?!-->)[\s\S]){0,2000}-->[ \t]*(?:\r\n?|\n)+)?"
 )
-_BOUNDARY = re.compile(r"(?P<mark>-{3}|\+{3})[ \t]*(?:\r\n?|\n)")
-_JSON_BOUNDARY = re.compile(r"\{[ \t]*(?:\r\n?|\n)")
-_LOOKS_LIKE_KEYS = re.compile(
+_BOUNDARY = late_regex(r"(?P<mark>-{3}|\+{3})[ \t]*(?:\r\n?|\n)")
+_JSON_BOUNDARY = late_regex(r"\{[ \t]*(?:\r\n?|\n)")
+_LOOKS_LIKE_KEYS = late_regex(
     r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*[\"']?[\w.-]+[\"']?[ \t]*[:=]"
 )
 # Two keys or more, or one and a line that was meant to close them.
 _KEY_LINE = r"(?:[\w.-]+[ \t]*[:=](?:[ \t][^\r\n]*)?(?:\r\n?|\n|\Z))"
 _WRONG_CLOSE = r"(?:(?:-{1,2}|\+{1,2}|-{4,})[ \t]*(?:\r\n?|\n|\Z))"
-_KEY_LINES = re.compile(
+_KEY_LINES = late_regex(
     rf"{_KEY_LINE}{{1,200}}{_WRONG_CLOSE}"
     rf"|{_KEY_LINE}{{2,200}}(?:(?<=[\r\n])(?=\r|\n)|\Z)"
 )
-_TOML_PLACE = re.compile(
+_TOML_PLACE = late_regex(
     r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$"
 )
 

@@ -13,18 +13,19 @@ from msgspec import Struct
 
 from transcheck.document import Image, Link, MarkupText
 from transcheck.parse.expressions import expression_end, find_texts, holds_words
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
-_OPENING = re.compile(
+_OPENING = late_regex(
     r"<!--[\s\S]*?(?:-->|\Z)|<(?P<close>/?)(?P<name>[A-Za-z][\w.:-]*)"
 )
-_PART = re.compile(
+_PART = late_regex(
     r"[\s/]*(?:(?P<end>>)|(?P<brace>\{)|(?P<name>[^\s\"'<>/={}]+)"
     r"(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'"
     r"|(?P<bare>[^\s\"'=<>`{}]+)|(?P<value>\{)))?)"
 )
 _MOST_ATTRIBUTES = 200
-_DATA = re.compile(r"\sclass=[\"']?(?:[\w-]+\s+)*dataframe\b")
+_DATA = late_regex(r"\sclass=[\"']?(?:[\w-]+\s+)*dataframe\b")
 # Elements of running text: the words around them belong together.
 INLINE_TAGS = frozenset(
     {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -10,11 +9,12 @@ from msgspec.structs import replace
 from transcheck.document import Break, Inline, InlineMarkup, Link, MarkupText
 from transcheck.parse.html import INLINE_TAGS, Tag, find_tags, holds_data, texts_of
 from transcheck.parse.inline_tree import InlineBuilder
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
-_COMMENT = re.compile(r"<!--[\s\S]*?(?:-->|\Z)|<[!?][^>]*>")
-_TAG = re.compile(r"<[^<>]*>")
-_LINE = re.compile(r"[^\r\n]+")
+_COMMENT = late_regex(r"<!--[\s\S]*?(?:-->|\Z)|<[!?][^>]*>")
+_TAG = late_regex(r"<[^<>]*>")
+_LINE = late_regex(r"[^\r\n]+")
 # What is between their tags is code, or no text: one thing to the reader.
 _WHOLE = frozenset({"code", "kbd", "pre", "samp", "script", "style", "svg", "textarea"})
 

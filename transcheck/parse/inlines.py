@@ -26,29 +26,29 @@ from mistune.inline_parser import InlineParser
 from mistune.util import unikey
 
 from transcheck.parse.blocks import title_place
-from transcheck.parse.patterns import FirstCharacterPatterns
-from transcheck.parse.tiles import (
+from transcheck.parse.emphasis import (
     Placed,
-    Tiles,
     Token,
     holds_emphasis,
     join_text,
-    lettered,
+    resolve_emphasis,
 )
+from transcheck.parse.patterns import FirstCharacterPatterns
+from transcheck.patterns import late_regex
 
 _FOOTNOTE = r"\[\^(?P<footnote_key>(?:[^\\\[\]\s]|\\.){1,500})\]"
 # A target that needs no parsing, as nearly all are.
-_PLAIN_TARGET = re.compile(r"[^\s<>()\\]+(?=[ )])")
+_PLAIN_TARGET = late_regex(r"[^\s<>()\\]+(?=[ )])")
 _WIKILINK = (
     r"!?\[\[(?P<wiki_name>[^\[\]|\\\s](?:[^\[\]|\\\n]{0,300}[^\[\]|\\\s])?)"
     r"(?:\\?\|(?P<wiki_text>[^\[\]\n]{0,500}?))?\]\](?![(\[:])"
 )
-_OPENING_BRACKET = re.compile(r"!?\[")
-_LETTER = re.compile(r"[^\W\d_]")
+_OPENING_BRACKET = late_regex(r"!?\[")
+_LETTER = late_regex(r"[^\W\d_]")
 # Pairs of marks of which CommonMark knows none, by the name of the rule.
 _PAIRED = {"strikethrough": "~~", "mark": "==", "insert": r"\^\^"}
 # A component that is a member of another, `<Tabs.Item>`: no tag of HTML has a dot.
-_MEMBER_TAG = re.compile(
+_MEMBER_TAG = late_regex(
     r"(?:<(?P<close>/)|(?<!\w)<)[A-Z]\w{0,80}(?:\.[A-Z]\w{0,80}){1,5}"
     rf"(?(close)|{HTML_ATTRIBUTES})\s*(?(close)|/?)>"
 )
@@ -68,7 +68,7 @@ _FIRST_CHARACTERS = {
     "linebreak": " \\",
     "softbreak": " \n",
 }
-_COMPARED = re.compile(r"[A-Za-z0-9_=^)\]]")
+_COMPARED = late_regex(r"[A-Za-z0-9_=^)\]]")
 
 
 class PositionedInlineState(InlineState):
@@ -82,8 +82,7 @@ class PositionedInlineState(InlineState):
 class PositionedInlineParser(InlineParser):
     """mistune's inline parser; a call returns tokens with places.
 
-    Its tokens tile the text without gaps. Emphasis is resolved last, on the tiles, and
-    keeps their order, so walking the result beside the tiles places every token.
+    Its tokens tile the text without gaps; emphasis is resolved last.
     """
 
     state_cls = PositionedInlineState
@@ -188,13 +187,11 @@ class PositionedInlineParser(InlineParser):
         state.tokens[-1]["_autolink"] = literal
 
     def finalize_tokens(self, tokens: list[Token], depth: int) -> list[Token]:
-        """Resolve emphasis, then place what came of it."""
-        if not holds_emphasis(tokens):
+        """Resolve emphasis, and join the text of a token with its neighbours'."""
+        deepest = self.max_nested_level - depth
+        if deepest <= 0 or not holds_emphasis(tokens):
             return join_text(tokens)
-        tiles = Tiles(tokens)
-        result = super().finalize_tokens(lettered(tokens), depth)
-        tiles.place(result)
-        return result
+        return resolve_emphasis(tokens, deepest)
 
 
 def _made_link(state: InlineState, opener: Bracket) -> bool:

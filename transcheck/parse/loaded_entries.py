@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from transcheck.document import Entry
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
-LINE = re.compile(r"(?P<line>[^\r\n]*)(?:\r\n?|\n|\Z)")
+LINE = late_regex(r"(?P<line>[^\r\n]*)(?:\r\n?|\n|\Z)")
 """A line without its end."""
 
-_TOML_TABLE = re.compile(r"[ \t]*\[\[?[ \t]*(?P<name>[^\]\r\n]+?)[ \t]*\]\]?")
-_TOML_KEY = re.compile(
+_TOML_TABLE = late_regex(r"[ \t]*\[\[?[ \t]*(?P<name>[^\]\r\n]+?)[ \t]*\]\]?")
+_TOML_KEY = late_regex(
     r"[ \t]*(?P<key>[\w.-]+|\"[^\"\r\n]*\")[ \t]*=[ \t]*(?P<value>[^\r\n]*?)[ \t]*$"
 )
-_JSON_KEY = re.compile(
+_JSON_KEY = late_regex(
     r"[ \t]*\"(?P<key>(?:[^\"\\]|\\.)*)\"[ \t]*:[ \t]*(?P<value>[^\r\n]*?),?[ \t]*$"
 )
 _Places = dict[tuple[str, ...], tuple[Span, Span]]

@@ -19,14 +19,15 @@ from transcheck.parse.dialects import includes, shortcodes
 from transcheck.parse.html import find_tags, targets_of, texts_of
 from transcheck.parse.html_text import read_html
 from transcheck.parse.inline_tree import InlineBuilder
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 # Of Hugging Face's documentation, of Python-Markdown, of VitePress and of GitLab.
-_DIRECTIVE = re.compile(
+_DIRECTIVE = late_regex(
     r"\[\[(?:open-in-colab|autodoc|toc|_toc_|tableofcontents)\]\](?=\s|\Z)|\[TOC\]\s*\Z",
     re.IGNORECASE,
 )
-_LEAF_LABEL = re.compile(r"::[A-Za-z][\w-]*\[([^\]\n]+)\]")
+_LEAF_LABEL = late_regex(r"::[A-Za-z][\w-]*\[([^\]\n]+)\]")
 
 
 def build_html(text: str, span: Span, inlines: InlineBuilder) -> MarkupBlock:

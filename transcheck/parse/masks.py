@@ -14,19 +14,22 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from transcheck.patterns import late_regex
 from transcheck.text import Span, line_start
 
 # Neither white space nor a letter, so emphasis beside it flanks as beside a brace.
 MASK = "\ue000"
 
-_NOT_LINE_END = re.compile(r"[^\r\n]")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t>]*(?=\r|\n|\Z)")
+_NOT_LINE_END = late_regex(r"[^\r\n]")
+_BLANK_LINE = late_regex(r"(?:\r\n|\r(?!\n)|\n)[ \t>]*(?=\r|\n|\Z)")
 # What may stand before a fence on its line: quotes and the markers of lists.
-_FENCE_PREFIX = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*")
-_LINE_REST = re.compile(r"[^\r\n]*")
+_FENCE_PREFIX = late_regex(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*")
+_LINE_REST = late_regex(r"[^\r\n]*")
 
 # No code span of a paragraph is longer; the bound keeps unmatched backticks cheap.
 _LONGEST_CODE_SPAN = 2_000
+# A code span in one line between single backticks, as nearly all are.
+_PLAIN_CODE = r"(?P<code>`[^`\r\n]{1,1000}`(?!`))"
 
 
 class Mask(Struct, frozen=True):
@@ -75,7 +78,9 @@ class Masker:
             self._dialects.setdefault(dialect.first, []).append(dialect)
         openings = {one.opening or re.escape(one.first): None for one in dialects}
         self._opening = re.compile("|".join(openings))
-        self._trigger = re.compile("|".join(["`", "~", "<", r"\\", *openings]))
+        self._trigger = re.compile(
+            "|".join([_PLAIN_CODE, "`", "~", "<", r"\\", *openings])
+        )
 
     def find(self, text: str, start: int) -> Iterator[Mask]:
         """Yield the masks of a text from an offset on, in order, none overlapping."""
@@ -84,6 +89,9 @@ class Masker:
         at = start
         while trigger := self._trigger.search(text, at):
             at = trigger.start()
+            if trigger.lastgroup == "code":
+                at = trigger.end()
+                continue
             mask = self._measure(text, at)
             if mask is not None:
                 yield mask

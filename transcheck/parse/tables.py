@@ -14,12 +14,13 @@ from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 
 from transcheck.parse.blocks import parse_by_later_rules
+from transcheck.patterns import late_regex
 
 _PATTERN = r"^ {0,3}(?P<table_first>[^\s][^\n]*)\n(?= {0,3}[|:-])"
-_DELIMITER_ROW = re.compile(
+_DELIMITER_ROW = late_regex(
     r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$"
 )
-_CELL_END = re.compile(r"\\.|\|")
+_CELL_END = late_regex(r"\\.|\|")
 _INTERRUPTING = [
     "fenced_code",
     "atx_heading",

@@ -54,6 +54,8 @@ def _object(run: Run) -> Iterator[str]:
         {"path": skipped.path, "reason": skipped.reason} for skipped in run.skipped
     )
     yield "]"
+    if run.facts is not None:
+        yield f',\n "shard": {run.facts}'
 
 
 def _items(items: Iterable[dict[str, Any]]) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import accumulate
 
 from msgspec import Struct
 
+from transcheck.patterns import late_regex
 from transcheck.text import Lines, Range, printable
 
 WIDTH = 100
@@ -19,8 +20,9 @@ _ELLIPSIS = "…"
 _ZERO_WIDTH_JOINER = "\u200d"
 _INVISIBLE = frozenset({"Mn", "Me", "Cf"})
 # The later parts of a Hangul syllable, and the skin tones of emoji.
-_JOINING = re.compile("[\u1160-\u11ff\U0001f3fb-\U0001f3ff]")
+_JOINING = late_regex("[\u1160-\u11ff\U0001f3fb-\U0001f3ff]")
 _LAST_OF_PLANE_0 = "\uffff"  # emoji that are joined to others are beyond it
+_CELLS_KEPT = 4_096
 
 
 class Snippet(Struct, frozen=True):
@@ -64,7 +66,7 @@ def _cut(
     # Only what may be shown is looked at: a line can be a megabyte long.
     first = max(line[0], span[0] - WIDTH)
     last = min(line[1], span[0] + 2 * WIDTH)
-    cells = [_cell(text, offset) for offset in range(first, last)]
+    cells = _cells(text, first, last)
     edges = [0, *accumulate(width for _, width in cells)]
     start, end = span[0] - first, min(span[1], last) - first
     low, high = _window(edges, start, end)
@@ -93,26 +95,30 @@ def _window(edges: list[int], start: int, end: int) -> tuple[int, int]:
     return low, bisect_right(edges, right) - 1
 
 
-def _cell(text: str, offset: int) -> tuple[str, int]:
+def _cells(text: str, start: int, end: int) -> list[tuple[str, int]]:
+    """Return how characters are shown, and how many columns each takes."""
+    cells = [_cell(character) for character in text[start:end]]
+    joiner = text.find(_ZERO_WIDTH_JOINER, max(start - 1, 0), end)
+    while joiner >= 0:  # what it joins to an emoji is drawn into that
+        at = joiner + 1
+        if at < end and text[at] > _LAST_OF_PLANE_0:
+            cells[at - start] = text[at], 0
+        joiner = text.find(_ZERO_WIDTH_JOINER, at, end)
+    return cells
+
+
+@lru_cache(maxsize=_CELLS_KEPT)
+def _cell(character: str) -> tuple[str, int]:
     """Return how a character is shown, and how many columns it takes.
 
     The widths are those of Unicode Standard Annex 11 (East Asian Width); marks and
-    what is joined to an emoji take no column.
+    what is drawn into the character before take no column.
     """
-    character = text[offset]
     if character == "\t":
         return _TAB, len(_TAB)
     shown = printable(character)
     if shown != character:
         return shown, len(shown)
-    if unicodedata.category(character) in _INVISIBLE or _joins(text, offset):
+    if unicodedata.category(character) in _INVISIBLE or _JOINING.match(character):
         return shown, 0
     return shown, 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def _joins(text: str, offset: int) -> bool:
-    """Tell whether a character is drawn into the one before it."""
-    if _JOINING.match(text, offset):
-        return True
-    before = text[offset - 1 : offset]
-    return before == _ZERO_WIDTH_JOINER and text[offset] > _LAST_OF_PLANE_0

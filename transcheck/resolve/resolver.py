@@ -243,13 +243,17 @@ class Resolver:
 
 def _original(site: Surroundings, path: str) -> str:
     """Return the original of a file's page, else of a neighbour's, "" for none."""
-    folder = path.rpartition("/")[0]
-    neighbours = (posixpath.join(folder, name) for name in site.folders.get(folder, ()))
-    for one in chain((path,), neighbours):
+    for one in chain((path,), _neighbours(site, path)):
         member = site.pages.get(one)
         if member is not None and member.page.original is not None:
             return member.page.files[member.page.original]
     return ""
+
+
+def _neighbours(site: Surroundings, path: str) -> Iterator[str]:
+    folder = path.rpartition("/")[0]
+    for name in site.folders.get(folder, ()):
+        yield posixpath.join(folder, name)
 
 
 def _starts(path: str) -> Iterator[tuple[str, bool]]:

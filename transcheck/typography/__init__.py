@@ -25,7 +25,7 @@ from transcheck.typography.languages import (
     spaced_marks,
 )
 from transcheck.typography.runs import first_wrong_mark, may_be_abbreviation
-from transcheck.typography.uses import Convention, Use, find_uses
+from transcheck.typography.uses import SHOWS, Convention, Use, find_uses
 from transcheck.typography.widths import WIDE_FORMS, is_wide_letter, narrow
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "QUESTIONS",
     "SEMICOLONS",
     "SEPARATORS",
+    "SHOWS",
     "UNSPACED",
     "WIDE_FORMS",
     "Convention",

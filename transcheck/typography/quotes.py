@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
+
+from transcheck.patterns import late_regex
 
 # What may close a quotation, by what opened it. Languages turn marks around, and a
 # straight mark may be left where the other half was set.
@@ -20,7 +20,7 @@ _CLOSING = {
     "『": "』",
 }
 # Within a Hebrew word a straight mark abbreviates.
-_MARK = re.compile('[“”„‟«»「」『』]|"(?!(?<=[\u05d0-\u05ea]")[\u05d0-\u05ea])')
+_MARK = late_regex('[“”„‟«»「」『』]|"(?!(?<=[\u05d0-\u05ea]")[\u05d0-\u05ea])')
 
 
 class Quotation(Struct, frozen=True):

@@ -6,13 +6,13 @@ Sources: CLDR 46, numbering systems, for the digits of languages; Unicode 15.1, 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from enum import Enum
 
 from msgspec import Struct
 
+from transcheck.patterns import late_regex
 from transcheck.typography.quotes import find_quotations
 
 
@@ -60,20 +60,26 @@ _WORD = (
 )
 # Patterns begin with what is rare and look behind after it: most texts have none.
 # U+02BC is a letter of Unicode, and an apostrophe of Ukrainian.
-_APOSTROPHE = re.compile("['’\u02bc](?<=[^\\W\\d_].)(?=[^\\W\\d_])")
+_APOSTROPHE = late_regex("['’\u02bc](?<=[^\\W\\d_].)(?=[^\\W\\d_])")
 # An ellipsis ends a word: `...args` and `[...]` are code.
-_ELLIPSIS = re.compile(rf"(?:\.(?<={_WORD}.)\.\.|…(?<={_WORD}.)…?)(?![.…\w/(])")
+_ELLIPSIS = late_regex(rf"(?:\.(?<={_WORD}.)\.\.|…(?<={_WORD}.)…?)(?![.…\w/(])")
 # A dash stands between words. Without spaces the shorter ones are hyphens and ranges.
-_DASH = re.compile(r"[-–—](?<=\w .)[-–—]? (?=\w)|—(?<=[^\W\d_].)—?(?=[^\W\d_])")
+_DASH = late_regex(r"[-–—](?<=\w .)[-–—]? (?=\w)|—(?<=[^\W\d_].)—?(?=[^\W\d_])")
 # One letter is part of a word: `T恤`, `U盘`.
-_LATIN = re.compile(rf"{_WIDE}( ?)(?=[A-Za-z]{{2}})|[A-Za-z]{{2}}( ?)(?={_WIDE})")
+_LATIN = late_regex(rf"{_WIDE}( ?)(?=[A-Za-z]{{2}})|[A-Za-z]{{2}}( ?)(?={_WIDE})")
 # What follows a number may be its unit, and belong to a name: `GPT-2`.
-_COUNTED = re.compile(rf"{_WIDE}(?<!第)( ?)(?=\d)")
+_COUNTED = late_regex(rf"{_WIDE}(?<!第)( ?)(?=\d)")
 # A number among words of the language is no version, time, or part of a name.
-_NUMBER = re.compile(
+_NUMBER = late_regex(
     r"(?:\A|(?<=[^\x00-\x7f] )|(?<=[^\x00-\x7f]\. ))\d{1,9}"
     r"(?=[.,،۔।]?(?:\Z| [^\x00-\x7f]))"
 )
+_ALONE = '…—“”„‟«»「」『』"\u3041-\u30ff\u3400-\u9fff'
+SHOWS = late_regex(
+    rf"[{_ALONE}'’\u02bc.\d–-](?:(?<=[{_ALONE}])|(?<=[^\W\d_]['’\u02bc])"
+    r"|(?<=\.)\.\.|(?<=\s[\d–-]))"
+)
+"""What finds all that can show a convention, and something else."""
 _ZEROS = {
     language: zero
     for zero, languages in {
@@ -98,8 +104,8 @@ _ZEROS = {
 }
 # A word is looked for so many characters around.
 _FAR = 30
-_WORD_BEFORE = re.compile(r"\S*\Z")
-_WORD_AFTER = re.compile(r"\S*")
+_WORD_BEFORE = late_regex(r"\S*\Z")
+_WORD_AFTER = late_regex(r"\S*")
 
 
 def find_uses(text: str, language: str) -> Iterator[tuple[Convention, Use]]:

@@ -14,14 +14,14 @@ from contextvars import ContextVar
 from multiprocessing.connection import Connection, wait
 
 from transcheck.check.map_page import PageJob
-from transcheck.workers.spread import Submit
+from transcheck.workers.spread import Team
 from transcheck.workers.task import Answer, Task, do_task
 
 _JOB: ContextVar[PageJob] = ContextVar("job")
 
 
 @contextmanager
-def pool(job: PageJob, number: int, start: str) -> Iterator[Submit]:
+def pool(job: PageJob, number: int, start: str) -> Iterator[Team]:
     """Start processes, and end them: at once where something went wrong.
 
     Args:
@@ -30,7 +30,7 @@ def pool(job: PageJob, number: int, start: str) -> Iterator[Submit]:
         start: How they are started: ``fork`` or ``spawn``.
 
     Yields:
-        What has a task done.
+        Those who do the tasks.
     """
     context = multiprocessing.get_context(start)
     ended, end = context.Pipe(duplex=False)
@@ -38,7 +38,7 @@ def pool(job: PageJob, number: int, start: str) -> Iterator[Submit]:
         number, mp_context=context, initializer=_begin, initargs=(job, ended)
     )
     try:
-        yield lambda task: executor.submit(_do, task)
+        yield Team(lambda task: executor.submit(_do, task), number)
     except BaseException:
         end.send_bytes(b"")
         raise

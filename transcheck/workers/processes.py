@@ -44,9 +44,9 @@ class Processes(Struct, frozen=True):
         from transcheck.workers.spread import spread  # noqa: PLC0415 - as above
 
         # Readers other than of the disk live in this process.
-        send = None if read is read_bytes else read
-        with pool(job, number, start) as submit:
-            yield from spread(submit, number, pages, send)
+        folder = "" if read is read_bytes else None
+        with pool(job, number, start) as team:
+            yield from spread(team, pages, read, folder)
 
 
 def _worthwhile(pages: Sequence[PageFiles], bytes_for_one: int) -> int:

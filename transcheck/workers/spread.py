@@ -6,27 +6,39 @@ import pickle
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 
+from msgspec import Struct
+
 from transcheck.check.map_page import PageResult, ReadBytes
 from transcheck.errors import WorkerError
 from transcheck.site import PageFiles
 from transcheck.workers.mapper import size_of
 from transcheck.workers.task import Answer, Failure, Task
 
-Submit = Callable[[Task], "Future[Answer]"]
-"""Has a task done by a worker."""
+
+class Team(Struct, frozen=True):
+    """Workers that are there.
+
+    Args:
+        submit: Has a task done by one of them.
+        size: How many tasks they do at a time.
+        watch: Called every few seconds in which nothing comes; raises to end it all.
+    """
+
+    submit: Callable[[Task], Future[Answer]]
+    size: int
+    watch: Callable[[], None] = lambda: None
+
 
 # Pages are handed out together up to so many bytes: a task costs a fraction of a
 # millisecond, and mapping so much some hundred.
 _TASK_BYTES = 16_384
 # Tasks that wait for each worker, so that none is idle.
 _AHEAD = 2
+_PATIENCE = 5  # seconds in which something should come
 
 
 def spread(
-    submit: Submit,
-    workers: int,
-    pages: Sequence[PageFiles],
-    read: ReadBytes | None,
+    team: Team, pages: Sequence[PageFiles], read: ReadBytes, folder: str | None = None
 ) -> Iterator[tuple[int, PageResult]]:
     """Yield the results of pages with their numbers, in the order they come.
 
@@ -34,33 +46,34 @@ def spread(
     few tasks are under way at a time, so that memory is bounded.
 
     Args:
-        submit: Has a task done.
-        workers: How many tasks are done at a time.
+        team: Who does the tasks.
         pages: The pages.
-        read: Gives the bytes of a file, to be sent with the task; None where workers
-            read the files.
+        read: Gives the bytes of a file, to be sent with the task.
+        folder: Where relative paths start, for workers that read the files; None for
+            those that are sent what they hold.
 
     Raises:
         WorkerError: A worker was lost.
         Exception: What the first page in the order of pages raised.
     """
-    waiting = _tasks(pages, read)
+    waiting = _tasks(pages, read, folder)
     running: set[Future[Answer]] = set()
     failures: list[Failure] = []
     try:
         while True:
             for task in waiting:
                 # What comes after a failure is not asked for any more.
-                if not any(failure.number < min(task.pages) for failure in failures):
-                    running.add(submit(task))
-                if len(running) > _AHEAD * workers:
+                if _is_wanted(task, failures):
+                    running.add(team.submit(task))
+                if len(running) > _AHEAD * team.size:
                     break
             if not running:
                 break
-            done, running = wait(running, return_when=FIRST_COMPLETED)
+            done, running = wait(running, _PATIENCE, FIRST_COMPLETED)
+            if not done:
+                team.watch()
             for answer in map(_answer, done):
-                for number, result in answer.results.items():
-                    yield number, pickle.loads(result)  # noqa: S301 - our own
+                yield from _results(answer)
                 failures += [answer.failure] if answer.failure else []
     finally:
         for future in running:
@@ -68,6 +81,15 @@ def spread(
     if failures:
         first = min(failures, key=lambda failure: failure.number)
         raise first.error from _TraceInWorker(first.trace)
+
+
+def _is_wanted(task: Task, failures: Sequence[Failure]) -> bool:
+    return not any(failure.number < min(task.pages) for failure in failures)
+
+
+def _results(answer: Answer) -> Iterator[tuple[int, PageResult]]:
+    for number, result in answer.results.items():
+        yield number, pickle.loads(result)  # noqa: S301 - our own
 
 
 def _answer(future: Future[Answer]) -> Answer:
@@ -100,12 +122,14 @@ def _share_out(pages: Sequence[PageFiles]) -> Iterator[list[int]]:
         yield sorted(numbers)
 
 
-def _tasks(pages: Sequence[PageFiles], read: ReadBytes | None) -> Iterator[Task]:
+def _tasks(
+    pages: Sequence[PageFiles], read: ReadBytes, folder: str | None
+) -> Iterator[Task]:
     """Yield tasks, each made when it is asked for."""
     for numbers in _share_out(pages):
         some = {number: pages[number] for number in numbers}
-        if read is None:
-            yield Task(some, None)
+        if folder is not None:
+            yield Task(some, None, folder)
         else:
             paths = [path for page in some.values() for path in page.files.values()]
             yield Task(some, {path: _content(path, read) for path in paths})

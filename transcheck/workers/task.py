@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
+from zlib import compress, decompress
 
 from msgspec import Struct
 
@@ -16,9 +18,10 @@ from transcheck.check.map_page import (
     map_page,
     read_bytes,
 )
-from transcheck.errors import RuleError
+from transcheck.errors import RuleError, WorkerError
 from transcheck.registry import distribution_name
 from transcheck.site import PageFiles
+from transcheck.workers.software import plugins_of, software, tell_apart
 
 
 class Task(Struct, frozen=True):
@@ -28,10 +31,12 @@ class Task(Struct, frozen=True):
         pages: The pages by their number in the run, in its order.
         contents: What their files hold, or why one cannot be read; None where the
             worker is to read them.
+        folder: Where relative paths start when it does, "" for where it runs.
     """
 
     pages: Mapping[int, PageFiles]
     contents: Mapping[str, bytes | OSError] | None
+    folder: str = ""
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file.
@@ -40,7 +45,7 @@ class Task(Struct, frozen=True):
             OSError: It cannot be read.
         """
         if self.contents is None:
-            return read_bytes(path)
+            return read_bytes(os.path.join(self.folder, path))  # noqa: PTH118 - a str
         content = self.contents[path]
         if isinstance(content, OSError):
             raise content
@@ -90,10 +95,27 @@ def do_task(shared: PageJob | bytes, task: Task) -> Answer:
     return Answer(results)
 
 
+def pack(job: PageJob) -> bytes:
+    """Return what the pages of a run share, to be sent to other processes.
+
+    The software that it takes is told before anything that takes it.
+    """
+    plugins = plugins_of(job.rules)
+    packed = pickle.dumps(job, pickle.HIGHEST_PROTOCOL)
+    return pickle.dumps((plugins, software(plugins), compress(packed)))
+
+
 @lru_cache(maxsize=1)
-def unpack(job: bytes) -> PageJob:
-    """Return what the pages of a run share, from its pickle."""
-    unpacked: PageJob = pickle.loads(job)  # noqa: S301 - from the process that asks
+def unpack(packed: bytes) -> PageJob:
+    """Return what the pages of a run share.
+
+    Raises:
+        WorkerError: This process has other software than the one that packed it.
+    """
+    plugins, there, job = pickle.loads(packed)  # noqa: S301 - from the process that asks
+    if apart := tell_apart(there, software(plugins)):
+        raise WorkerError(f"a worker has other software than there is here: {apart}")
+    unpacked: PageJob = pickle.loads(decompress(job))  # noqa: S301 - as above
     return unpacked
 
 

@@ -40,7 +40,7 @@ class BrokenEncoding(PageRule):
 
 def _search(document: Document, *, is_own: bool, lost: bool) -> Iterator[Spot]:
     regions: Regions | None = None
-    for broken in find_broken(document.text):
+    for broken in document.once(_find):
         if (broken.before is None) != lost:
             continue
         regions = regions or Regions(document)
@@ -54,6 +54,10 @@ def _search(document: Document, *, is_own: bool, lost: bool) -> Iterator[Spot]:
             # An author shows such characters as code.
             meant=is_own and region is Region.CODE,
         )
+
+
+def _find(document: Document) -> list[Broken]:
+    return find_broken(document.text)
 
 
 def _message(broken: Broken, written: str) -> str:

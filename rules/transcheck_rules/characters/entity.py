@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,15 +9,16 @@ from typing import ClassVar
 
 from transcheck.compare.regions import Region, Regions
 from transcheck.compare.spots import Spot, report_spots
+from transcheck.patterns import late_regex
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Span
 
-_ESCAPED = re.compile(
+_ESCAPED = late_regex(
     r"&(?:amp;)+(#(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6})|[A-Za-z]\w{1,30});"
 )
 # The entities that people write; a space in one comes from an engine.
 _NAMES = "nbsp|lt|gt|quot|apos|amp|shy|hellip|[mn]dash|[lr]aquo|[lr][sd]quo"
-_OPEN = re.compile(f"& ?({_NAMES}) ;|& ({_NAMES});|&({_NAMES})(?![\\w;=])")
-_NAMED = re.compile(r"&([^\W\d_][^\W_]{1,30});")
+_OPEN = late_regex(f"& ?({_NAMES}) ;|& ({_NAMES});|&({_NAMES})(?![\\w;=])")
+_NAMED = late_regex(r"&([^\W\d_][^\W_]{1,30});")
 
 
 @dataclass(frozen=True)

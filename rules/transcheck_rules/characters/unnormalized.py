@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,11 +9,12 @@ from typing import ClassVar
 
 from transcheck.compare.regions import Region, Regions
 from transcheck.compare.spots import Spot, report_spots
+from transcheck.patterns import late_regex
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Span
 
 # A letter with marks of its own, a kana with a voicing mark, a syllable in jamo. Other
 # marks (nukta, niqqud, tashkil) have no one form that all keyboards write.
-_PARTS = re.compile(
+_PARTS = late_regex(
     "[^\\W\\d_][\u0300-\u036f\u3099\u309a]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
 )
 

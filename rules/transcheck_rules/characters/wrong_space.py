@@ -11,21 +11,22 @@ from typing import ClassVar
 from transcheck.compare.broken_items import broken_items
 from transcheck.compare.regions import Region, Regions
 from transcheck.compare.spots import Spot, report_spots
+from transcheck.patterns import late_regex
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Severity, Span
 from transcheck.text import line_start
 
 # Spaces of Unicode that Markdown, shells and compilers take for letters.
 _WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_SPACE = re.compile(f"[{_WIDE}]")
-_AFTER_MARKER = re.compile(
+_SPACE = late_regex(f"[{_WIDE}]")
+_AFTER_MARKER = late_regex(
     rf"^(?P<indent>[ \t>]*)(?P<marker>[-*+]|\d{{1,9}}[.)])[{_WIDE}]+(?=\S)",
     re.MULTILINE,
 )
-_NUMBERED = re.compile(r"[ \t>]*\d{1,9}[.)]\s")
-_BETWEEN_ASCII = re.compile(
+_NUMBERED = late_regex(r"[ \t>]*\d{1,9}[.)]\s")
+_BETWEEN_ASCII = late_regex(
     f"(?:(?<=[!-~])|(?<=^)|(?<=^[ \t])|(?<=[\n][ \t]))[{_WIDE}]+(?=[!-~])", re.MULTILINE
 )
-_COMMENT = re.compile(r"#|//|--|<!--|/\*|;|%")
+_COMMENT = late_regex(r"#|//|--|<!--|/\*|;|%")
 # French sets these off, in the output of programs too.
 _FRENCH = frozenset(":;!?%")
 

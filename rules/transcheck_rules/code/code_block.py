@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -18,6 +17,7 @@ from transcheck.code import (
 )
 from transcheck.commented_code import compare_commented
 from transcheck.compare.mention import place, related_at, shorten
+from transcheck.patterns import late_regex
 from transcheck.rule import (
     BlockPair,
     Document,
@@ -32,11 +32,11 @@ from transcheck.rule import (
 
 # Attributes of a fence whose values are prose, or a path with a language in it.
 _PROSE = frozenset({"caption", "file", "filename", "header", "label", "name", "title"})
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = late_regex(
     r"""([\w.-]+)=(?:"[^"]*"|'[^']*'|\{[^}]*\}|[^\s{}]+)|\{[^={}]*\}|[^\s{}]+"""
 )
 # A token is often a piece of what is a word to the reader: `--publish`, `shop:2.1`.
-_IN_WORD = re.compile(r"[^\s\"'`()\[\]{}<>,;=|&*#]")
+_IN_WORD = late_regex(r"[^\s\"'`()\[\]{}<>,;=|&*#]")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -12,6 +11,7 @@ from transcheck.compare.mention import place, shorten
 from transcheck.compare.regions import Region, Regions
 from transcheck.document import Block, Paragraph, block_prose, document_blocks
 from transcheck.language.chat import find_confession, is_answer
+from transcheck.patterns import late_regex
 from transcheck.rule import (
     AlignedPage,
     BlockState,
@@ -26,7 +26,7 @@ from transcheck.rule import (
 
 # An answer opens a page, or ends it.
 _FIRST, _LAST = 3, 2
-_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n?|\n))+")
+_BLANK_LINES = late_regex(r"(?:[ \t]*(?:\r\n?|\n))+")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,11 +9,12 @@ from typing import ClassVar
 from transcheck.compare.own_texts import own_texts
 from transcheck.compare.spots import Spot, report_spots
 from transcheck.language.alphabets import other_variant, own_variant
+from transcheck.patterns import late_regex
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Span
 
 _NAMES = {"Hans": "simplified", "Hant": "traditional"}
 # What the other way of writing is called, in its own characters.
-_OTHERS = re.compile("[简簡][体體](?:中文|字|版)?|[繁正][体體](?:中文|字|版)?")
+_OTHERS = late_regex("[简簡][体體](?:中文|字|版)?|[繁正][体體](?:中文|字|版)?")
 # Where the other way's characters are more than its own and this many, a text is in the
 # other way as a whole.
 _SLIPS = 1

@@ -13,9 +13,10 @@ from transcheck.compare.spots import Spot, report_spots
 from transcheck.language import display_name
 from transcheck.language.alphabets import Unused, unused_letters
 from transcheck.language.names import AUTONYMS
+from transcheck.patterns import late_regex
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Span
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late_regex(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)

@@ -181,7 +181,8 @@ class Untranslated(PageRule):
             name: What names the text in `kept_texts`.
             text: The text.
         """
-        return is_attested(text, self.attest) or name in page.once(kept_texts)
+        attested = (*self.attest, *page.terms.keep)
+        return is_attested(text, attested) or name in page.once(kept_texts)
 
 
 def _in_quotes(document: Document) -> frozenset[int]:

@@ -18,7 +18,7 @@ from transcheck.compare.readable import (
     text_span,
     titles,
 )
-from transcheck.compare.small_texts import leads_to, small_texts
+from transcheck.compare.small_texts import leads_to, small_texts, small_texts_by_block
 from transcheck.document import (
     Block,
     Document,
@@ -97,6 +97,7 @@ class _Reader:
         walked = pair.walk_blocks() if pair is not None else ()
         aligned = {id(blocks.translation): blocks for blocks in walked}
         unread = _left_out(pair)
+        small = document.once(small_texts_by_block)
         number: Counter[str] = Counter()
         for block in document_blocks(document):
             if id(block) in unread:
@@ -116,7 +117,9 @@ class _Reader:
                     related=_counterpart(pair, blocks),
                     severity=self._severity,
                 )
-            elif blocks is None or blocks.state is not BlockState.UNTRANSLATED:
+            elif id(block) in small and (
+                blocks is None or blocks.state is not BlockState.UNTRANSLATED
+            ):
                 yield from self._find_small(block, blocks)
 
     def _language(self, block: Block, blocks: BlockPair | None) -> str | None:

@@ -15,8 +15,7 @@ from transcheck.document import (
     Image,
     Link,
     block_inlines,
-    document_blocks,
-    inlines_by_block,
+    holders,
 )
 from transcheck.rule import AlignedPage, Document, Finding, PageRule
 
@@ -55,10 +54,8 @@ class EmptyLink(PageRule):
 
 def _with_links(page: AlignedPage) -> Iterator[tuple[Document, Block]]:
     for document in page.documents:
-        links = inlines_by_block(document, Link), inlines_by_block(document, Image)
-        for block in document_blocks(document) if any(links) else ():
-            if any(id(block) in found for found in links):
-                yield document, block
+        for block in holders(document, Link, Image):
+            yield document, block
 
 
 def _name(link: Link | Image) -> str:

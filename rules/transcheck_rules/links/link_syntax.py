@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.broken_links import broken_links
-from transcheck.compare.counterparts import Counterparts, blocks_of
+from transcheck.compare.broken_links import MAY_HAVE_LINKS, broken_links
+from transcheck.compare.counterparts import Counterparts
 from transcheck.compare.mention import place, shorten
 from transcheck.compare.parsed_links import BrokenLink
+from transcheck.document import Block, document_blocks
 from transcheck.rule import (
     AlignedPage,
     Document,
@@ -20,6 +21,7 @@ from transcheck.rule import (
     PageRule,
     Severity,
 )
+from transcheck.text import Places
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,20 @@ class LinkSyntax(PageRule):
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report markup that makes no link, or one that leads nowhere."""
         counterparts = page.once(Counterparts)
-        for document, block in blocks_of(page):
+        for document, block in _with_brackets(page):
             number: Counter[str] = Counter()
             key = counterparts.key(block)
             for one in broken_links(document, block, counterparts.original(block)):
                 number[one.problem] += 1
                 yield _report(document, one, key, number[one.problem])
+
+
+def _with_brackets(page: AlignedPage) -> Iterator[tuple[Document, Block]]:
+    for document in page.documents:
+        brackets = Places(MAY_HAVE_LINKS, document.text)
+        for block in document_blocks(document) if brackets else ():
+            if brackets.begin_in(block.span.start, block.span.end):
+                yield document, block
 
 
 def _report(

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.counterparts import Counterparts, blocks_of
+from transcheck.compare.counterparts import Counterparts
 from transcheck.compare.loose_backticks import (
+    BACKTICK,
     LooseBacktick,
     backtick_runs,
     loose_backticks,
 )
 from transcheck.compare.mention import place, shorten
+from transcheck.compare.texts import blocks_having
 from transcheck.rule import (
     AlignedPage,
     Document,
@@ -38,7 +40,7 @@ class CodeSpanSyntax(PageRule):
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report backticks that are left in the text."""
         counterparts = page.once(Counterparts)
-        for document, block in blocks_of(page):
+        for document, block in blocks_having(page, BACKTICK):
             runs = backtick_runs(document, block)
             if not runs:
                 continue

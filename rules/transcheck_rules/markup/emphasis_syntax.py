@@ -13,11 +13,12 @@ from transcheck.compare.broken_emphasis import (
     beside,
     broken_emphasis,
 )
-from transcheck.compare.counterparts import Counterparts, blocks_of
+from transcheck.compare.counterparts import Counterparts
 from transcheck.compare.loose_backticks import swallowed_marks
-from transcheck.compare.loose_delimiters import loose_runs
+from transcheck.compare.loose_delimiters import DELIMITER, loose_runs
 from transcheck.compare.mention import place, shorten
 from transcheck.compare.renderer import PYTHON_MARKDOWN, renderer_of
+from transcheck.compare.texts import blocks_having
 from transcheck.document import document_blocks
 from transcheck.rule import (
     AlignedPage,
@@ -50,7 +51,7 @@ class EmphasisSyntax(PageRule):
         counterparts = page.once(Counterparts)
         everything: Beside | None = None
         other = page.original and renderer_of(page.original, page.surroundings)
-        for document, block in blocks_of(page):
+        for document, block in blocks_having(page, DELIMITER):
             runs = loose_runs(document, block)
             if not runs:
                 continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,12 +10,13 @@ from typing import ClassVar
 from transcheck.compare.broken_items import BrokenItem, broken_items_of
 from transcheck.compare.mention import place, shorten
 from transcheck.compare.python_lists import INDENT, MisreadList, misread_lists
+from transcheck.patterns import late_regex
 from transcheck.rule import Document, Edit, Finding, Fix, Pair, PairRule, Severity
 from transcheck.text import Span
 
-_REST = re.compile(r"[^\r\n]*")
-_BREAK = re.compile(r"\r\n?|\n")
-_MARK = re.compile(r"[-*+]|\d{1,9}[.)]")
+_REST = late_regex(r"[^\r\n]*")
+_BREAK = late_regex(r"\r\n?|\n")
+_MARK = late_regex(r"[-*+]|\d{1,9}[.)]")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from transcheck.compare.frontmatter import (
 )
 from transcheck.compare.mention import place, related_at, shorten
 from transcheck.document import Entry
+from transcheck.patterns import late_regex
 from transcheck.rule import (
     Edit,
     Finding,
@@ -27,8 +27,8 @@ from transcheck.rule import (
     option,
 )
 
-_WORDS = re.compile(r"[^\W\d_]{3}|[^\x00-\x7f]")
-_TAG = re.compile(r"</?([^\W\d_][\w.-]*)[^<>]*>")
+_WORDS = late_regex(r"[^\W\d_]{3}|[^\x00-\x7f]")
+_TAG = late_regex(r"</?([^\W\d_][\w.-]*)[^<>]*>")
 
 
 @dataclass(frozen=True)

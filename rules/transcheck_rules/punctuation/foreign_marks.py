@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.compare.foreign_marks import ForeignMark, find_foreign_marks
+from transcheck.compare.foreign_marks import (
+    ForeignMark,
+    find_foreign_marks,
+    may_have_foreign_marks,
+)
 from transcheck.compare.mention import place
 from transcheck.compare.own_texts import own_blocks
 from transcheck.document import block_text, own_inlines
@@ -26,6 +30,8 @@ class ForeignMarks(PageRule):
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report marks of another script among many of the language's own."""
         for document in page.documents:
+            if not may_have_foreign_marks(document.language):
+                continue
             readings = [
                 block_text(block)
                 for block, _ in own_blocks(page, document)

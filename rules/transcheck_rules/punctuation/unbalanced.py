@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.balance import (
+    PAIRED,
     Lone,
     has_broken_markup,
     is_doubled,
@@ -14,6 +15,7 @@ from transcheck.compare.balance import (
     quotes,
 )
 from transcheck.compare.mention import place, related_at
+from transcheck.compare.texts import ids_having
 from transcheck.document import RunningText, block_text
 from transcheck.rule import BlockState, Finding, Pair, PairRule, PairState, Span
 
@@ -33,12 +35,15 @@ class Unbalanced(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report marks without their other half, one finding for each block."""
+        marked = ids_having(pair.translation, PAIRED)
         for blocks in pair.walk_blocks():
             second = blocks.translation
-            if second is None or blocks.state not in _JUDGED:
+            if id(second) not in marked or blocks.state not in _JUDGED:
+                continue
+            if second is None:
                 continue
             reading = block_text(second)
-            if not reading.text or has_broken_markup(reading.text):
+            if has_broken_markup(reading.text):
                 continue
             first = blocks.original
             before = block_text(first).text if first else None

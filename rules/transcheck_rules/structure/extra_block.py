@@ -36,8 +36,11 @@ class ExtraBlock(PairRule):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first of each run of added blocks."""
+        runs = list(extra_runs(pair))
+        if not runs:
+            return
         is_told = told_added_blocks(pair)
-        for run in extra_runs(pair):
+        for run in runs:
             if not is_told(run.first):
                 yield _report(pair, run)
 

@@ -5,14 +5,13 @@ The same braces after a heading hold its id, which `heading_ids` reads.
 
 from __future__ import annotations
 
-import re
-
 from transcheck.parse.dialects.heading_ids import ends_heading
 from transcheck.parse.masks import Dialect
+from transcheck.patterns import late_regex
 
 _WORD = r"(?:[.#][\w:-]+|[\w:-]+=(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s{}\"']+))"
 # Of Kramdown the name of a set of attributes, and its options: `{:toc}`, `{::options}`.
-_LIST = re.compile(
+_LIST = late_regex(
     rf"\{{:?[ \t]*{_WORD}(?:[ \t]+(?:{_WORD}|[a-z][\w-]*(?=[ \t}}])))*[ \t]*\}}"
     r"|\{::?/?[a-z][\w-]*(?:[ \t][^{}\r\n]{0,500})?\}"
 )

@@ -17,13 +17,14 @@ from typing import Any
 from mistune.block_parser import BlockParser
 
 from transcheck.parse.blocks import PositionedState
+from transcheck.patterns import late_regex
 
 DEFINITION = r":[ \t]+(?=\S)[^\n]*"
 ABBREVIATION = r"\*\[(?P<abbreviation>[^\]\n]{1,200})\]:(?P<abbreviation_text>[^\n]*)"
 
-_MARKER = re.compile(r" {0,3}:[ \t]+(?=\S)")
-_INDENTED = re.compile(r"(?: {2}|\t)[ \t]*\S")
-_LAZY = re.compile(r"[^\W\d_]")
+_MARKER = late_regex(r" {0,3}:[ \t]+(?=\S)")
+_INDENTED = late_regex(r"(?: {2}|\t)[ \t]*\S")
+_LAZY = late_regex(r"[^\W\d_]")
 _MOST_TERMS = 5
 _WIDEST_MARKER = 4
 

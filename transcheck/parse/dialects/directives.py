@@ -23,6 +23,7 @@ from transcheck.parse.blocks import (
 from transcheck.parse.dialects import definitions, includes, modules, tag_lines
 from transcheck.parse.dialects.elements import is_raw, parse_element
 from transcheck.parse.masks import MASK
+from transcheck.patterns import late_regex
 
 # mistune lets this name end a list item, which is what a marker does.
 RULE = "fenced_directive"
@@ -49,32 +50,32 @@ _MDX_TAGS = r"|^[ \t]*(?P<directive_tag></?(?:[A-Za-z][\w.:-]*)?[\s/>])"
 # What the markers, tags and lines of other dialects in the patterns above start with.
 _FIRST_CHARACTERS = f":/!?=-<*ie{MASK}"
 
-_COLON_NAME = re.compile(
+_COLON_NAME = late_regex(
     r"[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*"
     rf"(?:\[(?P<label>.*)\]|(?P<title>[^\[{{{MASK}].*?))?"
     rf"[ \t]*(?:\{{.*\}}|{MASK}+)?[ \t]*$"  # attributes are masked
 )
 # MyST and Quarto: `:::{note} Title`, `::: {.callout-note}`.
-_BRACED_NAME = re.compile(
+_BRACED_NAME = late_regex(
     r"[ \t]*\{(?:[^}\n]*?\.)?(?P<name>[A-Za-z][\w-]*)[^}\n]*\}"
     r"[ \t]*(?P<label>(?!))?(?P<title>.*?)[ \t]*$"
 )
 # mkdocstrings names a Python object and has no closing marker.
-_OBJECT = re.compile(r"[ \t]+[A-Za-z_]\w*(?:\.\w+)+[ \t]*$")
-_OBJECT_OPTIONS = re.compile(r"\n(?: {4}|\t)(?:handler|options|selection|rendering):")
-_SLASH_NAME = re.compile(
+_OBJECT = late_regex(r"[ \t]+[A-Za-z_]\w*(?:\.\w+)+[ \t]*$")
+_OBJECT_OPTIONS = late_regex(r"\n(?: {4}|\t)(?:handler|options|selection|rendering):")
+_SLASH_NAME = late_regex(
     r"[ \t]+(?P<name>[A-Za-z][\w-]*)[ \t]*(?:\|[ \t]*(?P<title>.*?))?[ \t]*$"
 )
-_SLASH_OPTIONS = re.compile(
+_SLASH_OPTIONS = late_regex(
     r"(?:(?: {4,}|\t)[ \t]*[A-Za-z_][\w-]*:(?:[ \t][^\n]*)?(?:\n|\Z))+"
 )
-_BANG_NAME = re.compile(
+_BANG_NAME = late_regex(
     r"(?P<name>[A-Za-z][\w-]*)(?P<classes>(?:[ \t]+[\w-]+)*)[ \t]*"
     r"(?:\"(?P<title>.*)\")?[ \t]*$"
 )
-_TAB_TITLE = re.compile(r"\"(?P<title>.*)\"[ \t]*$")
-_INDENTED_BODY = re.compile(r"(?:(?:[ \t]*\n)*(?: {4}|\t)[ \t]*\S[^\n]*(?:\n|\Z))*")
-_BODY_INDENT = re.compile(r"^(?: {1,4}|\t)", re.MULTILINE)
+_TAB_TITLE = late_regex(r"\"(?P<title>.*)\"[ \t]*$")
+_INDENTED_BODY = late_regex(r"(?:(?:[ \t]*\n)*(?: {4}|\t)[ \t]*\S[^\n]*(?:\n|\Z))*")
+_BODY_INDENT = late_regex(r"^(?: {1,4}|\t)", re.MULTILINE)
 
 Token = dict[str, Any]
 

@@ -14,13 +14,14 @@ from mistune.block_parser import BlockParser
 from transcheck.parse.blocks import PositionedState
 from transcheck.parse.dialects import mdx
 from transcheck.parse.html import INLINE_TAGS, holds_data
+from transcheck.patterns import late_regex
 
-_FENCE_OPENING = re.compile(
+_FENCE_OPENING = late_regex(
     r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)"
 )
-_FENCE_CLOSING = re.compile(r"[ \t>]*(?P<fence>`{3,}|~{3,})[ \t]*\n?\Z")
-_CODE_SPAN = re.compile(r"(?<!`)(`{1,5})(?!`)[^\n]{0,500}?(?<!`)\1(?!`)")
-_CLOSING_TAGS = re.compile(r"[ \t]*(?:</[A-Za-z]?[\w.:-]*\s*>[ \t]*)+(?:\n|\Z)")
+_FENCE_CLOSING = late_regex(r"[ \t>]*(?P<fence>`{3,}|~{3,})[ \t]*\n?\Z")
+_CODE_SPAN = late_regex(r"(?<!`)(`{1,5})(?!`)[^\n]{0,500}?(?<!`)\1(?!`)")
+_CLOSING_TAGS = late_regex(r"[ \t]*(?:</[A-Za-z]?[\w.:-]*\s*>[ \t]*)+(?:\n|\Z)")
 _MOST_FAILED_SEARCHES = 30
 
 # Elements whose content is code, or no text.

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from transcheck.patterns import late_regex
 from transcheck.text import line_start
 
-_ID = re.compile(
+_ID = late_regex(
     r"[ \t]*(?:\{:?[ \t]*#(?P<brace>[^\s{}]+)[^{}\r\n]*\}"
     r"|\[\[(?P<bracket>[^\s\[\]|]+)\]\]"
     r"|\{/\*[ \t]*#?(?P<comment>[^\s*{}]+)[ \t]*\*/\})[ \t]*#*[ \t]*$"
 )
-_HEADING_LINE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*#{1,6}[ \t]")
-_LINE_REST = re.compile(r"[ \t]*#*[ \t]*(?=\r|\n|\Z)")
+_HEADING_LINE = late_regex(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*#{1,6}[ \t]")
+_LINE_REST = late_regex(r"[ \t]*#*[ \t]*(?=\r|\n|\Z)")
 
 
 def split_id(text: str) -> tuple[int, int, str] | None:

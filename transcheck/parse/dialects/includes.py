@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 
 from transcheck.parse.masks import Dialect
+from transcheck.patterns import late_regex
 
-_IN_BRACES = re.compile(
+_IN_BRACES = late_regex(
     r"\{\*[^\r\n]{0,1000}?\*\}|\{![ \t]*[^\s{}!][^\r\n{}]{0,1000}?!\}"
     r"|\{\{[ \t]*#(?:include|rustdoc_include|playground|shiftinclude|template)[ \t]"
     r"[^{}\r\n]{0,1000}\}\}"
 )
-_COMMENT = re.compile(r"<!--[ \t]*@include\b")
+_COMMENT = late_regex(r"<!--[ \t]*@include\b")
 
 # A line: scissors alone open and close a list of files.
 LINE = r"-{1,3}8<-{1,3}[^\n]*|<<<[ \t]*[@.~/][^\s<][^\n]*"
-_SCISSORS = re.compile(r"[ \t]*-{1,3}8<-{1,3}[ \t]*(?:\n|\Z)")
-_SCISSORS_CLOSE = re.compile(r"^[ \t]*-{1,3}8<-{1,3}[ \t]*(?:\n|\Z)", re.MULTILINE)
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_SCISSORS = late_regex(r"[ \t]*-{1,3}8<-{1,3}[ \t]*(?:\n|\Z)")
+_SCISSORS_CLOSE = late_regex(r"^[ \t]*-{1,3}8<-{1,3}[ \t]*(?:\n|\Z)", re.MULTILINE)
+_BLANK_LINE = late_regex(r"\n[ \t]*\n")
 
 
 def line_end(src: str, start: int, end: int) -> int:

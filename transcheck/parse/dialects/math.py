@@ -6,15 +6,14 @@ makes a formula: a backslash, a script, a brace, an equals sign, or one lone let
 
 from __future__ import annotations
 
-import re
-
 from transcheck.parse.masks import Dialect
+from transcheck.patterns import late_regex
 
 _BLANK_LINE = r"(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]"
-_DISPLAY = re.compile(rf"\$\$(?:(?!\$\$|{_BLANK_LINE})[\s\S]){{1,2000}}\$\$")
-_INLINE = re.compile(r"\$(?![\s$])(?P<body>(?:[^$\\\r\n]|\\.)*?[^\s$\\])\$(?![\d$])")
-_FORMULA = re.compile(r"[\\^_{}=]|^[A-Za-z]$")
-_PAREN = re.compile(
+_DISPLAY = late_regex(rf"\$\$(?:(?!\$\$|{_BLANK_LINE})[\s\S]){{1,2000}}\$\$")
+_INLINE = late_regex(r"\$(?![\s$])(?P<body>(?:[^$\\\r\n]|\\.)*?[^\s$\\])\$(?![\d$])")
+_FORMULA = late_regex(r"[\\^_{}=]|^[A-Za-z]$")
+_PAREN = late_regex(
     rf"\\\\\((?:(?!\\\\\)|{_BLANK_LINE})[\s\S]){{0,2000}}\\\\\)"
     rf"|\\\\\[(?:(?!\\\\\]|{_BLANK_LINE})[\s\S]){{0,2000}}\\\\\]"
 )

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from transcheck.parse.dialects.heading_ids import ends_heading
 from transcheck.parse.expressions import expression_end
 from transcheck.parse.masks import Dialect
+from transcheck.patterns import late_regex
 
 _LONGEST_TAG = 20_000
 
 _LONGEST_COMMENT = 20_000
-_COMMENT_OPENING = re.compile(r"\{\s*/\*")
-_COMMENT_CLOSING = re.compile(r"\*/\s*\}")
-_TAG_NAME = re.compile(r"</?(?P<name>[A-Za-z][\w.:-]*)?")
-_IN_TAG = re.compile(r"[\"'{>]")
+_COMMENT_OPENING = late_regex(r"\{\s*/\*")
+_COMMENT_CLOSING = late_regex(r"\*/\s*\}")
+_TAG_NAME = late_regex(r"</?(?P<name>[A-Za-z][\w.:-]*)?")
+_IN_TAG = late_regex(r"[\"'{>]")
 
 
 def _measure(text: str, at: int) -> int | None:

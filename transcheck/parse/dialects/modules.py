@@ -6,15 +6,14 @@ what can be nothing else is read: ``import Tabs from "@theme/Tabs"``.
 
 from __future__ import annotations
 
-import re
-
 from transcheck.parse.blocks import PositionedState
+from transcheck.patterns import late_regex
 
 PATTERN = r"(?:import|export)[ \t{*'\"][^\n]*"
 
-_BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
+_BLANK_LINE = late_regex(r"\n[ \t]*(?=\n)")
 _NAMES = r"(?:[\w$*][^\n'\"{]{0,200}|[\w$*, \t]{0,200}\{[^{}'\"]{0,2000}\})"
-_SURELY = re.compile(
+_SURELY = late_regex(
     rf"import[ \t]+(?:{_NAMES}\s*from[ \t]*)?(?P<quote>['\"])[^'\"\n]+(?P=quote)"
     r"[ \t]*;?[ \t]*(?:\n|\Z)"
     r"|export[ \t]+(?:const|let|function|default|async|class)[ \t]"

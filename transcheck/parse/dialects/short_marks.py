@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from transcheck.parse.masks import Dialect
+from transcheck.patterns import late_regex
 
 # A time, a port and a module's path have letters or digits before the colon.
-_EMOJI = re.compile(
+_EMOJI = late_regex(
     r":(?:[0-9_+-]{0,20}[a-z][a-z0-9_+-]{0,80}|100|1234|[+-]1):(?![A-Za-z0-9_:])"
 )
 _EMOJI_OPENING = r":(?<![A-Za-z0-9_:]:)(?=[a-z0-9+-])"
 _KEY = r"(?:[\w-]+|\"[^\"\r\n]{1,40}\"|'[^'\r\n]{1,40}')"
-_KEYS = re.compile(rf"\+\+{_KEY}(?:\+{_KEY}){{0,9}}\+\+(?![\w+])")
+_KEYS = late_regex(rf"\+\+{_KEY}(?:\+{_KEY}){{0,9}}\+\+(?![\w+])")
 _KEYS_OPENING = r"\+(?<![\w+]\+)(?=\+[\w\"'])"
 
 

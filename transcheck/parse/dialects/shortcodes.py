@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from transcheck.document import MarkupText
 from transcheck.parse.expressions import holds_words
 from transcheck.parse.masks import Dialect
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 # A quoted argument may hold the closing characters. The bounds keep an opening that is
 # never closed cheap.
 _ARGUMENT = r"\"[^\"]{0,2000}\"|`[^`]{0,2000}`"
-_SHORTCODE = re.compile(
+_SHORTCODE = late_regex(
     rf"\{{\{{(?:<(?:{_ARGUMENT}|[^\"`>]|>(?!\}}\}})){{0,2000}}>"
     rf"|%(?:{_ARGUMENT}|[^\"`%]|%(?!\}}\}})){{0,2000}}%)\}}\}}"
 )
 
 
-_PARAMETER = re.compile(
+_PARAMETER = late_regex(
     r"(?<![\w-])(?P<name>[A-Za-z][\w-]*)=(?:\"(?P<double>[^\"]*)\"|`(?P<back>[^`]*)`)"
 )
 

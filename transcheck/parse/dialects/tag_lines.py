@@ -7,15 +7,14 @@ where lines are wrapped it may be alone on a line.
 
 from __future__ import annotations
 
-import re
-
 from transcheck.parse.blocks import PositionedState
 from transcheck.parse.masks import MASK, Mask
+from transcheck.patterns import late_regex
 
 PATTERN = rf"{MASK}[{MASK} \t]*"
 
-_SHORTCODE = re.compile(r"\{\{[<%]\s*(?P<close>/)?\s*(?P<name>[^\s/<>%]+)")
-_CLOSING = re.compile(r"\{\{[<%]\s*/\s*(?P<name>[^\s/<>%]+)")
+_SHORTCODE = late_regex(r"\{\{[<%]\s*(?P<close>/)?\s*(?P<name>[^\s/<>%]+)")
+_CLOSING = late_regex(r"\{\{[<%]\s*/\s*(?P<name>[^\s/<>%]+)")
 _CODE_INDENT = 4
 
 

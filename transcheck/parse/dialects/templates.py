@@ -6,17 +6,16 @@ KumaScript; ``{#if}``, ``{:else}`` and ``{/if}`` of Svelte.
 
 from __future__ import annotations
 
-import re
-
 from transcheck.parse.masks import Dialect
+from transcheck.patterns import late_regex
 
 # The bounds keep an opening that is never closed cheap.
-_TAG = re.compile(
+_TAG = late_regex(
     r"\{%(?:[^\r\n%]|%(?!\})|(?:\r\n?|\n)(?![ \t]*[\r\n])){0,1000}%\}"
     r"|\{\{(?:[^{}\r\n]|\{[^{}\r\n]*\}){0,1000}\}\}"
     r"|\{#[ \t][^\r\n]{0,1000}?#\}"
 )
-_BLOCK = re.compile(
+_BLOCK = late_regex(
     r"\{(?:#(?:if|each|await|key|snippet)[ \t]+[^{}\r\n]{1,500}"
     r"|:(?:else|then|catch)(?:[ \t]+[^{}\r\n]{0,500})?"
     r"|/(?:if|each|await|key|snippet)[ \t]*)\}"
