@@ -135,7 +135,7 @@ def _measure(options: argparse.Namespace) -> Figures:
         sites=sites,
         grown=folders[0].name,
         growth=growth,
-        versions={peer.name: " ".join(peer.packages) for peer, _ in bench.peers},
+        versions={peer.name: peer.packages[0] for peer, _ in bench.peers},
         left_out=left_out,
     )
 

@@ -15,15 +15,13 @@ class Usage(Struct, frozen=True):
     Args:
         wall: Seconds until the command ended.
         cpu: Seconds of processor time, of all its processes together.
-        memory: Bytes at the peak: of all its processes together where `summed`, else of
-            the largest of them.
-        summed: See `memory`.
+        memory: Bytes at the peak of the largest of its processes, or of all together
+            where that was asked for.
     """
 
     wall: float
     cpu: float
     memory: int
-    summed: bool = False
 
 
 class Measure(Struct, frozen=True):

@@ -277,4 +277,4 @@ def measure_growth(site: Path, bench: Bench, work: Path) -> list[Size]:
 
 
 def _grown(tool: Tool, folder: Path) -> Usage:
-    return run(tool.command("check", ".", "--no-cache"), folder, together=True)
+    return run(tool.command("check", ".", "--no-cache"), folder)

@@ -69,8 +69,8 @@ def run(
             is thrown away.
         folder: Where it runs.
         good: The exit codes of a command that did its work.
-        together: Look at the memory of all processes together all the while, which
-            itself takes some time.
+        together: Look at the memory of all processes together all the while. That
+            takes time itself: such a run's is worth nothing.
 
     Raises:
         CommandError: It did not do its work.
@@ -103,7 +103,7 @@ def run(
                 f"{' '.join(map(str, command))[:200]}: exit code {process.returncode}:"
                 f" {said[-500:]}"
             )
-    return Usage(wall, cpu, peak, together)
+    return Usage(wall, cpu, peak)
 
 
 def output(command: Sequence[str | Path], folder: Path, given: str = "") -> str:

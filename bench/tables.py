@@ -16,7 +16,7 @@ from bench.figures import (
 )
 
 _MEGABYTE = 1_000_000
-_HEAD = ("run", "wall", "wall, s", "CPU", "CPU, s", "peak memory, MB", "rounds")
+_HEAD = ("run", "wall", "wall, s", "CPU", "CPU, s", "largest process, MB", "rounds")
 
 
 def render(figures: Figures, plot: str | None) -> str:
@@ -62,9 +62,8 @@ def _site(site: SiteFigures, figures: Figures) -> Iterator[str]:
     yield f"## {site.name}"
     yield ""
     yield f"{site.files:,} files of Markdown, {site.size / _MEGABYTE:.1f} MB."
-    yield f"transcheck, cold, at its peak: {site.memory / _MEGABYTE:.0f} MB, all"
-    yield "processes together, measured apart from the time."
-    yield "Other memory is that of a command's largest process."
+    yield f"A cold run took {site.memory / _MEGABYTE:.0f} MB at its peak, all processes"
+    yield "together; the tables have the largest process of each command."
     yield ""
     yield from table(
         _HEAD,
@@ -124,7 +123,7 @@ def _growth(figures: Figures) -> Iterator[str]:
     yield f"Cold runs, no cache, on pages of {figures.grown} repeated under new names."
     yield ""
     yield from table(
-        ("files", "wall, s", "ms a file", "CPU, s", "peak memory, MB", "rounds"),
+        ("files", "wall, s", "ms a file", "CPU, s", "largest process, MB", "rounds"),
         [
             (
                 f"{one.files:,}",

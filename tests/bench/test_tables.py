@@ -42,10 +42,7 @@ def figures(
             )
         ],
         grown=site,
-        growth=[
-            Size(files, [Usage(wall, wall, 90_000_000, summed=True)])
-            for files, wall in growth
-        ],
+        growth=[Size(files, [Usage(wall, wall, 90_000_000)]) for files, wall in growth],
         versions={"some | tool": "tool==1", "too slow": "slow@2"},
         left_out=left_out or {},
     )
