@@ -9,8 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from transcheck.align.model import PairState
-from transcheck.check.map_page import PageJob, PageResult, ReadBytes, read_bytes
+from transcheck.check.map_page import PageJob, ReadBytes, read_bytes
 from transcheck.check.narrow import Reported
+from transcheck.check.page_result import PageResult
 from transcheck.check.reduce import reduce
 from transcheck.config import Settings
 from transcheck.diagnostic import Diagnostic, Severity

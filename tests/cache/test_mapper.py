@@ -14,7 +14,8 @@ import pytest
 from msgspec.structs import replace
 
 from transcheck.cache import Cached, stamps
-from transcheck.check.map_page import PageJob, PageResult, ReadBytes
+from transcheck.check.map_page import PageJob, ReadBytes
+from transcheck.check.page_result import PageResult
 from transcheck.check.source import digest
 from transcheck.config import RuleSettings, Settings
 from transcheck.discover import discover

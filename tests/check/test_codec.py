@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from transcheck.check.codec import Codec, CodingError
 from transcheck.check.customs import Habits
-from transcheck.check.map_page import CheckedFile, PageResult
+from transcheck.check.page_result import CheckedFile, PageResult
 from transcheck.check.stamp import FileOfPage, locate
 from transcheck.config import Settings
 from transcheck.diagnostic import (

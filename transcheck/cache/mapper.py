@@ -15,7 +15,8 @@ from transcheck.cache.index import describe, find_changes
 from transcheck.cache.stamps import Stamp, look_at, renew, with_digest
 from transcheck.cache.version import digest_code, digest_settings
 from transcheck.check.codec import Codec, CodingError
-from transcheck.check.map_page import PageJob, PageResult, ReadBytes, read_bytes
+from transcheck.check.map_page import PageJob, ReadBytes, read_bytes
+from transcheck.check.page_result import PageResult
 from transcheck.check.source import numbers_of
 from transcheck.site import PageFiles, Surroundings
 from transcheck.workers.mapper import Mapper

@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from transcheck.check.customs import Habits
-from transcheck.check.map_page import CheckedFile, PageResult
+from transcheck.check.page_result import CheckedFile, PageResult
 from transcheck.check.stamp import FileOfPage, Located
 from transcheck.errors import TranscheckError
 from transcheck.rule import RefinedRule, Rule, SiteRule

@@ -7,8 +7,10 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from transcheck.check.checker import ask
 from transcheck.check.customs import Customs, find_rare
-from transcheck.check.map_page import PageResult, ReadBytes, ask
+from transcheck.check.map_page import ReadBytes
+from transcheck.check.page_result import PageResult
 from transcheck.check.stamp import FileOfPage, Located, identity, locate, stamp
 from transcheck.check.vote import collapse
 from transcheck.config import RuleSettings, Settings, concerns

@@ -19,7 +19,7 @@ from transcheck.baseline import (
     renew,
     write_baseline,
 )
-from transcheck.check.map_page import PageResult
+from transcheck.check.page_result import PageResult
 from transcheck.commands.conflicts import conflicts, read_shard
 from transcheck.commands.fix import make_fixes
 from transcheck.commands.join import join_runs

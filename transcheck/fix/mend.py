@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
-from transcheck.check.map_page import PageResult
+from transcheck.check.page_result import PageResult
 from transcheck.diagnostic import Diagnostic
 from transcheck.engine import Job, Run, judge, named_pages
 from transcheck.fix.edits import read_repairs, select

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 
 from msgspec import Struct, field
 
-from transcheck.check.map_page import PageResult, map_page
+from transcheck.check.map_page import map_page
+from transcheck.check.page_result import PageResult
 from transcheck.engine import Job, judge
 from transcheck.fix.edits import Repair, apply
 from transcheck.fix.files import EditedFiles

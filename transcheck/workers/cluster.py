@@ -15,7 +15,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from msgspec import Struct
 
-from transcheck.check.map_page import PageJob, PageResult, ReadBytes
+from transcheck.check.map_page import PageJob, ReadBytes
+from transcheck.check.page_result import PageResult
 from transcheck.errors import InputError, WorkerError
 from transcheck.site import PageFiles
 from transcheck.workers.mapper import Mapper

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Protocol
 
-from transcheck.check.map_page import PageJob, PageResult, ReadBytes, map_page
+from transcheck.check.map_page import PageJob, ReadBytes, map_page
+from transcheck.check.page_result import PageResult
 from transcheck.site import PageFiles
 
 

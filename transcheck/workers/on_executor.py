@@ -9,7 +9,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from transcheck.check.map_page import PageJob, PageResult, ReadBytes, read_bytes
+from transcheck.check.map_page import PageJob, ReadBytes, read_bytes
+from transcheck.check.page_result import PageResult
 from transcheck.site import PageFiles
 from transcheck.workers.spread import Team, spread
 from transcheck.workers.task import do_task, pack

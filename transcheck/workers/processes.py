@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from transcheck.check.map_page import PageJob, PageResult, ReadBytes, read_bytes
+from transcheck.check.map_page import PageJob, ReadBytes, read_bytes
+from transcheck.check.page_result import PageResult
 from transcheck.processors import count_processors
 from transcheck.site import PageFiles
 from transcheck.workers.mapper import map_here, size_of
