@@ -130,8 +130,9 @@ def _pack(result: PageResult, page: PageFiles, job: PageJob) -> bytes:
     except Exception as error:
         for rule in job.rules:
             if not all(map(_is_picklable, _given_by(rule.id, result))):
+                said = f"what it gave cannot be sent to another process: {error}"
                 brought_by = distribution_name(type(rule))
-                raise RuleError(rule.id, brought_by, page.name, error) from error
+                raise RuleError(rule.id, brought_by, page.name, said) from error
         raise
 
 
