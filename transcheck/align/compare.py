@@ -15,7 +15,7 @@ from transcheck.align.asides import Aside
 from transcheck.align.evidence import (
     feature_score,
     length_score,
-    shared_weight,
+    shared_strict,
     stretch,
 )
 from transcheck.align.outline import SectionSignals
@@ -127,7 +127,7 @@ class BlockComparison:
             return False
         total = one.weight + other.weight
         if total > _FIT_WEIGHT:
-            return 2 * shared_weight(one.strict, other.strict) >= _FIT_SHARE * total
+            return 2 * shared_strict(one, other) >= _FIT_SHARE * total
         return abs(stretch(one.length, other.length, self.ratio)) < _FIT_LENGTH
 
     def replaces(self, first: int, second: int) -> bool:
@@ -196,7 +196,7 @@ class SectionComparison:
             return False
         total = one.weight + other.weight
         if total > _FIT_WEIGHT:
-            return 2 * shared_weight(one.strict, other.strict) >= _FIT_SHARE * total
+            return 2 * shared_strict(one, other) >= _FIT_SHARE * total
         return (
             one.shape == other.shape
             and abs(stretch(one.length, other.length, self.ratio)) < _FIT_LENGTH
@@ -235,7 +235,7 @@ def _likeness_of_kind(first: Signals, second: Signals) -> float:
     kinds = frozenset({first.kind, second.kind})
     if kinds == _PARAGRAPH_AND_MARKUP:
         # An image may be written as HTML here and as Markdown there.
-        return 0.2 if shared_weight(first.strict, second.strict) else _UNLIKE
+        return 0.2 if shared_strict(first, second) else _UNLIKE
     return _AFFINITIES.get(kinds, _UNLIKE)
 
 

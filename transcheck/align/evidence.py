@@ -31,6 +31,15 @@ def shared_weight(first: Mapping[str, float], second: Mapping[str, float]) -> fl
     return sum([min(value, second.get(token, 0.0)) for token, value in first.items()])
 
 
+def shared_strict(
+    first: Signals | SectionSignals, second: Signals | SectionSignals
+) -> float:
+    """Return what the strict features that both hold are worth."""
+    if first.strict == second.strict:  # as those of most counterparts are
+        return first.weight
+    return shared_weight(first.strict, second.strict)
+
+
 def feature_score(
     first: Signals | SectionSignals,
     second: Signals | SectionSignals,
@@ -46,7 +55,7 @@ def feature_score(
     score = 0.0
     total = first.weight + second.weight
     if total:
-        shared = shared_weight(first.strict, second.strict)
+        shared = shared_strict(first, second)
         score = total / (total + enough) * (_SHARED * 2 * shared / total - _UNSHARED)
         if not shared:
             least = min(first.weight, second.weight)

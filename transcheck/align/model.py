@@ -54,7 +54,7 @@ class PairState(str, Enum):
         return (self.value,)
 
 
-class BlockPair(Struct, frozen=True, kw_only=True):
+class BlockPair(Struct, frozen=True, kw_only=True, gc=False):
     """A block of the reference and its counterpart.
 
     Args:
@@ -88,7 +88,7 @@ class BlockPair(Struct, frozen=True, kw_only=True):
         return self.original, self.translation
 
 
-class SectionPair(Struct, frozen=True, kw_only=True):
+class SectionPair(Struct, frozen=True, kw_only=True, gc=False):
     """A section of the reference and its counterpart, without the sections below.
 
     Args:

@@ -78,7 +78,7 @@ def is_notice(block: Block, document: Document, versions: Versions) -> bool:
     spoken = Spoken(text)
     if spoken.translation:
         return spoken.machine or leads or (apart and (guides or spoken.original))
-    return (spoken.machine and guides) or (leads and apart)
+    return (guides and spoken.machine) or (leads and apart)
 
 
 def is_label(block: Block) -> bool:

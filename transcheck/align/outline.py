@@ -35,7 +35,7 @@ _LETTERS = {
 }  # fmt: skip
 
 
-class SectionSignals(Struct, frozen=True, eq=False):
+class SectionSignals(Struct, frozen=True, eq=False, gc=False):
     """What is known of a section, without the sections below.
 
     Args:

@@ -87,7 +87,7 @@ _QUESTION = frozenset("?？؟;")  # noqa: RUF001 - the fullwidth mark is one of 
 _LEAD_IN = frozenset(":：")  # noqa: RUF001 - so is the fullwidth colon
 
 
-class Signals(Struct, frozen=True, eq=False):
+class Signals(Struct, frozen=True, eq=False, gc=False):
     """What is known of a block, with all in it, without knowing its language.
 
     Args:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from transcheck.text import Span
 
 
-class Inline(Struct, frozen=True, kw_only=True):
+class Inline(Struct, frozen=True, kw_only=True, gc=False):
     """A piece of a line: text, a link, a code span and so on."""
 
     span: Span

@@ -128,4 +128,8 @@ class Spoken:
         return self._holds(_ORIGINAL)
 
     def _holds(self, stems: tuple[str, ...]) -> bool:
-        return any(stem in self._lower for stem in stems)
+        lower = self._lower
+        for stem in stems:  # noqa: SIM110 - half the time of `any`
+            if stem in lower:
+                return True
+        return False
