@@ -115,7 +115,7 @@ class BlockComparison:
         score = _affinity(one, other)
         if score <= _UNLIKE:
             return score
-        if one.weight or other.weight or (one.loose and other.loose):
+        if one.weight or other.weight or not one.loose.isdisjoint(other.loose):
             score += feature_score(one, other)
         ratio = 1.0 if one.kind == "code" else self.ratio
         return score + length_score(one.length, other.length, ratio)
@@ -213,6 +213,9 @@ class SectionComparison:
 
 def _affinity(first: Signals, second: Signals) -> float:
     if first.aside is second.aside is None:  # as nearly all are
+        kind = first.kind
+        if kind == second.kind and kind not in _KINDS_IN_FORMS:
+            return _SAME_KIND.get(kind, _SAME_KIND_OTHERWISE)
         return _likeness_of_kind(first, second)
     if Aside.SWITCHER in {first.aside, second.aside}:
         return _UNLIKE

@@ -7,6 +7,7 @@ better. The weights were set on four large sites.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from math import log
 
 from transcheck.align.outline import SectionSignals
@@ -72,6 +73,7 @@ def stretch(first: int, second: int, ratio: float) -> float:
     return log((second + _SMOOTH) / (first * ratio + _SMOOTH))
 
 
+@lru_cache(maxsize=4096)  # the items of two lists are often as long as others
 def length_score(first: int, second: int, ratio: float) -> float:
     """Return what two lengths say, -0.5 to 0.4."""
     expected = first * ratio

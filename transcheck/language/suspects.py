@@ -268,11 +268,11 @@ def _may_be_in(doubt: _Doubt, language: str, strange: int) -> bool:
         strange: The number of words that are too many, with letters it lacks.
     """
     sample = doubt.sample
-    if len(_strange(sample, language)) >= strange:
-        return False
     if together(language, doubt.home, TWINS):
         return False
-    return not sample.distinct & doubt.own - tables().get(language, frozenset())
+    if (sample.distinct & doubt.own) - tables().get(language, frozenset()):
+        return False
+    return len(_strange(sample, language)) < strange
 
 
 def _by_sound(doubt: _Doubt, likely: tuple[str, ...]) -> str | None:
