@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -71,7 +72,7 @@ KINDS: dict[type[Block], str] = {
 _NUMBER = late_regex(r"\d+(?:[.,]\d+)*")
 _STEP = late_regex(r"\s*(\d{1,3})[.)、．]")  # noqa: RUF001 - the wide full stop
 _LATIN_WORD = late_regex(r"[A-Za-z][A-Za-z0-9]+")
-_COMMENT = late_regex(r"(?:^|\s)(?:#|//|--|;|%|/\*|<!--).*$")
+_COMMENT = late_regex(r"(?:^|\s)(?:#|//|--|;|%|/\*|<!--).*$", re.MULTILINE)
 _LITERAL = late_regex(r"\"[^\"]*\"|'[^']*'")
 _TAG_NAME = late_regex(r"</?\s*([A-Za-z][\w.-]*)")
 _ATTRIBUTE = late_regex(r"=\s*[\"']([^\"'\s]+)[\"']")
@@ -273,9 +274,11 @@ def _read_code(block: CodeBlock, strict: dict[str, float]) -> int:
     if block.info:
         strict[f"info {block.info.split()[0]}"] = 0.5
     lines: list[str] = []
-    for line in block.content.split("\n"):
-        bare = _LITERAL.sub('""', _COMMENT.sub("", line)).strip()
+    for line in _COMMENT.sub("", block.content).split("\n"):
+        bare = line.strip()
         if bare:
+            if '"' in bare or "'" in bare:
+                bare = _LITERAL.sub('""', bare)
             lines.append(bare)
     kept = lines[:_CODE_LINES]
     for line in kept:

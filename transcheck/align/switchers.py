@@ -66,11 +66,17 @@ def is_switcher(block: Block, document: Document, versions: Versions) -> bool:
         else:
             links.append(part)
     most = _MOST_LETTERS if len(links) > 1 else _MOST_LETTERS_ALONE
-    if not links or _says_more(rest, most):
+    if not links:
         return False
-    if any(versions.is_other(link, text) for link, text in links):
-        return all(versions.is_version(link, text) for link, text in links)
-    return _differ_in_language(links)
+    # The first link that is no such version settles most blocks.
+    if all(versions.is_version(link, text) for link, text in links):
+        leads = any(versions.is_other(link, text) for link, text in links)
+        found = leads or _differ_in_language(links)
+    else:
+        found = _differ_in_language(links) and not any(
+            versions.is_other(link, text) for link, text in links
+        )
+    return found and not _says_more(rest, most)
 
 
 def _differ_in_language(links: list[tuple[Link, str]]) -> bool:
