@@ -239,4 +239,5 @@ def walk_block_pairs(sections: Iterable[SectionPair]) -> Iterator[BlockPair]:
 def _walk(blocks: tuple[BlockPair, ...]) -> Iterator[BlockPair]:
     for block in blocks:
         yield block
-        yield from _walk(block.blocks)
+        if block.blocks:
+            yield from _walk(block.blocks)
