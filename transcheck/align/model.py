@@ -155,6 +155,10 @@ class Pair:
         """Return what a function makes of the pair and arguments, made once."""
         return self._memo.get(make, self, *arguments)
 
+    def forget(self) -> None:
+        """Drop what was made of the pair, when nobody will ask any more."""
+        self._memo.clear()
+
     def walk_blocks(self) -> tuple[BlockPair, ...]:
         """Return every block pair, headings and nested blocks included."""
         return self.once(_all_blocks)
@@ -214,6 +218,12 @@ class AlignedPage:
     def once(self, make: Callable[..., T], *arguments: object) -> T:
         """Return what a function makes of the page and arguments, made once."""
         return self._memo.get(make, self, *arguments)
+
+    def forget(self) -> None:
+        """Drop what was made of the page, its pairs and documents, when it is done."""
+        self._memo.clear()
+        for part in (*self.pairs, *self.documents):
+            part.forget()
 
 
 def _all_blocks(pair: Pair) -> tuple[BlockPair, ...]:
