@@ -222,8 +222,10 @@ class AlignedPage:
     def forget(self) -> None:
         """Drop what was made of the page, its pairs and documents, when it is done."""
         self._memo.clear()
-        for part in (*self.pairs, *self.documents):
-            part.forget()
+        for pair in self.pairs:
+            pair.forget()
+        for document in self.documents:
+            document.forget()
 
 
 def _all_blocks(pair: Pair) -> tuple[BlockPair, ...]:
