@@ -40,3 +40,11 @@ class Memo:
             found = make(value, *arguments)
             self._made[key] = found
         return found
+
+    def clear(self) -> None:
+        """Drop what was made; it is made again for who asks later.
+
+        Most of it refers to the value, and Python finds such circles only by looking
+        through all there is.
+        """
+        self._made.clear()

@@ -231,7 +231,7 @@ def loose(text: str) -> str:
     to a heading only if they are equal.
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(character for character in folded if character.isalnum())
+    return "".join(filter(str.isalnum, folded))
 
 
 def _split(target: str) -> SplitResult | None:

@@ -155,6 +155,10 @@ class Pair:
         """Return what a function makes of the pair and arguments, made once."""
         return self._memo.get(make, self, *arguments)
 
+    def forget(self) -> None:
+        """Drop what was made of the pair, when nobody will ask any more."""
+        self._memo.clear()
+
     def walk_blocks(self) -> tuple[BlockPair, ...]:
         """Return every block pair, headings and nested blocks included."""
         return self.once(_all_blocks)
@@ -215,6 +219,14 @@ class AlignedPage:
         """Return what a function makes of the page and arguments, made once."""
         return self._memo.get(make, self, *arguments)
 
+    def forget(self) -> None:
+        """Drop what was made of the page, its pairs and documents, when it is done."""
+        self._memo.clear()
+        for pair in self.pairs:
+            pair.forget()
+        for document in self.documents:
+            document.forget()
+
 
 def _all_blocks(pair: Pair) -> tuple[BlockPair, ...]:
     return tuple(walk_block_pairs(pair.sections))
@@ -239,4 +251,5 @@ def walk_block_pairs(sections: Iterable[SectionPair]) -> Iterator[BlockPair]:
 def _walk(blocks: tuple[BlockPair, ...]) -> Iterator[BlockPair]:
     for block in blocks:
         yield block
-        yield from _walk(block.blocks)
+        if block.blocks:
+            yield from _walk(block.blocks)

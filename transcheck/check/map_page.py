@@ -140,4 +140,6 @@ def _map_files(page: PageFiles, job: PageJob, read: ReadBytes) -> PageResult:
         if isinstance(rule, (SiteRule, RefinedRule)) and not page.left_out:
             facts[rule.id] = tuple(ask(rule, page.name, rule.facts, aligned))
         checker.check(rule)
-    return checker.result(facts, recorder.source(), whole=not page.left_out)
+    result = checker.result(facts, recorder.source(), whole=not page.left_out)
+    aligned.forget()
+    return result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -79,8 +79,11 @@ def changed_numbers(pair: Pair) -> Iterator[NumberChange]:
         for one, first, second in pair.translated()
         if (id(first) in there or id(second) in here) and not is_title_elsewhere(second)
     }
-    ours = _read(pair.original, [one.both()[0] for one in blocks.values()])
-    theirs = _read(pair.translation, [one.both()[1] for one in blocks.values()])
+    read = [side.once(_Numbers) for side in (pair.original, pair.translation)]
+    ours, theirs = (
+        [mark for one in blocks.values() for mark in read[side].of(one.both()[side])]
+        for side in (0, 1)
+    )
     if not ours and not theirs:
         return
     for change in compare_marks(pair, ours, theirs):
@@ -89,19 +92,34 @@ def changed_numbers(pair: Pair) -> Iterator[NumberChange]:
             yield from _explain(pair, block, change)
 
 
-def _read(document: Document, blocks: list[Block]) -> list[Mark[FoundNumber]]:
+class _Numbers:
+    """The numbers in a document's blocks that were asked for; for `Document.once`."""
+
+    def __init__(self, document: Document) -> None:
+        self._language = document.language
+        self._having = ids_having(document, _RUN)
+        self._found: dict[int, list[Mark[FoundNumber]]] = {}
+
+    def of(self, block: Block) -> Sequence[Mark[FoundNumber]]:
+        """Return the numbers of a block itself, in their order."""
+        if id(block) not in self._having:
+            return ()
+        found = self._found.get(id(block))
+        if found is None:
+            found = self._found[id(block)] = _read(block, self._language)
+        return found
+
+
+def _read(block: Block, language: str | None) -> list[Mark[FoundNumber]]:
+    reading = block_text(block)
+    text = reading.text
+    if any(sign in text for sign in _SIGNS):
+        text = _NO_NUMBERS.sub(lambda match: " " * len(match[0]), text)
     found = []
-    for block in blocks:
-        reading = block_text(block)
-        text = reading.text
-        if not _RUN.search(text):
-            continue
-        if any(sign in text for sign in _SIGNS):
-            text = _NO_NUMBERS.sub(lambda match: " " * len(match[0]), text)
-        for number in read_numbers(text):
-            span = reading.span(number.start, number.end)
-            value = FoundNumber(number, reading.text, document.language)
-            found.append(Mark(number.digits, span, number.written, value))
+    for number in read_numbers(text):
+        span = reading.span(number.start, number.end)
+        value = FoundNumber(number, reading.text, language)
+        found.append(Mark(number.digits, span, number.written, value))
     return found
 
 

@@ -162,8 +162,9 @@ def _paragraphs(pair: Pair, members: Sequence[_Member]) -> Iterator[EndSlip]:
     language = (pair.translation.language or "").partition("-")[0]
     lost: list[EndSlip] = []
     kept = 0
+    sentences = pair.original.once(_Sentences)
     for blocks, before, after in members:
-        if before.end not in _WANTED or not _is_sentence(blocks):
+        if before.end not in _WANTED or not sentences.include(blocks.both()[0]):
             continue
         slip = EndSlip(blocks, "paragraph", before.end, before, after)
         if after.end is End.WORD:
@@ -181,11 +182,11 @@ def _paragraphs(pair: Pair, members: Sequence[_Member]) -> Iterator[EndSlip]:
 
 def _may_be_meant(pair: Pair, slip: EndSlip) -> bool:
     """Tell whether a text may end unlike its neighbours: a noun, an abbreviation."""
-    _, second = slip.blocks.both()
+    first, second = slip.blocks.both()
     if slip.wanted is End.STOP:
         return not (
             punctuation(pair.translation.language).stops
-            and _is_sentence(slip.blocks)
+            and pair.original.once(_Sentences).include(first)
             and (slip.after.sign or _is_said(pair.translation, slip.blocks, slip.after))
         )
     if slip.after.sign != ".":
@@ -204,11 +205,21 @@ def _is_said(document: Document, blocks: BlockPair, after: Ending) -> bool:
     return block_text(second).text[after.offset - 1] in verbs
 
 
-def _is_sentence(blocks: BlockPair) -> bool:
-    """Tell whether an original is more than a label, and ends in no abbreviation."""
-    first, _ = blocks.both()
-    text = block_text(first).text
-    return len(text) >= _LEAST_SENTENCE and not _ABBREVIATION.search(text[-_TAIL:])
+class _Sentences:
+    """Which texts of an original are sentences; for `Document.once`."""
+
+    def __init__(self, _: Document) -> None:
+        self._known: dict[int, bool] = {}
+
+    def include(self, block: Block) -> bool:
+        """Tell whether a text is more than a label, and ends in no abbreviation."""
+        found = self._known.get(id(block))
+        if found is None:
+            text = block_text(block).text
+            found = len(text) >= _LEAST_SENTENCE
+            found = found and not _ABBREVIATION.search(text[-_TAIL:])
+            self._known[id(block)] = found
+        return found
 
 
 def _odd_ones(kind: str, group: Sequence[_Member]) -> Iterator[EndSlip]:

@@ -67,7 +67,7 @@ _FAMILIES = (
 # Tags that close or break, footnotes, comments and emoji say nothing of their own.
 _SILENT = late_regex(r"</|<br|<!--|\[\^|:\w+:\Z", re.IGNORECASE)
 # What a mark would change: an address, a path.
-_ADDRESS = late_regex(r"\S*[/@\\=]\S*\Z")
+_ADDRESS = frozenset("/@\\=")
 _REACH = 200
 # A face at the end of a text.
 _EYES, _MOUTHS = frozenset(":;"), frozenset(")]")
@@ -104,12 +104,17 @@ def _read(reading: RunningText, document: Document, ends: Mapping[str, End]) -> 
         if end is End.STOP and last * 2 == text[max(0, offset - 2) : offset]:
             end = End.ELLIPSIS
         return Ending(end, last, offset - 1)
-    if not _is_of_word(last) or _ADDRESS.search(text, max(0, offset - _REACH), offset):
+    if not _is_of_word(last) or _is_address(text[max(0, offset - _REACH) : offset]):
         return Ending(End.OTHER, "", offset)
     before = _before_aside(text, offset)
     if ends.get(text[before - 1 : before]) is End.STOP:
         return Ending(End.STOP, text[before - 1], before - 1)
     return Ending(End.WORD, "", offset)
+
+
+def _is_address(text: str) -> bool:
+    """Tell whether the last word of a text is an address or a path."""
+    return not _ADDRESS.isdisjoint(text.rsplit(maxsplit=1)[-1])
 
 
 def _trimmed(reading: RunningText, document: Document) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from string import ascii_letters, digits
 
 from msgspec import Struct
 
@@ -28,6 +29,10 @@ _CHUNK = late_regex(r"[!-~]+")
 # Addresses, paths, files, tags, variables.
 _ADDRESS = late_regex(r"://|[@#/\\_=~$]|(?<=\w)[.:]+(?=\w)", re.ASCII)
 _WORD = late_regex(r"[A-Za-z][A-Za-z0-9]*")
+# A table for `bytes.translate` that makes spaces of what is in no such word.
+_WORDS_ALONE = bytes(
+    code if chr(code) in ascii_letters + digits else ord(" ") for code in range(256)
+)
 _CODE_WORD = late_regex(r"[A-Za-z][A-Za-z0-9]+")
 _SENTENCE_START = late_regex(r"(?:\A|[.!?:;…。！？：\n])[\s\W]*\Z")
 _WIDTH = 12
@@ -139,7 +144,9 @@ def _code_words(document: Document) -> frozenset[str]:
 
 def _spelled(document: Document) -> frozenset[str]:
     """Return every word of a file, code and addresses included: a quick look."""
-    return frozenset(_WORD.findall(document.text))
+    plain = document.text.encode("ascii", "replace").translate(_WORDS_ALONE)
+    words = set(plain.decode("ascii").split())
+    return frozenset(word.lstrip(digits) for word in words) - {""}
 
 
 def _texts(document: Document) -> Iterator[RunningText]:

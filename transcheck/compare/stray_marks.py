@@ -53,9 +53,13 @@ _FIRST = late_regex(rf"\s*({one_of(COMMAS | FULL_STOPS)})(?:\s+|(?![\s.…!-~]))
 _STARTS, _EMPTIES = "^,", "()"
 # Two marks in a row, one that begins a text, and what is empty.
 _MARKS = SEPARATORS | COMMAS | FULL_STOPS | QUESTIONS | EXCLAMATIONS
+# What may begin one comes first, in one class, for a quick search.
 _MAY_BE = late_regex(
-    rf"{one_of(_MARKS | OPENING)}{one_of(_MARKS | SHUTTING)}"
-    rf"|\0\n\s*{one_of(COMMAS | FULL_STOPS)}|{_EMPTY.pattern}"
+    rf"{one_of({*_MARKS, *OPENING, *(pair[0] for pair in _QUOTED), chr(0)})}"
+    rf"(?:(?<={one_of(_MARKS | OPENING)}){one_of(_MARKS | SHUTTING)}"
+    rf"|(?<=\0)\n\s*{one_of(COMMAS | FULL_STOPS)}|(?<=[(（])\s*[)）]|"  # noqa: RUF001
+    + "|".join(rf"(?<={pair[0]})\s*{pair[1]}" for pair in _QUOTED)
+    + ")"
 )
 
 

@@ -70,6 +70,10 @@ def texts_of(document: Document) -> Texts:
 
 def ids_having(document: Document, pattern: re.Pattern[str]) -> frozenset[int]:
     """Return the ``id()`` of the blocks whose texts `Texts.having` yields."""
+    return document.once(_ids_having, pattern)
+
+
+def _ids_having(document: Document, pattern: re.Pattern[str]) -> frozenset[int]:
     return frozenset(id(block) for block, _ in texts_of(document).having(pattern))
 
 

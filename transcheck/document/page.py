@@ -127,3 +127,7 @@ class Document:
     def once(self, make: Callable[..., T], *arguments: object) -> T:
         """Return what a function makes of the document and arguments, made once."""
         return self._memo.get(make, self, *arguments)
+
+    def forget(self) -> None:
+        """Drop what was made of the document, when nobody will ask any more."""
+        self._memo.clear()

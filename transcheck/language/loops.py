@@ -45,12 +45,13 @@ def find_loop(text: str) -> Loop | None:
     """
     if len(text) < _LEAST_TEXT:
         return None
-    words: Sequence[str] = text.split()
-    if sum(map(len, _SPACELESS.findall(text))) > _MUCH * len(text):
+    spaceless = () if text.isascii() else _SPACELESS.findall(text)
+    if sum(map(len, spaceless)) > _MUCH * len(text):
         runs = set(zip(text, text[1:], text[2:], strict=False))
         if len(runs) > _DISTINCT * len(text):
             return None
         return _find(text, _LEAST_SIGNS, _MOST_SIGNS, "")
+    words: Sequence[str] = text.split()
     if len(set(words)) > _DISTINCT * len(words):
         return None
     return _find(words, _LEAST_WORDS, _MOST_WORDS, " ")

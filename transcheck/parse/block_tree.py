@@ -86,7 +86,7 @@ class BlockBuilder:
         }
 
     def build(self, state: PositionedState) -> tuple[Block, ...]:
-        """Return the blocks of a state whose tokens were parsed, in order."""
+        """Return the blocks of a state whose tokens were parsed, and use these up."""
         frames = Frames()
         for token in state.tokens:
             kind = token["type"]
@@ -99,6 +99,8 @@ class BlockBuilder:
                 frames.close(token, span, self._text)
             else:
                 frames.add(self._makers[kind](token, state, span))
+        # The states of containers know this one: such circles are slow to be found.
+        state.tokens.clear()
         return frames.finish()
 
     def _span(self, token: Token, state: PositionedState) -> Span:
