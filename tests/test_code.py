@@ -40,6 +40,7 @@ def test_two_names_of_one_language() -> None:
 SAME = [
     pytest.param("python", "x = 1  # number", "x = 1  # число", id="a comment"),
     pytest.param("python", "# a\nx = 1\n", "x = 1\n", id="a lost comment line"),
+    pytest.param("python", "x\n  # one\n", "x\n# два\n# б\n", id="other comment lines"),
     pytest.param("python", 'print("Hi")', 'print("Γεια")', id="a literal"),
     pytest.param("py", 'f"Hi {name}"', 'f"مرحبا {name}"', id="a formatted literal"),
     pytest.param("py", 's = """a\nb"""', 's = """c"""', id="a literal of two lines"),
