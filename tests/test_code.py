@@ -92,6 +92,13 @@ OTHER = [
         "json", '{"a": "^4.18.2"}', '{"a": "^4.16.1"}', "16.1", id="a version"
     ),
     pytest.param("", "mkdir a\ncd a", "mkdir a cd a", "cd", id="joined lines alone"),
+    pytest.param(
+        "python",
+        's = """\n# one""" + a\n',
+        's = """\n# два""" + б\n',
+        "б",
+        id="a line of a literal that looks like a comment",
+    ),
     pytest.param("python", "a and b", "a și b", "și", id="a translated operator"),
     pytest.param("json", '{"a": 1,\n"b": 2}', '{"a": 1\n"b": 2}', '"', id="a comma"),
     pytest.param("json", "[1]", "[1,]", ",", id="a comma that JSON does not know"),
