@@ -40,6 +40,7 @@ def test_two_names_of_one_language() -> None:
 SAME = [
     pytest.param("python", "x = 1  # number", "x = 1  # число", id="a comment"),
     pytest.param("python", "# a\nx = 1\n", "x = 1\n", id="a lost comment line"),
+    pytest.param("python", "x\n  # one\n", "x\n# два\n# б\n", id="other comment lines"),
     pytest.param("python", 'print("Hi")', 'print("Γεια")', id="a literal"),
     pytest.param("py", 'f"Hi {name}"', 'f"مرحبا {name}"', id="a formatted literal"),
     pytest.param("py", 's = """a\nb"""', 's = """c"""', id="a literal of two lines"),
@@ -91,6 +92,13 @@ OTHER = [
         "json", '{"a": "^4.18.2"}', '{"a": "^4.16.1"}', "16.1", id="a version"
     ),
     pytest.param("", "mkdir a\ncd a", "mkdir a cd a", "cd", id="joined lines alone"),
+    pytest.param(
+        "python",
+        's = """\n# one""" + a\n',
+        's = """\n# два""" + б\n',
+        "б",
+        id="a line of a literal that looks like a comment",
+    ),
     pytest.param("python", "a and b", "a și b", "și", id="a translated operator"),
     pytest.param("json", '{"a": 1,\n"b": 2}', '{"a": 1\n"b": 2}', '"', id="a comma"),
     pytest.param("json", "[1]", "[1,]", ",", id="a comma that JSON does not know"),

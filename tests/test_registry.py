@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -327,6 +328,27 @@ def test_plugin_comes_after_the_builtin_rules(install: Install) -> None:
     assert distribution_name(find("no-shouting")) == "acme"
     assert rule_url("no-shouting") == "https://acme.example/docs"
     assert rule_page("no-shouting") == "# no-shouting\n"
+
+
+def test_plugin_in_an_archive_is_found(
+    install: Install, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install("NoShouting")
+    elsewhere = tmp_path.with_name(f"{tmp_path.name}-archive")
+    archive = shutil.make_archive(str(elsewhere), "zip", tmp_path)
+    monkeypatch.setattr(sys, "path", [one for one in sys.path if one != str(tmp_path)])
+    assert "no-shouting" not in [rule.id for rule in available()]
+    monkeypatch.syspath_prepend(archive)
+    assert "no-shouting" in [rule.id for rule in available()]
+
+
+def test_plugin_with_older_metadata_is_found(install: Install, tmp_path: Path) -> None:
+    install("NoShouting")
+    (tmp_path / "acme-1.0.dist-info" / "METADATA").rename(
+        tmp_path / "acme-1.0.dist-info" / "PKG-INFO"
+    )
+    (tmp_path / "acme-1.0.dist-info").rename(tmp_path / "acme-1.0.egg-info")
+    assert "no-shouting" in [rule.id for rule in available()]
 
 
 def test_plugin_runs_by_default(install: Install) -> None:

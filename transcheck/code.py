@@ -44,6 +44,10 @@ _INDENTED = frozenset({"Python", "YAML"})
 _SHELLS = frozenset({"Bash", "Bash Session", "Batchfile", "PowerShell"})
 # Space separates the arguments of commands: `. .` are two folders, `..` is another.
 _PIECE = late_regex(r"[\w-]+|\.+|[^\w\s]")
+# Where no literal spans lines, a line of Python that starts so is a comment.
+_PYTHON = frozenset({"py", "python", "python3"})
+_COMMENT_LINES = late_regex(r"^[ \t]*#.*\n?", re.MULTILINE)
+_SPANS_LINES = late_regex(r"\"\"\"|'''|\\\n|\r")
 # So many words that two lines do not share make them sentences, or output.
 _SENTENCE = 6
 _LANGUAGE = late_regex(r"[\s{.]*([A-Za-z0-9_+#-]+)(?![A-Za-z0-9_+#-]|\s*=)")
@@ -123,6 +127,8 @@ def compare_code(
         return _compare_lines(first, second)
     if not exactly and (not language or words & _NO_CODE):
         return None
+    if not exactly and language in _PYTHON and _same_but_comments(first, second):
+        return None
     lexer = None if exactly else find_lexer(language)
     if lexer is not None and lexer.name in _SHELLS:
         first, second = _without_sentences(first, second)
@@ -161,6 +167,13 @@ def _differ(
         if one is None or other is None or one.text != other.text:
             return Difference(one or _end(first), other or _end(second))
     return None
+
+
+def _same_but_comments(first: str, second: str) -> bool:
+    """Tell, without a lexer, whether Python differs in lines of comments alone."""
+    if _SPANS_LINES.search(first) or _SPANS_LINES.search(second):
+        return False
+    return _COMMENT_LINES.sub("", first) == _COMMENT_LINES.sub("", second)
 
 
 def _compare_lines(first: str, second: str) -> Difference | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,6 +22,8 @@ def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
     Raises:
         OSError: It cannot be written; what was there is untouched.
     """
+    import tempfile  # noqa: PLC0415 - start-up counts
+
     target = path.resolve()
     before = target.stat() if target.exists() else None
     new = None

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import fields
-from importlib import metadata
+from importlib.machinery import PathFinder
 from inspect import isabstract
-from typing import Any, get_type_hints
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 from transcheck.errors import PluginError
 from transcheck.options import KINDS
 from transcheck.patterns import late_regex
 from transcheck.rule import Rule
+
+if TYPE_CHECKING:  # start-up counts
+    from importlib import metadata
 
 GROUP = "transcheck.rules"
 CATEGORIES = (
@@ -81,8 +88,42 @@ def defects(rule: Any) -> Iterator[str]:
 
 
 def _entry_points() -> list[metadata.EntryPoint]:
+    if not _may_have_any():
+        return []
+    from importlib import metadata  # noqa: PLC0415 - start-up counts
+
     found = metadata.entry_points(group=GROUP)
     return sorted(found, key=lambda entry: (owner(entry), entry.name, entry.value))
+
+
+def _may_have_any() -> bool:
+    """Tell whether there may be rules, without `importlib.metadata`, which is slow.
+
+    It only looks for the group's name where metadata of distributions are in folders;
+    where they may be elsewhere, there may be rules.
+    """
+    others = (one for one in sys.meta_path if one is not PathFinder)
+    return any(hasattr(one, "find_distributions") for one in others) or any(
+        _may_hold_any(path or ".") for path in dict.fromkeys(sys.path)
+    )
+
+
+def _may_hold_any(folder: str) -> bool:
+    if folder.lower().endswith(".egg"):
+        return True
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 - only the names are looked at
+    except NotADirectoryError:
+        return True  # an archive
+    except OSError:
+        return False
+    for name in names:
+        if name.lower().endswith((".dist-info", ".egg-info")):
+            with suppress(OSError):
+                file = Path(folder, name, "entry_points.txt")
+                if GROUP.encode() in file.read_bytes():
+                    return True
+    return False
 
 
 def _load(entry: metadata.EntryPoint) -> type[Rule]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from importlib import resources
 
 from transcheck.config import Settings
 from transcheck.errors import ConfigError, InputError, PluginError, did_you_mean
@@ -155,6 +154,8 @@ def page_text(rule: type[Rule]) -> str:
     Raises:
         PluginError: The rule has no page.
     """
+    from importlib import resources  # noqa: PLC0415 - start-up counts
+
     package, _, module = rule.__module__.rpartition(".")
     name = f"{module}.md"
     try:

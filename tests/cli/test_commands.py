@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -127,6 +128,28 @@ def test_nothing_heavy_is_imported_before_it_is_needed(
         "rapidfuzz",
         "transcheck_rules",
         "yaml",
+    }
+
+
+def test_a_check_imports_nothing_that_few_checks_need(
+    python: Python, tmp_path: Path
+) -> None:
+    for path, text in (("a.md", "# Roses\n\nRed.\n"), ("a.de.md", "# Rosen\n\nRot.\n")):
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    code = (
+        "import sys; from transcheck.cli import main; main(sys.argv[1:]);"
+        "print(*sys.modules, sep='\\n', file=sys.stderr)"
+    )
+    done = python("-c", code, "check", "--no-cache", str(tmp_path))
+    loaded = set(done.stderr.decode().split())
+    assert "transcheck_rules" in loaded
+    assert not loaded & {
+        "csv",
+        "importlib.metadata",
+        "langdetect",
+        "multiprocessing",
+        "pygments",
+        "xml.parsers.expat",
     }
 
 

@@ -67,6 +67,9 @@ def odd_terms(facts: Iterable[Renderings]) -> Iterator[OddTerm]:
                 groups[key].append(Use(document, one))
     for key, group in groups.items():
         title = titles.get(key)
+        uses = group if title is None else [*group, title]
+        if len({use.rendering.answer for use in uses}) == 1:
+            continue  # most are
         if len(group) >= _LEAST_PAGES or title is not None:
             usual = _usual(group) or title
             if usual is not None:

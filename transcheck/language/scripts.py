@@ -8,9 +8,12 @@ language is CLDR's; see `transcheck.subtags`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 
+from transcheck.patterns import late_regex
 from transcheck.subtags import read_subtags
 
 # In the order of how often they are met: a search tries them one after the other.
@@ -98,6 +101,9 @@ _WEIGHTS = {
     sign: _DENSE_WEIGHT if script in _DENSE else 1 for script, sign in _SIGNS.items()
 }
 
+# Signs of one script in a row; accents that are written on their own have none.
+_RUN = late_regex(r"([^ ])(?:\1| )*")
+
 _NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalpha())
 
 
@@ -112,20 +118,15 @@ def _character_class(ranges: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what finds letters in a row, and those of one script; slow to compile.
+def _word() -> re.Pattern[str]:
+    """Return what finds letters in a row; slow to compile.
 
     Accents that are written on their own (U+0300 to U+036F) continue any word.
     """
     classes = {script: _character_class(ranges) for script, ranges in _RANGES.items()}
     latin = f"[{classes['Latn']}\u0300-\u036f]+"
     rest = "".join(letters for script, letters in classes.items() if script != "Latn")
-    one_script = "|".join(
-        f"(?P<{script}>[{letters}][{letters}\u0300-\u036f]*)"
-        for script, letters in classes.items()
-    )
-    words = f"{latin}|[{rest}][{rest}\u0300-\u036f]*"
-    return re.compile(words), re.compile(one_script)
+    return re.compile(f"{latin}|[{rest}][{rest}\u0300-\u036f]*")
 
 
 def words(text: str) -> list[str]:
@@ -133,7 +134,7 @@ def words(text: str) -> list[str]:
 
     Latin letters and those of other scripts are never in one word.
     """
-    return _patterns()[0].findall(text)
+    return _word().findall(text)
 
 
 def letters(text: str) -> int:
@@ -143,19 +144,30 @@ def letters(text: str) -> int:
 
 def find_runs(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the script of each run of letters that is not ASCII, and its offsets."""
-    found, one_script = _patterns()
-    for word in found.finditer(text):
+    for word in _word().finditer(text):
         if not word[0].isascii():
-            for run in one_script.finditer(text, word.start(), word.end()):
-                yield run.lastgroup or "", run.start(), run.end()
+            for run in _RUN.finditer(word[0].translate(_signs())):
+                start = word.start()
+                yield _SCRIPTS[run[1]], start + run.start(), start + run.end()
 
 
 class _Signs(dict[int, str]):
     """For each character the sign of its script, a space where it is no letter."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._ranges = sorted(
+            (ord(piece[0]), ord(piece[-1]), _SIGNS[script])
+            for script, ranges in _RANGES.items()
+            for piece in map(_character_class, ranges.split())
+        )
+
     def __missing__(self, point: int) -> str:
-        found = _patterns()[1].match(chr(point))
-        self[point] = sign = _SIGNS[found.lastgroup or ""] if found else " "
+        index = bisect_right(self._ranges, point, key=itemgetter(0)) - 1
+        sign = " "
+        if index >= 0 and point <= self._ranges[index][1]:
+            sign = self._ranges[index][2]
+        self[point] = sign
         return sign
 
 

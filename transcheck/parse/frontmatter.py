@@ -6,7 +6,6 @@ places: YAML by PyYAML's nodes, TOML and JSON by their loaders.
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from typing import Any
@@ -227,6 +226,8 @@ def _broken_toml(block: Span, inner: Span, text: str, problem: str) -> Frontmatt
 
 
 def _read_json(text: str, start: int) -> tuple[Frontmatter | None, int]:
+    import json  # noqa: PLC0415 - start-up counts
+
     try:
         values, end = json.JSONDecoder().raw_decode(text, start)
     except (ValueError, RecursionError):

@@ -7,16 +7,14 @@ from pathlib import PurePath
 
 from transcheck.errors import InputError
 from transcheck.table import Table
-from transcheck.terms.csv_file import read_csv
 from transcheck.terms.model import Entry, Terms
-from transcheck.terms.tbx_file import read_tbx
 from transcheck.text import UndecodableError, decode
 
 ReadFile = Callable[[str], bytes]
 """Gives the bytes of a file by its path from the configuration's folder; an OSError
 says why it cannot be read."""
 
-_READERS = {".csv": read_csv, ".tsv": read_csv, ".tbx": read_tbx}
+_KINDS = (".csv", ".tsv", ".tbx")
 
 
 def read_terms(table: Table | None, read: ReadFile) -> Terms:
@@ -53,13 +51,13 @@ def _by_language(table: Table) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _entries(table: Table, read: ReadFile) -> Iterator[Entry]:
     for path in table.texts("glossary") or ():
-        reader = _READERS.get(PurePath(path).suffix.lower())
-        if reader is None:
-            kinds = ", ".join(_READERS)
+        kind = PurePath(path).suffix.lower()
+        if kind not in _KINDS:
+            kinds = ", ".join(_KINDS)
             table.refuse("glossary", f"{path!r} ends in none of {kinds}")
             continue
         try:
-            yield from reader(path, decode(read(path)))
+            yield from _reader(kind)(path, decode(read(path)))
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             table.refuse("glossary", f"cannot read {path}: {reason}")
@@ -68,3 +66,14 @@ def _entries(table: Table, read: ReadFile) -> Iterator[Entry]:
             table.refuse("glossary", f"{path}:{line}: {error.reason}")
         except InputError as error:
             table.refuse("glossary", str(error))
+
+
+def _reader(kind: str) -> Callable[[str, str], Iterator[Entry]]:
+    """Return what reads glossaries in files whose names end so; start-up counts."""
+    if kind == ".tbx":
+        from transcheck.terms.tbx_file import read_tbx  # noqa: PLC0415
+
+        return read_tbx
+    from transcheck.terms.csv_file import read_csv  # noqa: PLC0415
+
+    return read_csv

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, ClassVar
 
+import msgspec
 from msgspec import Struct
 
 from transcheck.language.scripts import base
@@ -53,6 +52,8 @@ class Langdetect(Struct, frozen=True):
 @lru_cache(maxsize=1)
 def _profiles() -> dict[str, tuple[str, ...]]:
     """Return the names of the profiles of each language, by its base."""
+    from importlib.resources import files  # noqa: PLC0415 - start-up counts
+
     folder = files("langdetect") / "profiles"
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.isascii())
     found: dict[str, tuple[str, ...]] = {}
@@ -94,10 +95,12 @@ class _Chances(dict[str, list[float] | None]):
 
 @lru_cache(maxsize=256)
 def _profile(name: str) -> Any:
-    from langdetect.utils.lang_profile import LangProfile  # noqa: PLC0415 - as above
+    from importlib.resources import files  # noqa: PLC0415 - start-up counts
+
+    from langdetect.utils.lang_profile import LangProfile  # noqa: PLC0415
 
     path = files("langdetect") / "profiles" / name
-    return LangProfile(**json.loads(path.read_text(encoding="utf-8")))
+    return LangProfile(**msgspec.json.decode(path.read_bytes()))
 
 
 @lru_cache(maxsize=32)
