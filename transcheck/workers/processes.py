@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from transcheck.check.map_page import PageJob, ReadBytes, read_bytes
 from transcheck.check.page_result import PageResult
@@ -37,7 +38,7 @@ class Processes(Struct, frozen=True):
     ) -> Iterator[tuple[int, PageResult]]:
         """Yield the results of pages with their numbers; see `Mapper`."""
         start = self.start or _start_method()
-        number = min(len(pages), self.number or _worthwhile(pages, _WORTH[start]))
+        number = min(len(pages), self.number or _worthwhile(pages, job, _WORTH[start]))
         if number <= 1:
             yield from map_here(job, pages, read)
             return
@@ -50,15 +51,27 @@ class Processes(Struct, frozen=True):
             yield from spread(team, pages, read, folder)
 
 
-def _worthwhile(pages: Sequence[PageFiles], bytes_for_one: int) -> int:
+def _worthwhile(pages: Sequence[PageFiles], job: PageJob, bytes_for_one: int) -> int:
     """Return how many processes are worth their start."""
     most = count_processors()
     size = 0
     for page in pages:
-        size += size_of(page)
+        size += size_of(_to_read(page, job))
         if size >= most * bytes_for_one:
             return most
     return size // bytes_for_one
+
+
+def _to_read(page: PageFiles, job: PageJob) -> PageFiles:
+    """Return the files of a page that are read at least: see `PageJob.reported`."""
+    if job.reported is None:
+        return page
+    wanted = {
+        tag: path
+        for tag, path in page.files.items()
+        if tag == page.original or path in job.reported.files
+    }
+    return replace(page, files=wanted)
 
 
 def _start_method() -> str:
