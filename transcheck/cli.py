@@ -37,7 +37,7 @@ _TRACEBACK = "TRANSCHECK_TRACEBACK"
 _ISSUES = "https://github.com/transcheck/transcheck/issues"
 _GARBAGE = (200_000, 20, 100)
 """When to look for objects that refer to each other, as `gc.set_threshold`: the trees
-of documents do not, and to go through them time and again takes a tenth of a run."""
+of documents do not, and to go through them time and again takes a part of a run."""
 _PATIENCE = 1.0
 """Seconds that a run takes before its progress is shown."""
 

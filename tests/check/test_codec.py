@@ -338,3 +338,27 @@ def test_same_results_are_the_same_data() -> None:
     ]
 
     assert data[0] == data[1]
+
+
+@dataclass(frozen=True)
+class Misdeclared(SiteRule[Path]):
+    """Says that its facts are what no data become."""
+
+    id: ClassVar[str] = "misdeclared"
+    category: ClassVar[str] = "structure"
+
+    def facts(self, page: AlignedPage) -> Iterable[Path]:
+        """Give none: the test does."""
+        del page
+        return ()
+
+    def check(self, facts: tuple[Path, ...]) -> Iterator[Finding]:
+        """Find nothing."""
+        del facts
+        yield from ()
+
+
+def test_facts_of_a_kind_that_no_data_become_are_no_data() -> None:
+    result = replace(EMPTY, facts={"misdeclared": ("a.md",)})
+    with pytest.raises(CodingError):
+        Codec([Misdeclared()]).encode(result)

@@ -160,7 +160,7 @@ def _many(kind: Any) -> Any:
 def _restore(kind: type, value: Any) -> Any:
     """Make tuples of the arrays in a value of which no more is known."""
     if kind is not Hashable:
-        raise NotImplementedError(f"cannot restore {kind}")
+        raise TypeError(f"cannot restore {kind}")
     return _to_tuples(value)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from transcheck.check.stamp import Located
+from transcheck.check.stamp import Located, grade
 from transcheck.diagnostic import Severity
 from transcheck.rule import DocumentRule, FileRule, PairRule, Rule
 from transcheck.site import PageFiles
@@ -54,9 +54,7 @@ def narrow(
     source = page.files.get(page.original or "")
     if source is None or source in named:
         return None
-    wanted = {
-        tag: path for tag, path in page.files.items() if path in named or path == source
-    }
+    wanted = least_files(page, named)
     if not 1 < len(wanted) < len(page.files):
         return None
     left_out = {tag: path for tag, path in page.files.items() if tag not in wanted}
@@ -71,6 +69,20 @@ def narrow(
     return replace(page, files=wanted, left_out=tuple(left_out))
 
 
+def least_files(page: PageFiles, named: frozenset[str]) -> dict[str, str]:
+    """Return the files of a page that are always read: tag to path.
+
+    Args:
+        page: The page.
+        named: The files to report on.
+    """
+    return {
+        tag: path
+        for tag, path in page.files.items()
+        if tag == page.original or path in named
+    }
+
+
 def depends_on_others(
     found: Iterable[Located], rules: Sequence[Rule], reported: Reported
 ) -> bool:
@@ -81,14 +93,11 @@ def depends_on_others(
         rules: The rules that ran.
         reported: What is reported of it.
     """
-    severities = {rule.id: rule.severity for rule in rules if _may_be_excused(rule)}
+    excusable = {rule.id: rule for rule in rules if _may_be_excused(rule)}
     for one in found:
-        if one.rule in severities and one.finding.place.path in reported.files:
-            severity = (
-                reported.severities.get(one.rule)
-                or one.finding.severity
-                or severities[one.rule]
-            )
+        rule = excusable.get(one.rule)
+        if rule is not None and one.finding.place.path in reported.files:
+            severity = grade(one, rule, reported.severities.get(one.rule))
             if severity.rank >= reported.least.rank:
                 return True
     return False

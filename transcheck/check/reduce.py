@@ -11,7 +11,7 @@ from transcheck.check.checker import ask
 from transcheck.check.customs import Customs, find_rare
 from transcheck.check.map_page import ReadBytes
 from transcheck.check.page_result import PageResult
-from transcheck.check.stamp import FileOfPage, Located, identity, locate, stamp
+from transcheck.check.stamp import FileOfPage, Located, grade, identity, locate, stamp
 from transcheck.check.vote import collapse
 from transcheck.config import RuleSettings, Settings, concerns
 from transcheck.diagnostic import Diagnostic, Finding, Severity
@@ -209,11 +209,7 @@ class _Reducer:
             number = numbers[key]
             numbers[key] += 1
             told = settings.rules.get(located.rule, RuleSettings())
-            severity = (
-                told.severity
-                or located.finding.severity
-                or self._rules[located.rule].severity
-            )
+            severity = grade(located, self._rules[located.rule], told.severity)
             diagnostic = stamp(
                 located,
                 file=file,

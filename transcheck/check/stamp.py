@@ -17,6 +17,7 @@ from transcheck.diagnostic import (
     RelatedRange,
     Severity,
 )
+from transcheck.rule import Rule
 from transcheck.text import Lines, Range
 
 
@@ -111,6 +112,18 @@ def stamp(
         fingerprint=fingerprint,
         defect=defect,
     )
+
+
+def grade(located: Located, rule: Rule, told: Severity | None) -> Severity:
+    """Return how grave a finding is.
+
+    Args:
+        located: The finding.
+        rule: The rule that found it.
+        told: How grave the configuration says the rule's findings are, None where it
+            says nothing.
+    """
+    return told or located.finding.severity or rule.severity
 
 
 def name_defect(

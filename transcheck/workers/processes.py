@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from transcheck.check.map_page import PageJob, ReadBytes, read_bytes
+from transcheck.check.narrow import least_files
 from transcheck.check.page_result import PageResult
 from transcheck.processors import count_processors
 from transcheck.site import PageFiles
@@ -56,22 +57,12 @@ def _worthwhile(pages: Sequence[PageFiles], job: PageJob, bytes_for_one: int) ->
     most = count_processors()
     size = 0
     for page in pages:
-        size += size_of(_to_read(page, job))
+        if job.reported is not None:
+            page = replace(page, files=least_files(page, job.reported.files))  # noqa: PLW2901 - the same page
+        size += size_of(page)
         if size >= most * bytes_for_one:
             return most
     return size // bytes_for_one
-
-
-def _to_read(page: PageFiles, job: PageJob) -> PageFiles:
-    """Return the files of a page that are read at least: see `PageJob.reported`."""
-    if job.reported is None:
-        return page
-    wanted = {
-        tag: path
-        for tag, path in page.files.items()
-        if tag == page.original or path in job.reported.files
-    }
-    return replace(page, files=wanted)
 
 
 def _start_method() -> str:
