@@ -8,10 +8,10 @@ from collections.abc import (
     Hashable,
     Mapping,
 )
-from dataclasses import replace
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from transcheck.align import align_page
 from transcheck.align.model import PairState
