@@ -21,14 +21,14 @@ from transcheck.document import (
     holders,
     prose,
 )
-from transcheck.patterns import late_regex
 from transcheck.text import Span
-from transcheck.typography import UNSPACED, attaches_beginnings, attaches_endings
+from transcheck.typography import (
+    attaches_beginnings,
+    attaches_endings,
+    word_after,
+    word_before,
+)
 
-_LETTER = rf"[^\W\d_{UNSPACED}]"
-_LAST_WORD = late_regex(rf"{_LETTER}{{1,40}}\Z")
-_FIRST_WORD = late_regex(rf"{_LETTER}{{1,40}}")
-_LONGEST_WORD = 40
 # A few letters that are set off in a word explain it: **op**erations.
 _LEAST_INSIDE = 3
 _MARKS = "\"'“”„«»()[].,;:!?…،؛؟।"
@@ -106,16 +106,16 @@ def _close(
     language = document.language
     emphasised = isinstance(node, Emphasis)
     if before and not attaches_beginnings(language):
-        first = _FIRST_WORD.match(inside)
+        first = word_after(inside)
         if first and (len(before) > 1 or not emphasised):
-            words = (before, first[0]) if emphasised else (before,)
+            words = (before, first) if emphasised else (before,)
             yield _BEFORE, node.span.start, words
     if after and not attaches_endings(language):
-        last = _LAST_WORD.search(inside[-_LONGEST_WORD:])
+        last = word_before(inside, len(inside))
         call = isinstance(node, CodeSpan) and inside.endswith(")")
         # One letter after a name or a piece of code is an ending more often.
         if (last or call) and (len(after) > 1 or isinstance(node, Link)):
-            words = (after, last[0]) if emphasised and last else (after,)
+            words = (after, last) if emphasised and last else (after,)
             yield _AFTER, node.span.end, words
 
 
@@ -125,10 +125,8 @@ def _outside(document: Document, block: Block, node: Inline) -> tuple[str, str]:
     start, end = node.span.start, node.span.end
     if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
         return "", ""
-    low = max(block.span.start, start - _LONGEST_WORD)
-    before = _LAST_WORD.search(text[low:start])
-    after = _FIRST_WORD.match(text, end, block.span.end)
-    return before[0] if before else "", after[0] if after else ""
+    before = word_before(text, start, block.span.start)
+    return before, word_after(text, end, block.span.end)
 
 
 def _words(texts: Texts) -> frozenset[str]:

@@ -11,15 +11,20 @@ from transcheck.compare.texts import Texts
 from transcheck.document import CODE, MARKUP, Block, Document, RunningText, block_text
 from transcheck.patterns import late_regex
 from transcheck.text import Span
-from transcheck.typography import UNSPACED, attaches_endings, is_unspaced
+from transcheck.typography import (
+    attaches_endings,
+    has_unspaced,
+    is_unspaced,
+    word_after,
+    word_before,
+)
 
-_LETTER = rf"[^\W\d_{UNSPACED}]"
+# Where letters before it or after it are those of scripts without spaces, it is none.
+_LETTER = r"[^\W\d_]"
 _STOP = "[.\u06d4]"
 # `a,b` may be a list of names, and `a.B` a name.
 _AFTER_COMMA = late_regex(rf"[,;،؛؟?!](?<={_LETTER}{{2}}.)(?={_LETTER}{{2}})")
-_AFTER_STOP = late_regex(rf"{_STOP}(?<={_LETTER}{{3}}.)({_LETTER}{{2,40}})")
-_LAST_WORD = late_regex(rf"{_LETTER}{{1,40}}\Z")
-_LONGEST_WORD = 40
+_AFTER_STOP = late_regex(rf"{_STOP}(?<={_LETTER}{{3}}.)(?={_LETTER}{{2}})")
 _JOINED = late_regex(rf"[,;،؛؟?!.\u06d4()](?:(?<=[^(])(?={_LETTER})|(?<={_LETTER}\())")
 _BEFORE_BRACKET = late_regex(rf"\((?<={_LETTER}{{2}}.)(?=([^()]{{2,200}})\))")
 _AFTER_BRACKET = late_regex(rf"(?<=\s)\([^()]{{2,200}}\)(?={_LETTER})")
@@ -67,17 +72,17 @@ def count_missing_spaces(document: Document, block: Block) -> Counter[str]:
     text = block_text(block).text
     return Counter(
         {
-            ",x": len(_AFTER_COMMA.findall(source)),
+            ",x": sum(1 for _ in _commas(source)),
             ".x": sum(1 for _ in _joined_sentences(source)),
-            "x(": len(_BEFORE_BRACKET.findall(text)),
-            ")x": len(_AFTER_BRACKET.findall(text)),
+            "x(": sum(1 for _ in _before_brackets(text)),
+            ")x": sum(1 for _ in _after_brackets(text)),
         }
     )
 
 
 def _search(reading: RunningText, language: str | None) -> Iterator[Stray]:
     text = reading.text
-    for match in _AFTER_COMMA.finditer(text):
+    for match in _commas(text):
         if not _is_literal(text, match.start()):
             yield _stray(reading, match.end(), ",x", f"no space after '{match[0]}'")
     for at in _joined_sentences(text):
@@ -90,26 +95,52 @@ def _search(reading: RunningText, language: str | None) -> Iterator[Stray]:
 
 def _beside_brackets(reading: RunningText, language: str | None) -> Iterator[Stray]:
     text = reading.text
-    for match in _BEFORE_BRACKET.finditer(text):
+    for match in _before_brackets(text):
         if _is_remark(match[1]) and not _is_literal(text, match.start()):
             yield _stray(reading, match.start(), "x(", "no space before '('")
     if not attaches_endings(language):
-        for match in _AFTER_BRACKET.finditer(text):
+        for match in _after_brackets(text):
             if _is_remark(match[0][1:-1]):
                 yield _stray(reading, match.end(), ")x", "no space after ')'")
 
 
+def _commas(text: str) -> Iterator[re.Match[str]]:
+    return _find(_AFTER_COMMA, text, before=2, after=2)
+
+
+def _before_brackets(text: str) -> Iterator[re.Match[str]]:
+    return _find(_BEFORE_BRACKET, text, before=2)
+
+
+def _after_brackets(text: str) -> Iterator[re.Match[str]]:
+    return _find(_AFTER_BRACKET, text, after=1)
+
+
+def _find(
+    pattern: re.Pattern[str], text: str, before: int = 0, after: int = 0
+) -> Iterator[re.Match[str]]:
+    """Yield the matches whose letters beside them are of scripts with spaces.
+
+    Args:
+        pattern: What is to be found.
+        text: In this text.
+        before: How many letters count before it.
+        after: How many count after it.
+    """
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        if not has_unspaced(text[start - before : start] + text[end : end + after]):
+            yield match
+
+
 def _joined_sentences(text: str) -> Iterator[int]:
     """Yield where a sentence begins close to the full stop of the one before it."""
-    for match in _AFTER_STOP.finditer(text):
-        word = _LAST_WORD.search(
-            text[max(0, match.start() - _LONGEST_WORD) : match.start()]
-        )
-        before, after = word[0] if word else "", match[1]
+    for match in _find(_AFTER_STOP, text, before=3, after=2):
+        before, after = word_before(text, match.start()), word_after(text, match.end())
         # A name goes on with a small letter, or has capitals in it.
         joined = before[1:] == before[1:].lower() and after[1:] == after[1:].lower()
         if joined and (after[0] != after[0].lower() or after[0] == after[0].upper()):
-            yield match.start(1)
+            yield match.end()
 
 
 def _is_remark(inside: str) -> bool:

@@ -13,10 +13,12 @@ from transcheck.typography.families import (
     SEPARATORS,
 )
 from transcheck.typography.joining import (
-    UNSPACED,
     attaches_beginnings,
     attaches_endings,
+    has_unspaced,
     is_unspaced,
+    word_after,
+    word_before,
 )
 from transcheck.typography.languages import (
     Punctuation,
@@ -40,7 +42,6 @@ __all__ = [
     "SEMICOLONS",
     "SEPARATORS",
     "SHOWS",
-    "UNSPACED",
     "WIDE_FORMS",
     "Convention",
     "Punctuation",
@@ -49,6 +50,7 @@ __all__ = [
     "attaches_endings",
     "find_uses",
     "first_wrong_mark",
+    "has_unspaced",
     "is_unspaced",
     "is_wide_letter",
     "may_be_abbreviation",
@@ -56,4 +58,6 @@ __all__ = [
     "punctuation",
     "sets_wide",
     "spaced_marks",
+    "word_after",
+    "word_before",
 ]
