@@ -69,7 +69,8 @@ class Run(Struct, frozen=True):
         withheld: The ids of the rules that need all pages of the site, of which only
             some were read: they did not run, or withheld some of what they found.
         unshown: What else was found in the pages that were read: below the minimal
-            severity, or in a language that was not asked for.
+            severity, or in a language that was not asked for; all of it where the job
+            is thorough.
         checked: The paths of all files of these pages, unreadable ones included.
         judged: The ids of the rules that had all they need to judge them.
         facts: What the run has to tell to `transcheck merge`, None where it is whole:
@@ -110,8 +111,8 @@ class Job(Struct, frozen=True):
             not only in the named ones.
         known: The states that translations were in before, as in
             `transcheck.align.align_page`.
-        thorough: Read all files of the pages that hold a named one, whether or not
-            what is found there depends on them.
+        thorough: Find what is not shown as well, in all files of the pages that hold a
+            named one, whether or not what is shown depends on them.
         shard: The pages that are read, None for all.
     """
 
@@ -232,6 +233,7 @@ def judge(
         complete=complete,
         read=read,
         site=site.surroundings,
+        thorough=job.thorough,
     )
     everything = job.whole_page or not site.named
     shown = tuple(one for one in found.wanted if everything or one.path in site.named)

@@ -113,7 +113,7 @@ class _Keeper:
             stamps[path] = now
             self._same &= now is stamp
         try:
-            result = self._codec.decode(entry.result)
+            result = self._codec.decode(entry.result, late=True)
         except CodingError:
             return None
         self._new[key] = Entry(stamps, entry.asked, entry.result)

@@ -6,7 +6,7 @@ the data itself. It is for the rules and the version of the tool that it was mad
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import Any, get_args, get_origin
 
@@ -109,8 +109,13 @@ class Codec:
             raise CodingError("a cause or a fact is not of its declared type")
         return data
 
-    def decode(self, data: bytes | msgspec.Raw) -> PageResult:
+    def decode(self, data: bytes | msgspec.Raw, *, late: bool = False) -> PageResult:
         """Return what a page gave.
+
+        Args:
+            data: What `encode` returned.
+            late: Decode the facts of a rule when they are asked for; until then nobody
+                knows whether they can be.
 
         Raises:
             CodingError: The data are not what `encode` returns for these rules.
@@ -119,6 +124,7 @@ class Codec:
             page: _Page = self._page.decode(data)
             if page.facts.keys() != self._facts.keys():
                 raise CodingError("the facts of other rules")
+            facts = _LateFacts(page.facts, self._facts)
             return PageResult(
                 checked=tuple(
                     CheckedFile(
@@ -134,14 +140,38 @@ class Codec:
                 ),
                 unreadable=page.unreadable,
                 found=page.found,
-                facts={
-                    rule: self._facts[rule].decode(facts)
-                    for rule, facts in page.facts.items()
-                },
+                facts=facts if late else dict(facts),
                 habits=page.habits,
             )
         except (*_FAILURES, LookupError) as error:
             raise CodingError(f"not what a page gave: {error}") from error
+
+
+class _LateFacts(Mapping[str, tuple[Hashable, ...]]):
+    """The facts of a page, decoded when they are asked for.
+
+    Args:
+        data: The facts of each rule.
+        decoders: What decodes them.
+    """
+
+    __slots__ = ("_data", "_decoders")
+
+    def __init__(
+        self, data: Mapping[str, msgspec.Raw], decoders: Mapping[str, Any]
+    ) -> None:
+        self._data = data
+        self._decoders = decoders
+
+    def __getitem__(self, rule: str) -> tuple[Hashable, ...]:
+        facts: tuple[Hashable, ...] = self._decoders[rule].decode(self._data[rule])
+        return facts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        return len(self._data)
 
 
 def fact_type(rule: type[Rule]) -> Any:

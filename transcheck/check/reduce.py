@@ -28,7 +28,8 @@ class Found(Struct, frozen=True):
 
     Args:
         wanted: What the settings let through.
-        unshown: What is below the minimal severity, or in another language.
+        unshown: What else was found: below the minimal severity, or in another
+            language.
         withheld: The ids of the rules that found what may be a custom of a language,
             for all that the pages tell that were read.
     """
@@ -46,6 +47,7 @@ def reduce(  # noqa: PLR0913 - what a run depends on, each by its name
     complete: bool,
     read: ReadBytes,
     site: Surroundings | None = None,
+    thorough: bool = True,
 ) -> Found:
     """Return every diagnostic.
 
@@ -57,6 +59,7 @@ def reduce(  # noqa: PLR0913 - what a run depends on, each by its name
             whole site say nothing, and what may be a custom is withheld.
         read: Gives the bytes of a file.
         site: Where the other pages are, for those that are not there.
+        thorough: Run rules on the whole site of which nothing is shown as well.
 
     Raises:
         RuleError: A rule failed.
@@ -65,9 +68,12 @@ def reduce(  # noqa: PLR0913 - what a run depends on, each by its name
     reducer = _Reducer(results, rules, read)
     withheld = reducer.drop_customs(site, complete=complete)
     if complete:
+        # Whether a comment suppresses anything, they know all the same.
+        everything = thorough or reducer.has_comments
         for rule in rules:
             if isinstance(rule, SiteRule):
-                reducer.check_site(rule)
+                if everything or _may_be_wanted(rule, settings):
+                    reducer.check_site(rule)
             elif isinstance(rule, RefinedRule):
                 reducer.refine(rule)
     for rule in rules:
@@ -106,6 +112,11 @@ class _Reducer:
         }
         self._used = {path: set(file.used) for path, file in self._checked.items()}
         self._on_site: set[str] = set()
+
+    @property
+    def has_comments(self) -> bool:
+        """Whether a comment in any of the files suppresses something."""
+        return any(file.suppressions for file in self._checked.values())
 
     def drop_customs(
         self, site: Surroundings | None, *, complete: bool
@@ -221,6 +232,8 @@ class _Reducer:
 
     def _keep(self, rule: Rule, finding: Finding) -> None:
         def located(one: Finding) -> Iterator[Located]:
+            if one.severity and one.severity.rank > rule.severity.rank:
+                raise ValueError(f"graver than the rule is: {one.message}")
             yield locate(rule.id, one, self._lines_of)
 
         self._found += ask(rule, finding.place.path, located, finding)
@@ -245,6 +258,12 @@ def _marks(
     tag = tags.get(located.finding.place.path)
     for rewrite in located.finding.rewrites:
         yield tag or "", rewrite.mark
+
+
+def _may_be_wanted(rule: Rule, settings: Settings) -> bool:
+    """Tell whether what a rule on the site finds is grave enough to be shown."""
+    told = settings.rules.get(rule.id, RuleSettings())
+    return (told.severity or rule.severity).rank >= settings.min_severity.rank
 
 
 def _is_wanted(
