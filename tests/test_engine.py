@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -44,8 +43,7 @@ from transcheck_rules.files.unused_suppression import UnusedSuppression
 # --- rules that look for a letter -------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Marks(DocumentRule):
+class Marks(DocumentRule, frozen=True):
     """Reports every "§"; one cause for each, but for those of one number."""
 
     id: ClassVar[str] = "marks"
@@ -59,8 +57,7 @@ class Marks(DocumentRule):
             yield Finding(place, f"mark {number}", cause=("mark", number), fix=fix)
 
 
-@dataclass(frozen=True)
-class Doubled(DocumentRule):
+class Doubled(DocumentRule, frozen=True):
     """Reports every "%", all for one cause."""
 
     id: ClassVar[str] = "doubled"
@@ -72,8 +69,7 @@ class Doubled(DocumentRule):
             yield Finding(Place(document.path, span), "a percent sign", cause=("%",))
 
 
-@dataclass(frozen=True)
-class Headings(PairRule):
+class Headings(PairRule, frozen=True):
     """Reports headings that the translation has and the reference has not."""
 
     id: ClassVar[str] = "headings"
@@ -92,8 +88,7 @@ class Headings(PairRule):
             )
 
 
-@dataclass(frozen=True)
-class Languages(PageRule):
+class Languages(PageRule, frozen=True):
     """Reports a page in one language."""
 
     id: ClassVar[str] = "languages"
@@ -107,8 +102,7 @@ class Languages(PageRule):
             yield Finding(place, "only one language", cause=("one",))
 
 
-@dataclass(frozen=True)
-class Pages(SiteRule[Hashable]):
+class Pages(SiteRule[Hashable], frozen=True):
     """Reports pages that begin alike."""
 
     id: ClassVar[str] = "pages"
@@ -130,8 +124,7 @@ class Pages(SiteRule[Hashable]):
             seen.add(line)
 
 
-@dataclass(frozen=True)
-class Refined(RefinedRule[Hashable]):
+class Refined(RefinedRule[Hashable], frozen=True):
     """Reports every translation, and tells how many pages there are."""
 
     id: ClassVar[str] = "refined"
@@ -157,7 +150,7 @@ class Refined(RefinedRule[Hashable]):
             )
 
 
-class Letters(PairRule):
+class Letters(PairRule, frozen=True):
     """Reports every "Y" that stands for an "X"."""
 
     id: ClassVar[str] = "letters"
@@ -178,8 +171,7 @@ class Letters(PairRule):
         return set(pair.translation.text) & {"X", "Y"}
 
 
-@dataclass(frozen=True)
-class Broken(DocumentRule):
+class Broken(DocumentRule, frozen=True):
     """Fails on a file that holds "!"."""
 
     id: ClassVar[str] = "broken"
@@ -192,8 +184,7 @@ class Broken(DocumentRule):
         return iter(())
 
 
-@dataclass(frozen=True)
-class Stray(DocumentRule):
+class Stray(DocumentRule, frozen=True):
     """Reports a place in a file of another page."""
 
     id: ClassVar[str] = "stray"
@@ -692,8 +683,7 @@ def test_all_rules_run_on_a_page_of_many_scripts() -> None:
 def test_blocks_are_there_for_rules() -> None:
     seen: list[str] = []
 
-    @dataclass(frozen=True)
-    class Blocks(DocumentRule):
+    class Blocks(DocumentRule, frozen=True):
         id: ClassVar[str] = "blocks"
         category: ClassVar[str] = "structure"
 

@@ -36,14 +36,12 @@ MODULE = '''\
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.rule import {imports}
 
 
-@dataclass(frozen=True)
-class {name}({base}):
+class {name}({base}, frozen=True):
     """One sentence that tells what holds when all is well."""
 
     id: ClassVar[str] = "{id}"

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import fields
 from importlib.machinery import PathFinder
 from inspect import isabstract
 from pathlib import Path
@@ -77,14 +76,13 @@ def defects(rule: Any) -> Iterator[str]:
         yield f"has the id '{rule.id}', which is not kebab-case or means a category"
     if rule.category not in CATEGORIES:
         yield f"has the category '{rule.category}', none of {', '.join(CATEGORIES)}"
-    if "__dataclass_fields__" not in vars(rule):
-        yield "is not decorated as a frozen dataclass"
-        return
+    if not rule.__struct_config__.frozen:
+        yield "is not frozen"
     hints = get_type_hints(rule)
-    for field in fields(rule):
-        if hints[field.name] not in KINDS:
+    for name in rule.__struct_fields__:
+        if hints[name] not in KINDS:
             kinds = ", ".join(KINDS.values())
-            yield f"has the option '{field.name}', which is none of: {kinds}"
+            yield f"has the option '{name}', which is none of: {kinds}"
 
 
 def _entry_points() -> list[metadata.EntryPoint]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import shorten
@@ -19,8 +18,7 @@ from transcheck.rule import AlignedPage, Document, Finding, PageRule, Span
 _WORD = late_regex(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True)
-class ForeignLetters(PageRule):
+class ForeignLetters(PageRule, frozen=True):
     """A text has the letters of its language, and none of its neighbours."""
 
     id: ClassVar[str] = "foreign-letters"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import place, related_at, shorten
@@ -13,8 +12,7 @@ from transcheck.language import display_name
 from transcheck.rule import Finding, Pair, PairRule, PairState
 
 
-@dataclass(frozen=True)
-class LeftoverOriginal(PairRule):
+class LeftoverOriginal(PairRule, frozen=True):
     """No sentence of the original is left beside or within its translation."""
 
     id: ClassVar[str] = "leftover-original"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import shorten
@@ -17,8 +16,7 @@ from transcheck.language.scripts import scripts_of
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Span
 
 
-@dataclass(frozen=True)
-class ScriptMix(PageRule):
+class ScriptMix(PageRule, frozen=True):
     """A text has no words in a script that neither it nor its original is in."""
 
     id: ClassVar[str] = "script-mix"

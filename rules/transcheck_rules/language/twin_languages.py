@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.language_twins import LanguageTwin, language_twins
@@ -12,8 +11,7 @@ from transcheck.language import display_name
 from transcheck.rule import AlignedPage, Finding, PageRule, Related, label
 
 
-@dataclass(frozen=True)
-class TwinLanguages(PageRule):
+class TwinLanguages(PageRule, frozen=True):
     """The files of two languages of a page have different texts."""
 
     id: ClassVar[str] = "twin-languages"
