@@ -11,7 +11,8 @@ from typing import Any, ClassVar
 import pytest
 from msgspec.structs import replace
 
-from transcheck.check.map_page import PageJob, map_page
+from transcheck.check.job import PageJob
+from transcheck.check.map_page import map_page
 from transcheck.config import RuleSettings, Settings
 from transcheck.diagnostic import Diagnostic, Severity
 from transcheck.document import document_blocks
@@ -293,8 +294,7 @@ def test_page_and_site_rules_see_all_of_it() -> None:
     ]
 
 
-@dataclass(frozen=True)
-class Graded(SiteRule[Hashable]):
+class Graded(SiteRule[Hashable], frozen=True):
     """Reports the first file, as graver than the rule is where that is told."""
 
     id: ClassVar[str] = "graded"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from transcheck.align.model import PairState
-from transcheck.check.map_page import PageJob, ReadBytes, read_bytes
+from transcheck.check.job import PageJob, ReadBytes, read_bytes
 from transcheck.check.narrow import Reported
 from transcheck.check.page_result import PageResult
 from transcheck.check.reduce import reduce
@@ -17,6 +17,7 @@ from transcheck.config import Settings
 from transcheck.diagnostic import Diagnostic, Severity
 from transcheck.language.detectors import DETECTORS, Detector
 from transcheck.rule import Rule, SiteRule, SuppressionRule
+from transcheck.ruleset import RuleSet
 from transcheck.site import PageFiles, Shard, Site, Skipped
 from transcheck.workers.mapper import Mapper, map_here
 
@@ -118,7 +119,7 @@ class Job(Struct, frozen=True):
 
     site: Site
     settings: Settings
-    rules: tuple[Rule, ...]
+    rules: Collection[Rule]
     whole_page: bool = False
     known: Mapping[str, PairState] | None = None
     thorough: bool = False
@@ -224,7 +225,7 @@ def judge(
         RuleError: A rule failed.
         InputError: A file vanished while the run went on.
     """
-    site, rules = job.site, job.rules
+    site, rules = job.site, RuleSet.of(job.rules)
     complete = _is_complete(site, results)
     found = reduce(
         results,
@@ -246,21 +247,23 @@ def judge(
         summary=_summarize(results, shown, len(site.skipped)),
         skipped=site.skipped,
         withheld=tuple(
-            rule.id
-            for rule in rules
-            if rule.id in found.withheld
-            or (isinstance(rule, SiteRule) and not complete)
+            one
+            for one in rules.ids
+            if one in found.withheld
+            or (not complete and isinstance(rules.find(one), SiteRule))
         ),
         unshown=found.unshown,
         checked=frozenset(
             file.path for one in results for file in (*one.checked, *one.unreadable)
         ),
         judged=frozenset(
-            rule.id
-            for rule in rules
-            if rule.id not in found.withheld
+            one
+            for one in rules.ids
+            if one not in found.withheld
             # A comment may suppress what only a rule on the whole site would find.
-            and (complete or not isinstance(rule, (SiteRule, SuppressionRule)))
+            and (
+                complete or not isinstance(rules.find(one), (SiteRule, SuppressionRule))
+            )
         ),
     )
 
