@@ -29,7 +29,8 @@ from transcheck.document import (
     own_inlines,
     walk_blocks,
 )
-from transcheck.language import display_name, foreign_language
+from transcheck.language.foreign import foreign_language
+from transcheck.language.names import display_name
 from transcheck.language.scripts import base
 from transcheck.rule import (
     AlignedPage,
