@@ -104,7 +104,9 @@ class PositionedInlineParser(InlineParser):
             self.register(name, pattern, _parse_paired, before="link")
         triggers = set("".join(_FIRST_CHARACTERS.values())) - {" "}
         self._trigger = re.compile(f"[{re.escape(''.join(sorted(triggers)))}]")
-        self._patterns = FirstCharacterPatterns(self, self.rules, _FIRST_CHARACTERS)
+        self._patterns = FirstCharacterPatterns(
+            self.compile_sc, self.rules, _FIRST_CHARACTERS
+        )
 
     def is_plain(self, source: str) -> bool:
         """Tell whether a text has nothing in it that could be markup."""
