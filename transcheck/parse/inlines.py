@@ -108,10 +108,6 @@ class PositionedInlineParser(InlineParser):
             self.compile_sc, self.rules, _FIRST_CHARACTERS
         )
 
-    def is_plain(self, source: str) -> bool:
-        """Tell whether a text has nothing in it that could be markup."""
-        return self._trigger.search(source) is None
-
     def parse(self, state: InlineState) -> list[Token]:
         """Parse a text as mistune does, at each place by the rules it may match."""
         state = cast("PositionedInlineState", state)
