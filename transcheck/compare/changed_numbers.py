@@ -84,7 +84,7 @@ def changed_numbers(pair: Pair) -> Iterator[NumberChange]:
         [mark for one in blocks.values() for mark in read[side].of(one.both()[side])]
         for side in (0, 1)
     )
-    if not ours and not theirs:
+    if [one.source for one in ours] == [one.source for one in theirs]:
         return
     for change in compare_marks(pair, ours, theirs):
         block = blocks.get(change.part.key)

@@ -55,7 +55,7 @@ def find_remains(pair: Pair) -> tuple[Remains, ...]:
 
 
 def _search(pair: Pair, common: frozenset[str], *, alien: bool) -> Iterator[Remains]:
-    if alien and not _may_have(texts_of(pair.translation).text, common):
+    if not _share_row(pair):
         return
     known: frozenset[tuple[str, ...]] | None = None
     for blocks, _, second in translated_texts(pair):
@@ -72,6 +72,22 @@ def _search(pair: Pair, common: frozenset[str], *, alien: bool) -> Iterator[Rema
                 span = reading.span(left[0].start(), left[-1].end())
                 yield Remains(blocks, span)
                 break
+
+
+def _share_row(pair: Pair) -> bool:
+    """Tell at little cost whether so many words of one text may be a row of another."""
+    known = pair.original.once(_distinct)
+    shared = bytes(map(known.__contains__, pair.translation.once(_words)))
+    return b"\1" * _LEAST_WORDS in shared
+
+
+def _words(document: Document) -> list[str]:
+    """Return the words of a document without capitals, of all blocks in a row."""
+    return _WORD.findall(texts_of(document).text.casefold())
+
+
+def _distinct(document: Document) -> frozenset[str]:
+    return frozenset(document.once(_words))
 
 
 def _may_have(text: str, common: frozenset[str]) -> bool:
