@@ -31,7 +31,7 @@ _NO_NUMBERS = late_regex(
     r"\w{1,20}://\S+|www\.\S+|&#x?[0-9A-Fa-f]+;|(?<=\d)[:\uff1a]00(?!\d)"
 )
 _SIGNS = ("://", "www.", "&#", ":00", "\uff1a00")  # what they have of it
-_RUN = late_regex(r"\d+")
+_RUN = late_regex(r"\d\d*")
 # Up to here, and where nothing but noughts follows a digit, words may stand for a
 # number in any language, and a number for words.
 _SPELLED_OUT = 20
