@@ -11,7 +11,8 @@ from typing import Any, ClassVar
 import pytest
 from msgspec.structs import replace
 
-from transcheck.check.map_page import PageJob, map_page
+from transcheck.check.job import PageJob
+from transcheck.check.map_page import map_page
 from transcheck.config import RuleSettings, Settings
 from transcheck.diagnostic import Diagnostic, Severity
 from transcheck.document import document_blocks
@@ -291,6 +292,64 @@ def test_page_and_site_rules_see_all_of_it() -> None:
         "en/a.md:1:1: info languages: only one language",
         "en/b.md:1:1: error pages: begins like another page",
     ]
+
+
+class Graded(SiteRule[Hashable], frozen=True):
+    """Reports the first file, as graver than the rule is where that is told."""
+
+    id: ClassVar[str] = "graded"
+    category: ClassVar[str] = "structure"
+    severity: ClassVar[Severity] = Severity.INFO
+
+    graver: bool = False
+
+    def facts(self, page: AlignedPage) -> Iterable[Hashable]:
+        """Return the paths of the page."""
+        return [one.path for one in page.documents]
+
+    def check(self, facts: tuple[Hashable, ...]) -> Iterator[Finding]:
+        """Report it."""
+        severity = Severity.WARNING if self.graver else None
+        place = Place(str(facts[0]), Span(0, 1))
+        yield Finding(place, "the first", cause=("first",), severity=severity)
+
+
+@pytest.mark.parametrize(
+    ("told", "runs"),
+    [
+        pytest.param({}, False, id="not where nothing of it is shown"),
+        pytest.param({"thorough": True}, True, id="where what is not shown counts"),
+        pytest.param(
+            {"settings": Settings(min_severity=Severity.INFO)}, True, id="where it is"
+        ),
+        pytest.param(
+            {
+                "settings": Settings(
+                    rules={"graded": RuleSettings(severity=Severity.ERROR)}
+                )
+            },
+            True,
+            id="where the configuration makes it graver",
+        ),
+    ],
+)
+def test_rule_on_the_site_runs(told: dict[str, Any], *, runs: bool) -> None:
+    settings = told.pop("settings", Settings())
+    job = Job(site_of({"en/a.md": ""}), settings, (Graded(),), **told)
+    found = run(job, read=lambda _: b"a")
+    assert bool(found.diagnostics or found.unshown) is runs
+
+
+def test_comment_for_a_rule_on_the_site_that_is_not_shown_is_used() -> None:
+    files = {"en/a.md": "<!-- transcheck-disable-file graded -->\n"}
+    found = check(files, Graded(), UnusedSuppression())
+    assert shown(found.diagnostics) == []
+
+
+def test_finding_graver_than_its_rule_on_the_site_is_the_rules_fault() -> None:
+    settings = Settings(min_severity=Severity.INFO)
+    with pytest.raises(RuleError, match="graver than the rule is: the first"):
+        check({"en/a.md": "a\n"}, Graded(graver=True), settings=settings)
 
 
 def test_rule_that_fails_is_named_with_its_file() -> None:

@@ -49,9 +49,14 @@ def plugin_rules() -> Iterator[tuple[str, type[Rule]]]:
         yield owner(entry), _load(entry)
 
 
-def entry_point(rule: type[Rule]) -> metadata.EntryPoint | None:
-    """Return the entry point a rule was loaded from, None for a built-in one."""
-    value = f"{rule.__module__}:{rule.__qualname__}"
+def entry_point(module: str, name: str) -> metadata.EntryPoint | None:
+    """Return the entry point a rule was loaded from, None for a built-in one.
+
+    Args:
+        module: The module that its class is in.
+        name: The class's name there.
+    """
+    value = f"{module}:{name}"
     return next((entry for entry in _entry_points() if entry.value == value), None)
 
 

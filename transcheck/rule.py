@@ -200,7 +200,9 @@ class PageRule(Rule, frozen=True):
 class SiteRule(Rule, Generic[Fact], frozen=True):
     """A rule on all pages: facts are gathered page by page, then judged together.
 
-    What the facts are is named where it is derived from: ``SiteRule[Count]``.
+    What the facts are is named where it is derived from: ``SiteRule[Count]``. No
+    finding may be graver than the rule: where nothing of that is shown, it does not
+    judge.
     """
 
     def check_page(self, page: AlignedPage) -> Iterator[Finding]:

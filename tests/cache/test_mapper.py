@@ -14,7 +14,7 @@ import pytest
 from msgspec.structs import replace
 
 from transcheck.cache import Cached, stamps
-from transcheck.check.map_page import PageJob, ReadBytes
+from transcheck.check.job import PageJob, ReadBytes
 from transcheck.check.page_result import PageResult
 from transcheck.check.source import digest
 from transcheck.config import RuleSettings, Settings

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from transcheck.cache.version import digest_code, digest_settings
-from transcheck.check.map_page import PageJob
+from transcheck.check.job import PageJob
 from transcheck.language.detectors import DETECTORS
 from transcheck.rule import Document, DocumentRule, Finding
 from transcheck.site import Generator, IgnoreFile, Surroundings, surround

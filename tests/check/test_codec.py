@@ -205,7 +205,7 @@ results = st.builds(
         max_size=2,
     ).map(tuple),
     found=st.lists(
-        findings.map(lambda one: locate("rule", one, lambda _: Lines("one\ntwo"))),
+        findings.map(lambda one: locate(Declared(), one, lambda _: Lines("one\ntwo"))),
         max_size=2,
     ).map(tuple),
     facts=st.fixed_dictionaries(

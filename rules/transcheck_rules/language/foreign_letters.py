@@ -9,9 +9,8 @@ from typing import ClassVar
 from transcheck.compare.mention import shorten
 from transcheck.compare.own_texts import own_texts
 from transcheck.compare.spots import Spot, report_spots
-from transcheck.language import display_name
 from transcheck.language.alphabets import Unused, unused_letters
-from transcheck.language.names import AUTONYMS
+from transcheck.language.names import AUTONYMS, display_name
 from transcheck.patterns import late_regex
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Span
 

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from transcheck.compare.mention import place, related_at, shorten
 from transcheck.compare.mixed_phrases import MixedPhrase, find_mixed
-from transcheck.language import display_name
+from transcheck.language.names import display_name
 from transcheck.rule import (
     AlignedPage,
     Document,

@@ -8,7 +8,7 @@ from typing import ClassVar
 from transcheck.compare.mention import place, related_at, shorten
 from transcheck.compare.readable import kind, text_span
 from transcheck.compare.remains import Remains, find_remains
-from transcheck.language import display_name
+from transcheck.language.names import display_name
 from transcheck.rule import Finding, Pair, PairRule, PairState
 
 

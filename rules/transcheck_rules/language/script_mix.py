@@ -9,9 +9,8 @@ from transcheck.compare.mention import shorten
 from transcheck.compare.own_texts import own_texts
 from transcheck.compare.spots import Spot, report_spots
 from transcheck.document import characters
-from transcheck.language import display_name
 from transcheck.language.alphabets import foreign_letters, foreign_runs
-from transcheck.language.names import AUTONYMS
+from transcheck.language.names import AUTONYMS, display_name
 from transcheck.language.scripts import scripts_of
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Span
 

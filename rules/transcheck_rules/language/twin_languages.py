@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from transcheck.compare.language_twins import LanguageTwin, language_twins
 from transcheck.compare.mention import page_place
-from transcheck.language import display_name
+from transcheck.language.names import display_name
 from transcheck.rule import AlignedPage, Finding, PageRule, Related, label
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from transcheck.compare.mention import place, related_at, shorten
 from transcheck.compare.terminology import WrongTerm, forbidden_terms, wrong_terms
-from transcheck.language import display_name
+from transcheck.language.names import display_name
 from transcheck.rule import (
     AlignedPage,
     Document,
