@@ -10,7 +10,7 @@ from transcheck.language.foreign import foreign_language
 from transcheck.language.identify import identify
 from transcheck.language.names import display_name
 from transcheck.language.noise import strip_noise
-from transcheck.language.scripts import letters
+from transcheck.language.scripts import letters, words
 
 SENTENCES = {
     "ar": "تأخذ هذه الصفحة القارئ خطوة بخطوة من تثبيت البرنامج إلى أول تشغيل له على"
@@ -417,3 +417,9 @@ def test_letters(text: str, expected: int) -> None:
 )
 def test_display_name(language: str, expected: str) -> None:
     assert display_name(language) == expected
+
+
+def test_what_stands_beside_a_letter_makes_no_other_word_of_it() -> None:
+    """Texts whose letters are all Latin are read by another pattern."""
+    every = map(chr, range(0x32000))
+    assert [one for one in every if [*words(one), "字"] != words(f"{one} 字")] == []

@@ -7,6 +7,7 @@ from operator import eq
 
 from msgspec import Struct
 
+from transcheck.language.scripts import may_be_beyond_latin
 from transcheck.patterns import late_regex
 
 # A phrase stands so often in a row, has so many words, and is at most so long.
@@ -44,7 +45,7 @@ def find_loop(text: str) -> Loop | None:
     """
     if len(text) < _LEAST_TEXT:
         return None
-    spaceless = () if text.isascii() else _SPACELESS.findall(text)
+    spaceless = _SPACELESS.findall(text) if may_be_beyond_latin(text) else ()
     if sum(map(len, spaceless)) > _MUCH * len(text):
         runs = set(zip(text, text[1:], text[2:], strict=False))
         if len(runs) > _DISTINCT * len(text):

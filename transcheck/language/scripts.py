@@ -117,16 +117,34 @@ def _character_class(ranges: str) -> str:
     return "".join(parts)
 
 
-@lru_cache(maxsize=1)
-def _word() -> re.Pattern[str]:
-    """Return what finds letters in a row; slow to compile.
+# Accents that are written on their own (U+0300 to U+036F) continue any word.
+_LATIN_WORD = f"[{_character_class(_RANGES['Latn'])}\u0300-\u036f]+"
+_WORD_IN_LATIN = late_regex(_LATIN_WORD)
+# Neither a letter of Latin nor one of the marks, symbols and pictures beside it.
+_BEYOND_LATIN = late_regex(
+    "[^\u0000-\u036f\u1d00-\u1eff\u2000-\u2c7f\ufe00-\ufe0f\ufff0-\uffff"
+    "\U0001f000-\U0001faff]"
+)
 
-    Accents that are written on their own (U+0300 to U+036F) continue any word.
+
+@lru_cache(maxsize=1)
+def _word_in_any() -> re.Pattern[str]:
+    """Return what finds letters in a row; slow to compile."""
+    others = (ranges for script, ranges in _RANGES.items() if script != "Latn")
+    rest = "".join(map(_character_class, others))
+    return re.compile(f"{_LATIN_WORD}|[{rest}][{rest}\u0300-\u036f]*")
+
+
+def may_be_beyond_latin(text: str) -> bool:
+    """Tell whether a text may have letters of scripts other than Latin.
+
+    To look for them themselves takes patterns that are slow to compile.
     """
-    classes = {script: _character_class(ranges) for script, ranges in _RANGES.items()}
-    latin = f"[{classes['Latn']}\u0300-\u036f]+"
-    rest = "".join(letters for script, letters in classes.items() if script != "Latn")
-    return re.compile(f"{latin}|[{rest}][{rest}\u0300-\u036f]*")
+    return _BEYOND_LATIN.search(text) is not None
+
+
+def _word(text: str) -> re.Pattern[str]:
+    return _word_in_any() if may_be_beyond_latin(text) else _WORD_IN_LATIN
 
 
 def words(text: str) -> list[str]:
@@ -134,7 +152,7 @@ def words(text: str) -> list[str]:
 
     Latin letters and those of other scripts are never in one word.
     """
-    return _word().findall(text)
+    return _word(text).findall(text)
 
 
 def letters(text: str) -> int:
@@ -144,7 +162,7 @@ def letters(text: str) -> int:
 
 def find_runs(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the script of each run of letters that is not ASCII, and its offsets."""
-    for word in _word().finditer(text):
+    for word in _word(text).finditer(text):
         if not word[0].isascii():
             for run in _RUN.finditer(word[0].translate(_signs())):
                 start = word.start()

@@ -63,6 +63,7 @@ class PositionedBlockParser(BlockParser):
     Attributes:
         first_characters: What a line starts with that a rule may match, by the rule;
             rules that are not there may match any line. White space may come first.
+        large_rule: A rule whose pattern is compiled once, as it is the largest.
     """
 
     state_cls = PositionedState
@@ -70,6 +71,7 @@ class PositionedBlockParser(BlockParser):
     def __init__(self) -> None:
         super().__init__()
         self.first_characters = dict(_FIRST_CHARACTERS)
+        self.large_rule = ""
         self._line_patterns: dict[str, FirstCharacterPatterns] = {}
         self._endings: dict[
             tuple[tuple[str, ...], int], tuple[frozenset[str], re.Pattern[str]]
@@ -140,7 +142,11 @@ class PositionedBlockParser(BlockParser):
         found = self._line_patterns.get(key)
         if found is None:
             found = self._line_patterns[key] = FirstCharacterPatterns(
-                self.compile_sc, rules, self.first_characters, _INDENTS
+                self.compile_sc,
+                rules,
+                self.first_characters,
+                _INDENTS,
+                self.large_rule,
             )
         return found
 

@@ -23,6 +23,8 @@ class FirstCharacterPatterns(dict[str, re.Pattern[str]]):
         first: What a rule may start with, by its name: "0" stands for any digit. A rule
             that is not there may start with anything.
         any_rule: Characters with which any rule may start.
+        large: A rule that takes so long to compile that it is done once: all rules are
+            tried where it may match.
     """
 
     def __init__(
@@ -31,18 +33,22 @@ class FirstCharacterPatterns(dict[str, re.Pattern[str]]):
         rules: Sequence[str],
         first: Mapping[str, str],
         any_rule: str = "",
+        large: str = "",
     ) -> None:
         super().__init__()
         self._compile = compile_rules
         self._rules = rules
         self._first = first
         self._any_rule = any_rule
+        self._large = large
 
     def __missing__(self, character: str) -> re.Pattern[str]:
         """Compile and keep the pattern of a character that was not asked for before."""
         rules = list(self._rules)
         if character not in self._any_rule:
             key = "0" if character.isdecimal() else character
-            rules = [rule for rule in rules if key in self._first.get(rule, key)]
+            few = [rule for rule in rules if key in self._first.get(rule, key)]
+            if self._large not in few:
+                rules = few
         self[character] = pattern = self._compile(rules) if rules else _NOTHING
         return pattern

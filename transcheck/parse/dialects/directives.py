@@ -89,6 +89,7 @@ def add_directives(block: PositionedBlockParser, *, in_mdx: bool) -> None:
     pattern = _MARKERS + (_MDX_TAGS if in_mdx else _TAGS)
     block.register(RULE, pattern, parse_directive, before="fenced_code")
     block.first_characters[RULE] = _FIRST_CHARACTERS
+    block.large_rule = RULE
     block.rules.remove(RULE)
     for rules in (block.rules, block.block_quote_rules, block.list_rules):
         rules.insert(0, RULE)
