@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import os
 import sys
 import time
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -51,6 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _never_fail_to_encode()
     usual = gc.get_threshold()
     gc.set_threshold(*_GARBAGE)
+    # At the end Python would go through all there is once more, to free what the process
+    # gives back anyway.
+    atexit.register(gc.freeze)
     try:
         code = transcheck.main(
             args=None if arguments is None else list(arguments),
@@ -310,6 +313,8 @@ def _apologise(what: str, whom: str, error: BaseException) -> int:
     _tell(f"error: {what}")
     _tell(f"This is a bug, not a mistake of yours. Please report it {whom}")
     if os.environ.get(_TRACEBACK):
+        import traceback  # noqa: PLC0415 - start-up counts
+
         for line in traceback.format_exception(error):
             for part in line.rstrip("\n").split("\n"):
                 _tell(part)
