@@ -51,8 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _never_fail_to_encode()
     usual = gc.get_threshold()
     gc.set_threshold(*_GARBAGE)
-    # At the end Python would go through all there is once more, to free what the process
-    # gives back anyway.
+    # As it ends, Python would go through all there is once more, to free what the
+    # process gives back anyway.
     atexit.register(gc.freeze)
     try:
         code = transcheck.main(
