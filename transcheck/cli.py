@@ -35,7 +35,7 @@ if TYPE_CHECKING:  # heavy
 _CLEAN, _FOUND, _WRONG, _INTERRUPTED = 0, 1, 2, 130
 _TRACEBACK = "TRANSCHECK_TRACEBACK"
 _ISSUES = "https://github.com/transcheck/transcheck/issues"
-_GARBAGE = (200_000, 20, 100)
+_GARBAGE = (500_000, 20, 100)
 """When to look for objects that refer to each other, as `gc.set_threshold`: the trees
 of documents do not, and to go through them time and again takes a part of a run."""
 _PATIENCE = 1.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -137,11 +137,12 @@ def configure(settings: Settings, rules: Sequence[type[Rule]] | None = None) -> 
             told at once.
         PluginError: As in `available`.
     """
-    problems = list(check(settings, rules))
+    known = _among(rules)
+    problems = list(_problems(settings, known))
     if problems:
         raise ConfigError(problems)
     options = {name: told.options for name, told in settings.rules.items()}
-    chosen = [one for one in _among(rules).values() if _is_selected(one, settings)]
+    chosen = [one for one in known.values() if _is_selected(one, settings)]
     return RuleSet(
         (
             RuleName(one.id, one.module, one.name, options.get(one.id, {}))
@@ -158,7 +159,7 @@ def configure(settings: Settings, rules: Sequence[type[Rule]] | None = None) -> 
 def check(
     settings: Settings, rules: Sequence[type[Rule]] | None = None
 ) -> Iterator[str]:
-    """Yield what settings say wrongly of rules, a sentence each with its key.
+    """Return what settings say wrongly of rules, a sentence each with its key.
 
     Args:
         settings: What the configuration file and the command line say.
@@ -167,7 +168,10 @@ def check(
     Raises:
         PluginError: As in `available`.
     """
-    known = _among(rules)
+    return _problems(settings, _among(rules))
+
+
+def _problems(settings: Settings, known: Mapping[str, _Known]) -> Iterator[str]:
     names = (*known, *CATEGORIES, ALL)
     for key, chosen in (
         ("select", settings.select or ()),
