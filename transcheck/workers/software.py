@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from importlib import metadata
 
 from transcheck import __version__
 from transcheck.plugins import entry_point
@@ -41,6 +40,8 @@ def software(extra: Iterable[str] = ()) -> dict[str, str]:
 
 
 def _version(distribution: str) -> str:
+    from importlib import metadata  # noqa: PLC0415 - start-up counts
+
     try:
         return metadata.version(distribution)
     except metadata.PackageNotFoundError:
