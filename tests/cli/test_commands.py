@@ -134,16 +134,7 @@ def test_nothing_heavy_is_imported_before_it_is_needed(
 def test_a_check_imports_nothing_that_few_checks_need(
     python: Python, tmp_path: Path
 ) -> None:
-    for path, text in (
-        (
-            "a.md",
-            "# Roses\n\nWater the roses in the morning, before the sun is high.\n",
-        ),
-        (
-            "a.de.md",
-            "# Rosen\n\nGieße die Rosen am Morgen, bevor die Sonne hoch steht.\n",
-        ),
-    ):
+    for path, text in (("a.md", "# Roses\n\nRed.\n"), ("a.de.md", "# Rosen\n\nRot.\n")):
         (tmp_path / path).write_text(text, encoding="utf-8")
     code = (
         "import sys; from transcheck.cli import main; main(sys.argv[1:]);"

@@ -71,6 +71,16 @@ def test_the_chosen_detector_is_the_only_one_that_is_asked(
     assert DETECTORS.keys() & set(done.stderr.decode().split()) == {name}
 
 
+def test_langdetect_is_not_imported_to_tell_which_languages_it_knows(
+    python: Python,
+) -> None:
+    code = (
+        "import sys; from transcheck.language.detectors import DETECTORS;"
+        "print('de' in DETECTORS['langdetect'].languages, 'langdetect' in sys.modules)"
+    )
+    assert python("-c", code).stdout.split() == [b"True", b"False"]
+
+
 @pytest.mark.parametrize("name", list(DETECTORS))
 def test_a_block_in_another_language_is_found(
     name: str, garden: Files, workspace: Workspace, transcheck: Transcheck
