@@ -143,15 +143,19 @@ def _words(texts: Texts) -> frozenset[str]:
 
 def _at_edges(document: Document, node: Inline) -> Iterator[Stray]:
     """Yield the spaces at the edges of a link's text."""
-    if not isinstance(node, Link) or not prose(*node.children).strip():
+    if not isinstance(node, Link) or not node.children:
         return
     first, last = node.children[0], node.children[-1]
-    if isinstance(first, Text) and first.value[0].isspace():
+    before = isinstance(first, Text) and first.value[0].isspace()
+    after = isinstance(last, Text) and last.value[-1].isspace()
+    if not (before or after) or not prose(*node.children).strip():
+        return
+    if isinstance(first, Text) and before:
         width = len(first.value) - len(first.value.lstrip())
         span = Span(first.span.start, first.span.start + width)
         outside = document.text[max(0, node.span.start - 1) : node.span.start]
         yield _edge(span, "start", needed=bool(outside) and not outside.isspace())
-    if isinstance(last, Text) and last.value[-1].isspace():
+    if isinstance(last, Text) and after:
         width = len(last.value) - len(last.value.rstrip())
         span = Span(last.span.end - width, last.span.end)
         outside = document.text[node.span.end : node.span.end + 1]

@@ -82,7 +82,8 @@ def _share_row(pair: Pair, common: frozenset[str]) -> bool:
     codes = pair.original.once(_codes, common)
     words = _WORD.findall(texts_of(pair.translation).text.casefold())
     shared = bytes(map(codes.get, words, repeat(_OTHER)))
-    return any(
+    any_word = shared.replace(bytes((_COMMON,)), bytes((_OWN,)))
+    return bytes((_OWN,)) * _LEAST_WORDS in any_word and any(
         len(row) >= _LEAST_WORDS and row.count(_COMMON) >= _LEAST_FUNCTION_WORDS
         for row in shared.split(bytes((_OTHER,)))
     )

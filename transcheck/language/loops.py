@@ -46,6 +46,8 @@ def find_loop(text: str) -> Loop | None:
         return None
     spaceless = () if text.isascii() else _SPACELESS.findall(text)
     if sum(map(len, spaceless)) > _MUCH * len(text):
+        if not _may_repeat(text):
+            return None
         runs = set(zip(text, text[1:], text[2:], strict=False))
         if len(runs) > _DISTINCT * len(text):
             return None
@@ -54,6 +56,20 @@ def find_loop(text: str) -> Loop | None:
     if len(set(words)) > _DISTINCT * len(words):
         return None
     return _find(words, _LEAST_WORDS, _MOST_WORDS, " ")
+
+
+def _may_repeat(text: str) -> bool:
+    """Tell at little cost whether a few signs come again within a phrase.
+
+    A phrase of so many signs that stands so often has one of every few places in it
+    with the same signs after it.
+    """
+    step = (_TIMES - 2) * _LEAST_SIGNS + 1
+    return any(
+        text.find(text[at : at + _LEAST_SIGNS], at + 1, at + _LEAST_SIGNS + _MOST_SIGNS)
+        > 0
+        for at in range(0, len(text) - _LEAST_SIGNS, step)
+    )
 
 
 def _find(parts: Sequence[str], least: int, most: int, joint: str) -> Loop | None:
