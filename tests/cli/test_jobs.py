@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Files, Transcheck, Workspace
+    from tests.cli.conftest import Files, Install, Transcheck, Workspace
 
 PLUGIN = """
 import os, signal, time
@@ -52,23 +52,17 @@ class Unsayable(Exception):
 
 @pytest.fixture
 def act(
-    site: Files, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+    site: Files,
+    workspace: Workspace,
+    install: Install,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Workspace:
     """Return a function that makes pages which tell a rule what to do."""
 
     def make(pages: Mapping[str, str | bytes]) -> Path:
-        folder = workspace(
-            {
-                **site,
-                **pages,
-                "site-packages/acting_rule.py": PLUGIN,
-                "site-packages/acme-1.0.dist-info/METADATA": "Name: acme\n",
-                "site-packages/acme-1.0.dist-info/entry_points.txt": (
-                    "[transcheck.rules]\nacting = acting_rule:Acting\n"
-                ),
-            }
-        )
-        monkeypatch.syspath_prepend(str(folder / "site-packages"))
+        folder = workspace({**site, **pages})
+        acme = install(folder / "site-packages", "acting_rule:Acting", PLUGIN)
+        monkeypatch.syspath_prepend(acme)
         return folder
 
     return make
