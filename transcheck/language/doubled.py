@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -197,10 +196,12 @@ def _find_twice(text: str) -> Iterator[re.Match[str]]:
     # A search that ignores case takes the letters i of Turkish for those of others.
     folded = text.replace("\u0130", "i").replace("\u0131", "i").lower()
     words = folded.split()
+    again = map(str.startswith, words[1:], words)
+    whole = map(str.isalpha, words)
     alike = [
         number
-        for number, (first, second) in enumerate(pairwise(words))
-        if first[-1] in second and second[0] in first
+        for number, (same, is_word) in enumerate(zip(again, whole, strict=False))
+        if same or (not is_word and words[number + 1][0] in words[number])
     ]
     found = [
         (number, last.start())

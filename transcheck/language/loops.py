@@ -72,7 +72,15 @@ def _may_repeat(text: str) -> bool:
     )
 
 
+def _has_row_twice(parts: Sequence[str], length: int) -> bool:
+    """Tell at little cost whether so many parts stand twice, as in every loop."""
+    rows = list(zip(*(parts[start:] for start in range(length)), strict=False))
+    return len(set(rows)) < len(rows)
+
+
 def _find(parts: Sequence[str], least: int, most: int, joint: str) -> Loop | None:
+    if not _has_row_twice(parts, (_TIMES - 1) * least):
+        return None
     for period in range(least, min(most, len(parts) // _TIMES) + 1):
         if sum(map(eq, parts, parts[period:])) < (_TIMES - 1) * period:
             continue
