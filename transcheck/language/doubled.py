@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -196,12 +197,12 @@ def _find_twice(text: str) -> Iterator[re.Match[str]]:
     # A search that ignores case takes the letters i of Turkish for those of others.
     folded = text.replace("\u0130", "i").replace("\u0131", "i").lower()
     words = folded.split()
-    again = map(str.startswith, words[1:], words)
-    whole = map(str.isalpha, words)
     alike = [
         number
-        for number, (same, is_word) in enumerate(zip(again, whole, strict=False))
-        if same or (not is_word and words[number + 1][0] in words[number])
+        for number, (first, second) in enumerate(pairwise(words))
+        if first[-1] in second
+        and second[0] in first
+        and (second.startswith(first) or not first.isalpha())
     ]
     found = [
         (number, last.start())

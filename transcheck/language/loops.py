@@ -72,17 +72,32 @@ def _may_repeat(text: str) -> bool:
     )
 
 
-def _has_row_twice(parts: Sequence[str], length: int) -> bool:
-    """Tell at little cost whether so many parts stand twice, as in every loop."""
+def _periods(parts: Sequence[str], length: int, most: int) -> list[int]:
+    """Return how far on so many parts stand again, the shortest first.
+
+    In a loop they do where its phrase stands for the second time.
+
+    Args:
+        parts: Words or signs.
+        length: How many of them.
+        most: How far on they stand again at most.
+    """
     rows = list(zip(*(parts[start:] for start in range(length)), strict=False))
-    return len(set(rows)) < len(rows)
+    if len(set(rows)) == len(rows):
+        return []
+    found: set[int] = set()
+    places: dict[tuple[str, ...], list[int]] = {}
+    for number, row in enumerate(rows):
+        near = [at for at in places.get(row, ()) if number - at <= most]
+        found.update(number - at for at in near)
+        places[row] = [*near, number]
+    return sorted(found)
 
 
 def _find(parts: Sequence[str], least: int, most: int, joint: str) -> Loop | None:
-    if not _has_row_twice(parts, (_TIMES - 1) * least):
-        return None
-    for period in range(least, min(most, len(parts) // _TIMES) + 1):
-        if sum(map(eq, parts, parts[period:])) < (_TIMES - 1) * period:
+    for period in _periods(parts, (_TIMES - 1) * least, most):
+        same = bytes(map(eq, parts, parts[period:]))
+        if period < least or b"\1" * ((_TIMES - 1) * period) not in same:
             continue
         equal = 0
         for number in range(period, len(parts) + 1):
