@@ -92,23 +92,22 @@ def phrases(reading: RunningText) -> Iterator[Phrase]:
     What is joined to code is no word.
     """
     text = reading.text
+    has_code = CODE in text
     found: list[re.Match[str]] = []
+    was_latin, past = False, 0
     for one in _WORD.finditer(text):
-        if found and not (
-            _GAP.fullmatch(text, found[-1].end(), one.start())
-            and _is_latin(one[0]) == _is_latin(found[-1][0])
+        start, end = one.span()
+        is_latin = _LATIN_WORD.match(text, start) is not None
+        if found and (
+            is_latin is not was_latin or not _GAP.fullmatch(text, past, start)
         ):
             yield Phrase(tuple(found), reading)
             found = []
-        beside = text[max(0, one.start() - 1) : one.end() + 1]
-        if CODE not in beside:
+        if not has_code or CODE not in text[max(0, start - 1) : end + 1]:
             found.append(one)
+            was_latin, past = is_latin, end
     if found:
         yield Phrase(tuple(found), reading)
-
-
-def _is_latin(word: str) -> bool:
-    return bool(_LATIN_WORD.match(word))
 
 
 def is_name(phrase: Phrase, small: AbstractSet[str]) -> bool:
