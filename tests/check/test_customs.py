@@ -8,7 +8,7 @@ import pytest
 
 from transcheck.check.customs import Customs, Habits, Mark, find_rare
 from transcheck.check.stamp import Located
-from transcheck.diagnostic import Finding, Place, Related, Rewrite
+from transcheck.diagnostic import Finding, Place, Related, Rewrite, Severity
 from transcheck.site import PageFiles, surround
 from transcheck.text import Position, Range, Span
 
@@ -24,7 +24,14 @@ def located(*rewrites: Rewrite, path: str = "pl.md", related: str = "en.md") -> 
         related=tuple(Related(Place(one, Span(0, 0)), "") for one in related.split()),
         rewrites=rewrites,
     )
-    return Located(rule="links", finding=finding, range=NOWHERE, related=(), fix=None)
+    return Located(
+        rule="links",
+        finding=finding,
+        severity=Severity.WARNING,
+        range=NOWHERE,
+        related=(),
+        fix=None,
+    )
 
 
 def habits(

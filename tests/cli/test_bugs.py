@@ -11,11 +11,9 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Files, Install, Transcheck, Workspace
 
 PLUGIN = """
-from dataclasses import dataclass
 from transcheck.rule import DocumentRule
 
-@dataclass(frozen=True)
-class Broken(DocumentRule):
+class Broken(DocumentRule, frozen=True):
     '''Fails.'''
     id = "broken"
     category = "files"

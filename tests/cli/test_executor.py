@@ -16,12 +16,10 @@ if TYPE_CHECKING:
 
 PLUGIN = """
 import os, signal
-from dataclasses import dataclass
 from pathlib import Path
 from transcheck.rule import SiteRule
 
-@dataclass(frozen=True)
-class Acting(SiteRule):
+class Acting(SiteRule, frozen=True):
     '''Does what the pages say.'''
     id = "acting"
     category = "files"

@@ -18,13 +18,11 @@ if TYPE_CHECKING:
 
 PLUGIN = """
 import os, signal, time
-from dataclasses import dataclass
 from multiprocessing import parent_process
 from pathlib import Path
 from transcheck.rule import Finding, Place, SiteRule, Span
 
-@dataclass(frozen=True)
-class Acting(SiteRule):
+class Acting(SiteRule, frozen=True):
     '''Does what the pages say.'''
     id = "acting"
     category = "files"

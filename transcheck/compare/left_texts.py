@@ -9,15 +9,12 @@ from transcheck.align.states import judge_for, says_something
 from transcheck.compare.remains import Remains, find_remains
 from transcheck.compare.small_texts import SmallText, leads_to, small_texts_by_block
 from transcheck.document import label
-from transcheck.language import (
-    display_name,
-    foreign_language,
-    function_words,
-    identify,
-    letters,
-    strip_noise,
-)
-from transcheck.language.scripts import base
+from transcheck.language.foreign import foreign_language
+from transcheck.language.identify import identify
+from transcheck.language.names import display_name
+from transcheck.language.noise import strip_noise
+from transcheck.language.scripts import base, letters
+from transcheck.language.words import function_words
 from transcheck.patterns import late_regex
 from transcheck.text import Span, fold
 

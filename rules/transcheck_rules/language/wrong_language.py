@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import compress, zip_longest
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from transcheck.compare.language_twins import twin_paths
 from transcheck.compare.left_texts import third_language
@@ -30,7 +29,8 @@ from transcheck.document import (
     own_inlines,
     walk_blocks,
 )
-from transcheck.language import display_name, foreign_language
+from transcheck.language.foreign import foreign_language
+from transcheck.language.names import display_name
 from transcheck.language.scripts import base
 from transcheck.rule import (
     AlignedPage,
@@ -42,7 +42,6 @@ from transcheck.rule import (
     PairState,
     Related,
     Severity,
-    option,
 )
 from transcheck.text import fold
 
@@ -51,15 +50,14 @@ _MOSTLY = 2 / 3
 _LEFT_OUT = frozenset({BlockState.EXTRA, BlockState.ASIDE})
 
 
-@dataclass(frozen=True)
-class WrongLanguage(PageRule):
+class WrongLanguage(PageRule, frozen=True):
     """Every text of a page is in the language of the page."""
 
     id: ClassVar[str] = "wrong-language"
     category: ClassVar[str] = "language"
     voting: ClassVar[bool] = False
 
-    frontmatter: bool = option(True, "Look at titles and descriptions as well.")  # noqa: FBT003 - a default
+    frontmatter: Annotated[bool, "Look at titles and descriptions as well."] = True
 
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report texts in a third language, and added ones in any other."""

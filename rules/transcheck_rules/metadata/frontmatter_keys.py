@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from transcheck.compare.frontmatter import NEEDED
 from transcheck.compare.mention import place, related_at, shorten
 from transcheck.document import Entry, Frontmatter
-from transcheck.rule import Finding, Pair, PairRule, Rewrite, Severity, label, option
+from transcheck.rule import Finding, Pair, PairRule, Rewrite, Severity, label
 from transcheck.text import Span
 
 # Keys that each language has for itself: what it is, who translated or reviewed it and
@@ -39,14 +38,13 @@ _FALSE = frozenset({"false", "no", "off"})
 _ANY = "---"
 
 
-@dataclass(frozen=True)
-class FrontmatterKeys(PairRule):
+class FrontmatterKeys(PairRule, frozen=True):
     """The frontmatter of a translation has the keys of its original."""
 
     id: ClassVar[str] = "frontmatter-keys"
     category: ClassVar[str] = "metadata"
 
-    ignored: tuple[str, ...] = option(_OWN, "Keys that no translation owes.")
+    ignored: Annotated[tuple[str, ...], "Keys that no translation owes."] = _OWN
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the keys that are missing or written in another way."""

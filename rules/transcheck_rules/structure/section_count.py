@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.broken_headings import broken_headings_of
@@ -27,8 +26,7 @@ from transcheck.rule import (
 _NONE = "no section"
 
 
-@dataclass(frozen=True)
-class SectionCount(PairRule):
+class SectionCount(PairRule, frozen=True):
     """A translation has the sections of its original, and no others."""
 
     id: ClassVar[str] = "section-count"
