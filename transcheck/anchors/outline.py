@@ -164,8 +164,7 @@ def _html_titles(source: _Source) -> Iterator[Title]:
         said = html.unescape(_MARKS.sub("", title)).strip()
         yield Title(
             text=said,
-            described=said,
-            source=title.strip(),
+            written=title.strip(),
             anchor=anchor[1] if anchor else None,
             start=match.start(),
         )
