@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -132,7 +133,8 @@ def compare_code(
     lexer = None if exactly else find_lexer(language)
     if lexer is not None and lexer.name in _SHELLS:
         first, second = _without_sentences(first, second)
-    return _differ(first, _tokens(first, lexer), second, _tokens(second, lexer))
+    name = "" if lexer is None else language
+    return _differ(first, _kept_tokens(first, name), second, _tokens(second, lexer))
 
 
 def code_span(document: Document, block: CodeBlock, span: Span) -> Span:
@@ -225,6 +227,17 @@ def find_lexer(language: str) -> Lexer | None:
     except ClassNotFound:
         return None
     return found
+
+
+@lru_cache(maxsize=128)
+def _kept_tokens(code: str, language: str) -> tuple[Token, ...]:
+    """Return the tokens of an original's code, which all its translations ask for.
+
+    Args:
+        code: The code.
+        language: The language that Pygments knows it by, "" for none.
+    """
+    return tuple(_tokens(code, find_lexer(language) if language else None))
 
 
 def _tokens(code: str, lexer: Lexer | None) -> Iterator[Token]:

@@ -32,7 +32,7 @@ class Memoized(_Kept, Struct, frozen=True):
             make: Called with the value and the arguments, the first time.
             arguments: What else it depends on, hashable.
         """
-        key = (make, *arguments)
+        key: object = (make, *arguments) if arguments else make
         found: T
         try:
             found = self._made[key]

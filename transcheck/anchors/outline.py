@@ -122,7 +122,8 @@ class _Source:
         code = [block.span for block in document.code_blocks]
         code += [inline.span for inline in document.code_spans]
         self.code = _Spans(code)
-        comments = _COMMENT.finditer(self.text)
+        has_comments = "<!--" in self.text or "{/*" in self.text
+        comments = _COMMENT.finditer(self.text) if has_comments else ()
         self._comments = _Spans(Span(*comment.span()) for comment in comments)
 
     def ids(self) -> Iterator[str]:
@@ -163,8 +164,7 @@ def _html_titles(source: _Source) -> Iterator[Title]:
         said = html.unescape(_MARKS.sub("", title)).strip()
         yield Title(
             text=said,
-            described=said,
-            source=title.strip(),
+            written=title.strip(),
             anchor=anchor[1] if anchor else None,
             start=match.start(),
         )

@@ -29,19 +29,30 @@ class Title(Struct, frozen=True, array_like=True, gc=False, kw_only=True):
     Args:
         text: What a reader reads: code included, images and markup left out,
             entities resolved.
-        described: The same with the alternative text of images.
-        source: It as it is written, without hashes and without its id.
+        pictured: The same with the alternative text of images, None where it has none.
+        written: It as it is written, without hashes and without its id, None where
+            that is its text.
         anchor: The id that is written with it, None when there is none.
         start: Where it starts in the file.
         clear: All of its text stands in the file.
     """
 
     text: str
-    described: str
-    source: str
+    pictured: str | None = None
+    written: str | None = None
     anchor: str | None = None
     start: int = 0
     clear: bool = True
+
+    @property
+    def described(self) -> str:
+        """Its text with the alternative text of images."""
+        return self.text if self.pictured is None else self.pictured
+
+    @property
+    def source(self) -> str:
+        """It as it is written."""
+        return self.text if self.written is None else self.written
 
 
 def read_title(heading: Heading, text: str) -> Title:
@@ -60,8 +71,8 @@ def read_title(heading: Heading, text: str) -> Title:
     has_images = any(isinstance(inline, Image) for inline in inside)
     return Title(
         text=read,
-        described=_read(heading.inlines, images=True) if has_images else read,
-        source=source,
+        pictured=_read(heading.inlines, images=True) if has_images else None,
+        written=source if source != read else None,
         anchor=heading.anchor,
         start=heading.span.start,
         clear=not any(

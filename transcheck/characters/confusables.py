@@ -7,7 +7,7 @@ languages that write the rarer letters of Cyrillic.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -55,7 +55,7 @@ _MIXED = late_regex(
     f"|[{_LETTERS['Grek']}](?=[{_LETTERS['Latn']}{_LETTERS['Cyrl']}])"
 )
 _BROKEN_OFF = {
-    script: late_regex(f"(?<=[{_NATIVE[script]}])[{foreign}]+")
+    script: late_regex(f"[{foreign}](?<=[{_NATIVE[script]}].)[{foreign}]*")
     for script, foreign in _FOREIGN.items()
 }
 _WORD = late_regex(f"[{''.join(_LETTERS.values())}]+")
@@ -90,6 +90,11 @@ class MixedWord(Struct, frozen=True):
     inflected: bool = False
 
 
+def may_be_confused(characters: Iterable[str]) -> bool:
+    """Tell whether a letter that looks like a Latin one is among characters."""
+    return _BESIDE_LATIN.search("".join(characters)) is not None
+
+
 def find_mixed(
     text: str, scripts: frozenset[str], language: str
 ) -> Iterator[MixedWord]:
@@ -104,8 +109,6 @@ def find_mixed(
         scripts: The scripts of its language, ISO 15924; empty where it is not known.
         language: Its language without script and region, "" where it is not known.
     """
-    if not _BESIDE_LATIN.search(text):
-        return
     end = 0
     for match in _MIXED.finditer(text):
         if match.start() < end:

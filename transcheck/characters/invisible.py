@@ -9,7 +9,7 @@ space.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from msgspec import Struct
@@ -118,6 +118,14 @@ class Invisible(Struct, frozen=True):
     end: int
     character: str
     kind: Kind
+
+
+def may_be_invisible(characters: Iterable[str]) -> bool:
+    """Tell whether one that `find_invisible` looks for is among characters."""
+    known = "".join(characters)
+    return _SUSPECT.search(known) is not None or any(
+        one in known for some, _ in _AMONG_LETTERS for one in some
+    )
 
 
 def find_invisible(text: str) -> Iterator[Invisible]:

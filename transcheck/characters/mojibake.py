@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
@@ -54,6 +55,8 @@ _BYTES = {chr(byte): byte for byte in range(0x80, 0x100)} | {
 }
 # What may follow a letter in any text: quotation marks, dashes, notes, units.
 _LEADS = frozenset(map(chr, range(0xC2, 0xF5)))
+_CYRILLIC_LEADS = frozenset("РСв")
+_CONTROL = frozenset(map(chr, range(0x80, 0xA0)))
 _AFTER_LETTERS = frozenset("“”‘’–—…‹›«»™®©²³¹ºª·\u00a0")
 # One sequence is enough for these: accented letters of Latin, Greek, Cyrillic, Arabic;
 # punctuation and symbols (`â€™`, `âœ“`); that of Chinese; a byte order mark; emoji.
@@ -74,28 +77,33 @@ class Broken(Struct, frozen=True):
     before: str | None
 
 
-def find_broken(text: str) -> list[Broken]:
+def find_broken(text: str, characters: AbstractSet[str]) -> list[Broken]:
     """Return what was decoded with the wrong encoding, in the order of the text.
 
     Replacement characters (U+FFFD) are among it; what they stood for is lost.
+
+    Args:
+        text: The text.
+        characters: Its characters, each once.
     """
     if text.isascii():
         return []
     found = []
-    if _HINT.search(text):
+    if not _LEADS.isdisjoint(characters) and _HINT.search(text):
         for match in _WESTERN.finditer(text):
             before = _western_before(text, match)
             if before is not None:
                 found.append(Broken(*match.span(), before))
     ends = {one.start: one.end for one in found}
-    hinted = _CYRILLIC_HINT.search(text) is not None
+    hinted = not _CYRILLIC_LEADS.isdisjoint(characters) and _CYRILLIC_HINT.search(text)
     for match in _CYRILLIC.finditer(text) if hinted else ():
         before = _utf8(match[0].encode("cp1251"))
         if before is not None:
             found.append(Broken(*match.span(), before))
-    if REPLACEMENT in text or _LOST_IN_GBK in text:
+    if REPLACEMENT in characters or _LOST_IN_GBK in text:
         found += [Broken(*match.span(), None) for match in _LOST.finditer(text)]
-    found += _controls(text, sorted(ends.items()))
+    if not _CONTROL.isdisjoint(characters):
+        found += _controls(text, sorted(ends.items()))
     return sorted(found, key=lambda one: one.start)
 
 

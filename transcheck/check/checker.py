@@ -147,6 +147,7 @@ class Checker:
             yield from ask(rule, self._page.name, rule.check_page, self._page)
 
     def _check_pairs(self, rule: PairRule) -> list[Finding]:
+        rewrites = type(rule).written is not PairRule.written
         judged: list[Judged] = []
         for pair in self._page.pairs:
             if pair.state not in rule.states:
@@ -155,10 +156,11 @@ class Checker:
             self._judged[path].add(rule.id)
             self._judged[pair.original.path].add(rule.id)
             findings = collapse(ask(rule, path, rule.check, pair))
-            self._note(rule, pair, findings)
+            if findings or rewrites:
+                self._note(rule, pair, findings)
             # What was suppressed in a translation is no vote against the original.
             judged.append(Judged(pair, tuple(self._shown(rule, findings))))
-        if not rule.voting:
+        if not rule.voting or not any(one.findings for one in judged):
             return [finding for one in judged for finding in one.findings]
         return self._shown(rule, collapse(vote(self._page, judged)))
 

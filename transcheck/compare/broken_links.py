@@ -39,7 +39,6 @@ def broken_links(
     ):
         return []
     wanted: frozenset[Hashable] = frozenset()
-    meant: Counter[str] = Counter({IN_BRACKETS: sys.maxsize})
     if original is not None:
         places = {
             read_place(node.target)
@@ -47,9 +46,14 @@ def broken_links(
             if isinstance(node, (Link, Image))
         }
         wanted = frozenset(places - {None})
+    suspects = _find(document, block, wanted)
+    if not suspects:
+        return []
+    meant: Counter[str] = Counter({IN_BRACKETS: sys.maxsize})
+    if original is not None:
         meant = Counter(one.problem for one in _find(*original, frozenset()))
     found = []
-    for one in _find(document, block, wanted):
+    for one in suspects:
         if meant[one.problem] > 0:
             meant[one.problem] -= 1
         else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -158,7 +157,7 @@ def find_deviations(habits: Iterable[Habit], share: float) -> Iterator[Deviation
                     yield Deviation(habit, form, usual, pages, len(group), agreement)
 
 
-class _Found(NamedTuple):
+class _Found(Struct, frozen=True, gc=False):
     """A use of a convention, and where in a document it is."""
 
     block: Block

@@ -13,17 +13,21 @@ class Counterparts:
         self._keys: dict[int, str] = {}
         self._others: dict[int, tuple[Document, Block]] = {}
         self._originals: dict[str, Document] = {}
-        for pair in page.pairs:
-            comparable = pair.state is not PairState.NOT_PARALLEL
-            if comparable:
-                self._originals[pair.translation.path] = pair.original
-            for blocks in pair.walk_blocks():
-                first, second = blocks.original, blocks.translation
-                for block in (first, second):
-                    if block is not None:
-                        self._keys.setdefault(id(block), blocks.key)
-                if first is not None and second is not None and comparable:
-                    self._others[id(second)] = (pair.original, first)
+        for pair in page.pairs[::-1]:  # the first one that has a block names it
+            walked = pair.walk_blocks()
+            self._keys.update({id(one.original): one.key for one in walked})
+            self._keys.update({id(one.translation): one.key for one in walked})
+            if pair.state is PairState.NOT_PARALLEL:
+                continue
+            document = pair.original
+            self._originals[pair.translation.path] = document
+            self._others.update(
+                {
+                    id(one.translation): (document, one.original)
+                    for one in walked
+                    if one.original is not None and one.translation is not None
+                }
+            )
 
     def document(self, document: Document) -> Document | None:
         """Return the reference of a document, None where it has none."""

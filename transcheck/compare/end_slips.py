@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -66,7 +65,7 @@ class EndSlip(Struct, frozen=True):
     after: Ending
 
 
-class _Member(NamedTuple):
+class _Member(Struct, frozen=True, gc=False):
     blocks: BlockPair
     before: Ending
     after: Ending
@@ -168,7 +167,7 @@ def _paragraphs(pair: Pair, members: Sequence[_Member]) -> Iterator[EndSlip]:
 
     lost: list[EndSlip] = []
     for one in members:
-        blocks, before, after = one
+        blocks, before, after = one.blocks, one.before, one.after
         if after.end not in unfinished or not is_wanted(one):
             continue
         slip = EndSlip(blocks, "paragraph", before.end, before, after)

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from transcheck.compare.texts import texts_of
 from transcheck.document import CODE, MARKUP, Document, RunningText
@@ -40,7 +41,7 @@ class End(str, Enum):
     OTHER = "something else"
 
 
-class Ending(NamedTuple):
+class Ending(Struct, frozen=True, gc=False):
     """The end of a text.
 
     Args:

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterator
 from transcheck.align.model import AlignedPage, Pair, PairState
 from transcheck.align.states import judge_for
 from transcheck.compare.small_texts import small_texts
-from transcheck.document import Entry, block_prose
+from transcheck.document import Document, Entry, block_prose, document_blocks
 from transcheck.language.scripts import weights
 from transcheck.text import fold
 
@@ -16,6 +16,7 @@ from transcheck.text import fold
 _LEAST = 3
 # A longer text is a sentence that was added to the original, and to no translation.
 _LONGEST = 40  # letters, by their weight
+_NONE: tuple[str, tuple[str, ...]] = ("", ())
 _COMPARED = frozenset({PairState.PARALLEL, PairState.OUTDATED})
 
 
@@ -57,25 +58,40 @@ def small_name(text: str) -> Hashable:
 
 def _texts(pair: Pair) -> Iterator[tuple[Hashable, bool]]:
     """Yield the name of each short text of the original, and whether it was kept."""
+    short = pair.original.once(_short_texts)
     for blocks in pair.walk_blocks():
         if blocks.original is None or blocks.translation is None:
             continue
-        before = block_prose(blocks.original)
-        if _is_short(before):
-            kept = fold(before) == fold(block_prose(blocks.translation))
+        before, sources = short.get(id(blocks.original), _NONE)
+        if before:
+            kept = before == fold(block_prose(blocks.translation))
             yield block_name(blocks.key), kept
-        sources = small_texts(pair.original, blocks.original)
-        texts = small_texts(pair.translation, blocks.translation) if sources else ()
-        after = {fold(one.text) for one in texts}
-        for one in sources:
-            if _is_short(one.text):
-                yield small_name(one.text), fold(one.text) in after
+        if sources:
+            texts = small_texts(pair.translation, blocks.translation)
+            after = {fold(one.text) for one in texts}
+            for text in sources:
+                yield ("text", text), text in after
     first, second = pair.original.frontmatter, pair.translation.frontmatter
     if first is not None and second is not None:
         values = {entry.path: fold(entry.value or "") for entry in second.entries}
         for entry in first.entries:
             if entry.path in values and entry.value and _is_short(entry.value):
                 yield value_name(entry), values[entry.path] == fold(entry.value)
+
+
+def _short_texts(document: Document) -> dict[int, tuple[str, tuple[str, ...]]]:
+    """Return the short text, and the short small ones, of blocks by their ``id()``."""
+    found = {}
+    for block in document_blocks(document):
+        text = block_prose(block)
+        small = small_texts(document, block)
+        both = (
+            fold(text) if _is_short(text) else "",
+            tuple(fold(one.text) for one in small if _is_short(one.text)),
+        )
+        if any(both):
+            found[id(block)] = both
+    return found
 
 
 def _is_short(text: str) -> bool:

@@ -22,6 +22,7 @@ from transcheck.document import (
     label,
     own_inlines,
 )
+from transcheck.text import Span
 
 _STATES = frozenset({PairState.PARALLEL, PairState.OUTDATED})
 # Longer texts are sentences.
@@ -32,26 +33,57 @@ _LEAST_PAGES, _LEAST_SHARE = 5, 0.8
 _SURE_PAGES, _SURE_SHARE = 10, 0.9
 
 
-class Labelled(Struct, frozen=True, array_like=True, gc=False):
+class Label(Struct, frozen=True, array_like=True, gc=False):
     """A label of an original, and its translation.
 
     Args:
-        tag: The translation's language.
         kind: ``heading``, ``table head`` or ``callout title``.
         original: The label as the original writes it.
         translation: As the translation does.
-        here: The translation's place.
-        there: The original's.
-        origin: How messages call the original.
+        here: Where the translation has it.
+        there: Where the original has it.
     """
 
-    tag: str
     kind: str
     original: str
     translation: str
-    here: Place
-    there: Place
+    here: Span
+    there: Span
+
+
+class Labels(Struct, frozen=True, array_like=True, gc=False):
+    """The labels of one translation.
+
+    Args:
+        tag: The translation's language.
+        path: The translation.
+        origin: How messages call the original.
+        origin_path: The original.
+        labels: Its labels, in the order of the original.
+    """
+
+    tag: str
+    path: str
     origin: str
+    origin_path: str
+    labels: tuple[Label, ...]
+
+
+class Labelled(Struct, frozen=True, gc=False):
+    """A label, and the translation that has it."""
+
+    translation: Labels
+    label: Label
+
+    @property
+    def here(self) -> Place:
+        """The translation's place."""
+        return Place(self.translation.path, self.label.here)
+
+    @property
+    def there(self) -> Place:
+        """The original's place."""
+        return Place(self.translation.origin_path, self.label.there)
 
 
 class OddLabel(Struct, frozen=True):
@@ -77,7 +109,7 @@ class OddLabel(Struct, frozen=True):
         return self.total >= _SURE_PAGES and self.pages >= _SURE_SHARE * self.total
 
 
-def labels(page: AlignedPage) -> Iterator[Labelled]:
+def labels(page: AlignedPage) -> Iterator[Labels]:
     """Yield the labels of a page's translations.
 
     Left out are those that are what they are in the original: names, or what is
@@ -86,13 +118,19 @@ def labels(page: AlignedPage) -> Iterator[Labelled]:
     Args:
         page: The page.
     """
-    if page.original is not None:
-        for pair in page.pairs:
-            if pair.state in _STATES:
-                yield from _labels(pair)
+    for pair in page.pairs if page.original is not None else ():
+        found = tuple(_labels(pair)) if pair.state in _STATES else ()
+        if found:
+            yield Labels(
+                tag=label(pair.translation),
+                path=pair.translation.path,
+                origin=label(pair.original),
+                origin_path=pair.original.path,
+                labels=found,
+            )
 
 
-def odd_labels(labelled: Iterable[Labelled]) -> Iterator[OddLabel]:
+def odd_labels(labelled: Iterable[Labels]) -> Iterator[OddLabel]:
     """Yield the labels that are not translated as on most pages.
 
     A page that has the usual translation as well knows what it does, and of one that
@@ -103,11 +141,13 @@ def odd_labels(labelled: Iterable[Labelled]) -> Iterator[OddLabel]:
     """
     groups: defaultdict[tuple[str, str, str], list[Labelled]] = defaultdict(list)
     letters: dict[str, str] = {}  # an original is on the pages of all its languages
-    for one in labelled:
-        original = one.original
-        if original not in letters:
-            letters[original] = _letters(original)
-        groups[one.tag, one.kind, letters[original]].append(one)
+    for translation in labelled:
+        for one in translation.labels:
+            original = one.original
+            if original not in letters:
+                letters[original] = _letters(original)
+            key = translation.tag, one.kind, letters[original]
+            groups[key].append(Labelled(translation, one))
     for (_, kind, original), group in groups.items():
         if len(group) >= _LEAST_PAGES:
             yield from _odd(group, ("label", kind, original))
@@ -116,42 +156,55 @@ def odd_labels(labelled: Iterable[Labelled]) -> Iterator[OddLabel]:
 def _odd(group: list[Labelled], cause: tuple[Hashable, ...]) -> Iterator[OddLabel]:
     ways: defaultdict[str, list[Labelled]] = defaultdict(list)
     for one in group:
-        ways[_letters(one.translation)].append(one)
-    pages = {way: {one.here.path for one in alike} for way, alike in ways.items()}
+        ways[_letters(one.label.translation)].append(one)
+    pages = {way: {one.translation.path for one in same} for way, same in ways.items()}
     usual = max(pages, key=lambda way: (len(pages[way]), way))
-    total = len({one.here.path for one in group})
+    total = len({one.translation.path for one in group})
     if total < _LEAST_PAGES or len(pages[usual]) < _LEAST_SHARE * total:
         return
-    spellings = Counter(one.translation for one in ways[usual])
+    spellings = Counter(one.label.translation for one in ways[usual])
     model = max(
-        ways[usual], key=lambda one: (spellings[one.translation], one.here.path)
+        ways[usual],
+        key=lambda one: (spellings[one.label.translation], one.translation.path),
     )
     told = set(pages[usual])
     for one in group:
-        if one.here.path not in told:
-            told.add(one.here.path)
+        if one.translation.path not in told:
+            told.add(one.translation.path)
             yield OddLabel(one, model, len(pages[usual]), total, cause)
 
 
-def _labels(pair: Pair) -> Iterator[Labelled]:
-    first, second = pair.original, pair.translation
-    for _, original, translation in pair.translated():
-        kind = _kind(first, original)
-        if kind is None or kind != _kind(second, translation):
+class _Said(Struct, frozen=True, gc=False):
+    """A label of an original: its kind, its words, their letters, and its place."""
+
+    kind: str
+    words: str
+    letters: str
+    span: Span
+
+
+def _labels(pair: Pair) -> Iterator[Label]:
+    known = pair.original.once(_read)
+    for _, first, second in pair.translated():
+        said = known.get(id(first))
+        if said is None or said.kind != _kind(pair.translation, second):
             continue
-        said = words(*own_inlines(original))
-        meant = words(*own_inlines(translation))
-        letters = _letters(said), _letters(meant)
-        if len(said) <= _LONGEST and all(letters) and letters[0] != letters[1]:
-            yield Labelled(
-                tag=label(second),
-                kind=kind,
-                original=said,
-                translation=meant,
-                here=Place(second.path, text_span(translation)),
-                there=Place(first.path, text_span(original)),
-                origin=label(first),
-            )
+        meant = words(*own_inlines(second))
+        letters = _letters(meant)
+        if letters and letters != said.letters:
+            yield Label(said.kind, said.words, meant, text_span(second), said.span)
+
+
+def _read(document: Document) -> dict[int, _Said]:
+    """Return the labels of an original by the ``id()`` of their block."""
+    found: dict[int, _Said] = {}
+    for block in document_blocks(document):
+        kind = _kind(document, block)
+        said = words(*own_inlines(block)) if kind else ""
+        letters = _letters(said)
+        if kind and letters and len(said) <= _LONGEST:
+            found[id(block)] = _Said(kind, said, letters, text_span(block))
+    return found
 
 
 def _kind(document: Document, block: Block) -> str | None:

@@ -96,7 +96,7 @@ def changes(pair: Pair, kind: type[Inline], key: Read) -> Iterator[Change]:
         pair.translation.once(_Side, kind, key),
     )
     ours, theirs = (side.items for side in sides)
-    if not ours and not theirs:
+    if sides[0].order == sides[1].order:
         return
     found: list[Change] = []
     spare: Loose = (Counter(), Counter())
@@ -116,7 +116,7 @@ def changes(pair: Pair, kind: type[Inline], key: Read) -> Iterator[Change]:
             spare[1].update(loose[1])
     left = [one for one in _settle(found, spare) if one.lost or one.gained]
     if left:
-        present = [side.keys() for side in sides]
+        present = [set(side.order) for side in sides]
         odd = pair.once(_odd_rows)
         for change in left:
             if any(change.pair.both()[1].span in span for span in odd):
@@ -185,6 +185,7 @@ class _Side:
 
     Attributes:
         items: What stands in a block itself, by the ``id()`` of the block.
+        order: The keys of everything in the document.
     """
 
     def __init__(self, document: Document, kind: type[Inline], key: Read) -> None:
@@ -194,6 +195,7 @@ class _Side:
             items = tuple(Item(key, node) for key, node in keyed if key is not None)
             if items:
                 self.items[block] = items
+        self.order = [item.key for items in self.items.values() for item in items]
 
     def first(self, block: Block) -> dict[Hashable, Item]:
         """Return the first item of each key in a block itself, in their order."""
@@ -207,10 +209,6 @@ class _Side:
         for part in walk_blocks(block):
             for item in self.items.get(id(part), ()):
                 yield item.key
-
-    def keys(self) -> set[Hashable]:
-        """Return the keys of everything in the document."""
-        return {item.key for items in self.items.values() for item in items}
 
 
 def _compare(pair: BlockPair, sides: tuple[_Side, _Side]) -> Change | None:

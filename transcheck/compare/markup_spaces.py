@@ -33,6 +33,11 @@ from transcheck.typography import (
 _LEAST_INSIDE = 3
 _MARKS = "\"'“”„«»()[].,;:!?…،؛؟।"
 _FORMS = frozenset({"inline", "reference"})
+_NAMES: dict[type[Inline], str] = {
+    CodeSpan: "the code",
+    Emphasis: "the emphasis",
+    Link: "the link",
+}
 _BEFORE, _AFTER, _EDGE = "x`", "`x", "[ ]"
 
 
@@ -54,8 +59,11 @@ def find_markup_spaces(
         if id(block) not in marked:
             continue
         for node, name in _marked(block):
-            for stray in _at_edges(document, node):
-                yield block, stray
+            if isinstance(node, Link):
+                for stray in _at_edges(document, node):
+                    yield block, stray
+            if not _is_close(document.text, node):
+                continue
             for sign, at, words in _close(document, block, node):
                 if known is None:
                     known = _words(texts)
@@ -73,7 +81,8 @@ def count_markup_spaces(document: Document, block: Block) -> Counter[str]:
     """Return the signs in a block, whatever language it is in."""
     signs: Counter[str] = Counter()
     for node, _ in _marked(block):
-        signs.update(_EDGE for _ in _at_edges(document, node))
+        if isinstance(node, Link):
+            signs.update(_EDGE for _ in _at_edges(document, node))
         before, after = _outside(document, block, node)
         signs[_BEFORE] += bool(before)
         signs[_AFTER] += bool(after)
@@ -82,12 +91,15 @@ def count_markup_spaces(document: Document, block: Block) -> Counter[str]:
 
 def _marked(block: Block) -> Iterator[tuple[Inline, str]]:
     for node in block_inlines(block):
-        if isinstance(node, CodeSpan):
-            yield node, "the code"
-        elif isinstance(node, Emphasis):
-            yield node, "the emphasis"
-        elif isinstance(node, Link) and node.form in _FORMS:
-            yield node, "the link"
+        name = _NAMES.get(type(node))
+        if name and not (isinstance(node, Link) and node.form not in _FORMS):
+            yield node, name
+
+
+def _is_close(text: str, node: Inline) -> bool:
+    """Tell whether a letter or a digit stands right before or after markup."""
+    start, end = node.span.start, node.span.end
+    return text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
 
 
 def _close(
@@ -123,7 +135,7 @@ def _outside(document: Document, block: Block, node: Inline) -> tuple[str, str]:
     """Return the words that stand close to markup, before it and after it."""
     text = document.text
     start, end = node.span.start, node.span.end
-    if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+    if not _is_close(text, node):
         return "", ""
     before = word_before(text, start, block.span.start)
     return before, word_after(text, end, block.span.end)
@@ -139,17 +151,21 @@ def _words(texts: Texts) -> frozenset[str]:
     )
 
 
-def _at_edges(document: Document, node: Inline) -> Iterator[Stray]:
+def _at_edges(document: Document, node: Link) -> Iterator[Stray]:
     """Yield the spaces at the edges of a link's text."""
-    if not isinstance(node, Link) or not prose(*node.children).strip():
+    if not node.children:
         return
     first, last = node.children[0], node.children[-1]
-    if isinstance(first, Text) and first.value[0].isspace():
+    before = isinstance(first, Text) and first.value[0].isspace()
+    after = isinstance(last, Text) and last.value[-1].isspace()
+    if not (before or after) or not prose(*node.children).strip():
+        return
+    if isinstance(first, Text) and before:
         width = len(first.value) - len(first.value.lstrip())
         span = Span(first.span.start, first.span.start + width)
         outside = document.text[max(0, node.span.start - 1) : node.span.start]
         yield _edge(span, "start", needed=bool(outside) and not outside.isspace())
-    if isinstance(last, Text) and last.value[-1].isspace():
+    if isinstance(last, Text) and after:
         width = len(last.value) - len(last.value.rstrip())
         span = Span(last.span.end - width, last.span.end)
         outside = document.text[node.span.end : node.span.end + 1]

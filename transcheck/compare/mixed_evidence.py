@@ -70,10 +70,14 @@ class Evidence:
         """Tell whether the document has such phrases all over, not only in a block."""
         return self.alien and is_custom(self._document, block)
 
-    def may_be_in(self, text: str) -> bool:
-        """Tell at little cost whether a text can have a phrase."""
-        words = latin_words(text) if self.alien else text.casefold().split()
-        return not self._telling.isdisjoint(words)
+    def may_be_in(self, text: str, words: Sequence[str]) -> bool:
+        """Tell at little cost whether a text can have a phrase.
+
+        Args:
+            text: The text.
+            words: What stands between spaces in it, without capitals.
+        """
+        return not self._telling.isdisjoint(latin_words(text) if self.alien else words)
 
     def shared(self, reading: RunningText, source: RunningText) -> list[Phrase]:
         """Return the words in a row that a text and the original have in common."""
@@ -150,8 +154,9 @@ class ScriptEvidence(Evidence):
         del block
         return False
 
-    def may_be_in(self, text: str) -> bool:
+    def may_be_in(self, text: str, words: Sequence[str]) -> bool:
         """Tell at little cost whether a text can have a phrase."""
+        del words
         return not text.isascii() and any(
             script in self._scripts for script, _, _ in find_runs(text)
         )

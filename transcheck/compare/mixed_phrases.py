@@ -111,7 +111,7 @@ class _Search:
         self._page, self._document = page, document
         self._ours, self._theirs = ours, theirs
         self._evidence = evidence_for(page, document, ours, theirs, attest)
-        self._may_be = self._evidence.may_be_in(texts_of(document).text)
+        self._words = texts_of(document).words
 
     def in_pair(self, pair: Pair) -> Iterator[MixedPhrase]:
         """Yield the phrases that the original has in the same block."""
@@ -156,7 +156,7 @@ class _Search:
         """Tell at little cost whether a block can have a phrase or a term."""
         text = block_text(block).text
         term = isinstance(block, Heading) and may_have_term(text)
-        may = term or (self._may_be and self._evidence.may_be_in(text))
+        may = term or self._evidence.may_be_in(text, self._words.get(id(block), ()))
         return may and not is_title_elsewhere(block)
 
     def _is_foreign(self, block: Block) -> bool:

@@ -146,7 +146,10 @@ def _spelled(document: Document) -> frozenset[str]:
     """Return every word of a file, code and addresses included: a quick look."""
     plain = document.text.encode("ascii", "replace").translate(_WORDS_ALONE)
     words = set(plain.decode("ascii").split())
-    return frozenset(word.lstrip(digits) for word in words) - {""}
+    numbers = [word for word in words if word[0] in digits]
+    words.difference_update(numbers)
+    words.update(word.lstrip(digits) for word in numbers)
+    return frozenset(words - {""})
 
 
 def _texts(document: Document) -> Iterator[RunningText]:

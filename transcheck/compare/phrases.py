@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
-from transcheck.align.model import AlignedPage, BlockState
+from transcheck.align.model import AlignedPage, Pair
 from transcheck.compare.enclosure import is_enclosed
 from transcheck.document import (
     CODE,
@@ -92,23 +92,22 @@ def phrases(reading: RunningText) -> Iterator[Phrase]:
     What is joined to code is no word.
     """
     text = reading.text
+    has_code = CODE in text
     found: list[re.Match[str]] = []
+    was_latin, past = False, 0
     for one in _WORD.finditer(text):
-        if found and not (
-            _GAP.fullmatch(text, found[-1].end(), one.start())
-            and _is_latin(one[0]) == _is_latin(found[-1][0])
+        start, end = one.span()
+        is_latin = _LATIN_WORD.match(text, start) is not None
+        if found and (
+            is_latin is not was_latin or not _GAP.fullmatch(text, past, start)
         ):
             yield Phrase(tuple(found), reading)
             found = []
-        beside = text[max(0, one.start() - 1) : one.end() + 1]
-        if CODE not in beside:
+        if not has_code or CODE not in text[max(0, start - 1) : end + 1]:
             found.append(one)
+            was_latin, past = is_latin, end
     if found:
         yield Phrase(tuple(found), reading)
-
-
-def _is_latin(word: str) -> bool:
-    return bool(_LATIN_WORD.match(word))
 
 
 def is_name(phrase: Phrase, small: AbstractSet[str]) -> bool:
@@ -175,7 +174,7 @@ def is_kept(
         said: The words, without capitals.
     """
     needle = f" {' '.join(said)} "
-    others = page.once(_translations).get(key, ())
+    others = page.once(_translations, key)
     keeping = sum(
         needle in _flat(block_text(block).text)
         for other, block in others
@@ -186,7 +185,7 @@ def is_kept(
 
 def count_translations(page: AlignedPage, document: Document, key: str) -> int:
     """Return how many other documents of a page have a block."""
-    others = page.once(_translations).get(key, ())
+    others = page.once(_translations, key)
     return sum(other is not document for other, _ in others)
 
 
@@ -208,22 +207,23 @@ def is_custom(document: Document, block: Block) -> bool:
     return small > _CUSTOM * whole
 
 
-def _translations(page: AlignedPage) -> dict[str, list[tuple[Document, Block]]]:
-    """Return the translations of each block, by its key.
+def _translations(page: AlignedPage, key: str) -> list[tuple[Document, Block]]:
+    """Return the translations of a block, by its key.
 
     Where there is no original, what the others are held against is one of them.
     """
-    found: dict[str, list[tuple[Document, Block]]] = {}
+    found: list[tuple[Document, Block]] = []
     for pair in page.pairs:
-        for blocks in pair.walk_blocks():
-            first, second = blocks.original, blocks.translation
-            if blocks.state is not BlockState.TRANSLATED or not first or not second:
-                continue
-            others = found.setdefault(blocks.key, [])
-            if not others and page.original is None:
-                others.append((pair.original, first))
-            others.append((pair.translation, second))
+        both = pair.once(_translated_by_key).get(key)
+        if both is not None:
+            if not found and page.original is None:
+                found.append((pair.original, both[0]))
+            found.append((pair.translation, both[1]))
     return found
+
+
+def _translated_by_key(pair: Pair) -> dict[str, tuple[Block, Block]]:
+    return {blocks.key: (first, second) for blocks, first, second in pair.translated()}
 
 
 def _flat(text: str) -> str:

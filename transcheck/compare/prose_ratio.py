@@ -6,7 +6,14 @@ from statistics import median
 
 from transcheck.align.density import density
 from transcheck.align.model import BlockPair, Pair
-from transcheck.document import Heading, ListItem, Paragraph, block_prose
+from transcheck.document import (
+    Document,
+    Heading,
+    ListItem,
+    Paragraph,
+    block_prose,
+    document_blocks,
+)
 
 # Shorter blocks do not tell how long translations are.
 _LEAST = 40
@@ -19,13 +26,22 @@ def prose_ratio(pair: Pair, without: BlockPair | None = None) -> float:
         pair: The two documents.
         without: A block that is judged by it, and does not count.
     """
+    lengths = pair.original.once(_lengths)
     ratios = [
-        len(block_prose(second)) / len(block_prose(first))
+        len(block_prose(second)) / lengths[id(first)]
         for one, first, second in pair.translated()
-        if isinstance(first, (Paragraph, ListItem, Heading))
-        and len(block_prose(first)) >= _LEAST
-        and one is not without
+        if id(first) in lengths and one is not without
     ]
     if ratios:
         return median(ratios)
     return density(pair.translation.language) / density(pair.original.language)
+
+
+def _lengths(document: Document) -> dict[int, int]:
+    """Return how long the texts are that tell, by the ``id()`` of their block."""
+    return {
+        id(block): length
+        for block in document_blocks(document)
+        if isinstance(block, (Paragraph, ListItem, Heading))
+        and (length := len(block_prose(block))) >= _LEAST
+    }

@@ -14,7 +14,7 @@ from transcheck.compare.readable import is_title_elsewhere
 from transcheck.compare.rows import rows, runs
 from transcheck.compare.texts import texts_of, translated_texts
 from transcheck.document import Document, RunningText, block_text, document_blocks
-from transcheck.language.scripts import base, scripts_of
+from transcheck.language.scripts import base
 from transcheck.language.words import tables
 from transcheck.patterns import late_regex
 from transcheck.text import Span
@@ -53,17 +53,17 @@ def find_remains(pair: Pair) -> tuple[Remains, ...]:
     common = tables().get(base(ours)) if ours else None
     if ours is None or theirs is None or common is None or base(ours) == base(theirs):
         return ()
-    alien = scripts_of(ours).isdisjoint(scripts_of(theirs))
-    return tuple(_search(pair, common, alien=alien))
+    return tuple(_search(pair, common))
 
 
-def _search(pair: Pair, common: frozenset[str], *, alien: bool) -> Iterator[Remains]:
-    if not _share_row(pair, common):
-        return
+def _search(pair: Pair, common: frozenset[str]) -> Iterator[Remains]:
+    words_of = texts_of(pair.translation).words
     known: frozenset[tuple[str, ...]] | None = None
     for blocks, _, second in translated_texts(pair):
+        if common.isdisjoint(words_of[id(second)]):
+            continue
         reading = block_text(second)
-        if alien and not _may_have(reading.text, common):
+        if not _shares_row(reading.text, pair.original.once(_codes, common)):
             continue
         words = list(_WORD.finditer(reading.text))
         if len(words) < _LEAST_WORDS or is_title_elsewhere(second):
@@ -77,11 +77,9 @@ def _search(pair: Pair, common: frozenset[str], *, alien: bool) -> Iterator[Rema
                 break
 
 
-def _share_row(pair: Pair, common: frozenset[str]) -> bool:
+def _shares_row(text: str, codes: Mapping[str, int]) -> bool:
     """Tell at little cost whether a text may have enough words of another in a row."""
-    codes = pair.original.once(_codes, common)
-    words = _WORD.findall(texts_of(pair.translation).text.casefold())
-    shared = bytes(map(codes.get, words, repeat(_OTHER)))
+    shared = bytes(map(codes.get, _WORD.findall(text.casefold()), repeat(_OTHER)))
     return any(
         len(row) >= _LEAST_WORDS and row.count(_COMMON) >= _LEAST_FUNCTION_WORDS
         for row in shared.split(bytes((_OTHER,)))
@@ -92,11 +90,6 @@ def _codes(document: Document, common: frozenset[str]) -> Mapping[str, int]:
     """Return for each word of a document whether it is one of the common ones."""
     words = _WORD.findall(texts_of(document).text.casefold())
     return {word: _COMMON if word in common else _OWN for word in words}
-
-
-def _may_have(text: str, common: frozenset[str]) -> bool:
-    """Tell at little cost whether a text has words of another script's language."""
-    return not common.isdisjoint(text.casefold().split())
 
 
 def _rows(document: Document) -> frozenset[tuple[str, ...]]:

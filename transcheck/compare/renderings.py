@@ -211,20 +211,21 @@ def _inlines(
     second = inlines_by_block(pair.translation, kind) if first else {}
     if second:
         for blocks, original, translation in pair.translated():
-            ours, theirs = first.get(id(original)), second.get(id(translation))
-            if ours and theirs:
-                yield blocks, ours, theirs
+            if id(original) in first and id(translation) in second:
+                yield blocks, first[id(original)], second[id(translation)]
 
 
 def _rendering(
     pair: Pair, block: str, before: Inline, after: Inline, lead: str
 ) -> Iterator[Rendering]:
     first, second = pair.original, pair.translation
-    if not (_is_term(before, first) and _is_term(after, second)):
-        return
-    term = words(*before.children)
-    answer = words(*after.children)
-    if not without_gloss(answer) or (not lead and term.islower() and " " not in term):
+    term = first.once(_Terms).read(before)
+    answer = second.once(_Terms).read(after) if term else ""
+    if (
+        not answer
+        or not without_gloss(answer)
+        or (not lead and term.islower() and " " not in term)
+    ):
         return
     yield Rendering(
         term=term,
@@ -243,19 +244,33 @@ def _is_told(pair: Pair, block: str, term: str) -> bool:
     ) or any(one.pair.key == block for one in pair.once(find_remains))
 
 
-def _is_term(node: Inline, document: Document) -> bool:
-    """Tell whether an inline holds words alone, and is no gloss in brackets."""
-    text = words(*node.children)
-    return (
-        0 < len(text) <= _LONGEST
-        and any(map(str.isalpha, text))
-        and "://" not in text
-        and document.text[node.span.start - 1 : node.span.start] not in _OPENING
-        and all(
-            isinstance(inline, (Break, Emphasis, Text))
-            for inline in walk_inlines(*node.children)
+class _Terms:
+    """The terms of a document that were asked for; for `Document.once`."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._read: dict[int, str] = {}
+
+    def read(self, node: Inline) -> str:
+        """Return the words of an inline; "" if it holds others, or is a gloss."""
+        found = self._read.get(id(node))
+        if found is None:
+            text = words(*node.children)
+            found = self._read[id(node)] = text if self._is_term(node, text) else ""
+        return found
+
+    def _is_term(self, node: Inline, text: str) -> bool:
+        start = node.span.start
+        return (
+            0 < len(text) <= _LONGEST
+            and any(map(str.isalpha, text))
+            and "://" not in text
+            and self._document.text[start - 1 : start] not in _OPENING
+            and all(
+                isinstance(inline, (Break, Emphasis, Text))
+                for inline in walk_inlines(*node.children)
+            )
         )
-    )
 
 
 def _span(node: Inline) -> Span:

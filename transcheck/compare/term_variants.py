@@ -106,7 +106,9 @@ def _capitals(pair: Pair) -> Iterator[Variant]:
             and _is_prose(block)
             and _LARGE.search(block_text(block).text)
         ).items()
-        if any(way[0].isupper() for way in ways) and " ".join(key) in source
+        if any(way[0].isupper() for way in ways)
+        and " ".join(key) in source
+        and _may_be_small(key, second.text)
     }
     if not large:
         return
@@ -116,21 +118,32 @@ def _capitals(pair: Pair) -> Iterator[Variant]:
             [block_text(block) for _, _, block in aligned if _is_prose(block)],
         )
     )
+    doubtful = [key for key in sorted(large) if len(own[key]) > 1]
+    if not doubtful:
+        return
     theirs = _phrases(
         _having(
             large,
             [block_text(block) for _, block, _ in aligned if _is_prose(block)],
         )
     )
-    for key in sorted(large):
+    for key in doubtful:
         ways = own[key]
-        if len(ways) > 1 and len(theirs.get(key, ())) == 1:
+        if len(theirs.get(key, ())) == 1:
             one, other = sorted(ways)
             yield _variant(one, other, ways, "capitals", key)
 
 
 def _folded(document: Document) -> str:
     return document.text.casefold()
+
+
+def _may_be_small(key: tuple[str, str], text: str) -> bool:
+    """Tell at little cost whether a text may have a phrase without capitals."""
+    first, second = key
+    if not (first + second).isascii() or "ss" in first + second:
+        return True  # letters that have another form without capitals
+    return f"{first} {second}" in text or f"{first}s {second}" in text
 
 
 def _is_prose(block: Block) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import accumulate
 
 from transcheck.align.model import AlignedPage, BlockPair, Pair
@@ -44,6 +45,18 @@ class Texts:
     def __iter__(self) -> Iterator[tuple[Block, RunningText]]:
         """Yield each block with its text."""
         return iter(self._texts)
+
+    @cached_property
+    def words(self) -> dict[int, list[str]]:
+        """What stands between spaces in each text, without capitals.
+
+        By the ``id()`` of its block.
+        """
+        parts = self.text.casefold().split("\0")[1:]
+        return {
+            id(block): part.split()
+            for (block, _), part in zip(self._texts, parts, strict=True)
+        }
 
     def having(self, pattern: re.Pattern[str]) -> Iterator[tuple[Block, RunningText]]:
         r"""Yield the texts in which a pattern is found, and perhaps some others.

@@ -78,14 +78,16 @@ def blocks_with(document: Document, pattern: re.Pattern[str]) -> list[Block]:
         pattern: What is looked for; one that begins with rare characters costs least.
     """
     found: list[Block] = []
+    blocks = document_blocks(document)
+    starts, ends = document.once(_edges)
     past = 0
     for match in pattern.finditer(document.text):
         at = match.start()
-        starts, ends = document.once(_edges)
-        # It is the first one in all blocks that start between the last one and it.
-        before, past = past, bisect_right(starts, at, past)
-        if before < past:
-            blocks = document_blocks(document)
+        if past == len(starts):
+            break
+        if at >= starts[past]:
+            # The first one in all blocks that start between the last one and it.
+            before, past = past, bisect_right(starts, at, past)
             found += [blocks[one] for one in range(before, past) if at < ends[one]]
     return found
 

@@ -47,6 +47,8 @@ def find_loop(text: str) -> Loop | None:
         return None
     spaceless = _SPACELESS.findall(text) if may_be_beyond_latin(text) else ()
     if sum(map(len, spaceless)) > _MUCH * len(text):
+        if not _may_repeat(text):
+            return None
         runs = set(zip(text, text[1:], text[2:], strict=False))
         if len(runs) > _DISTINCT * len(text):
             return None
@@ -57,9 +59,46 @@ def find_loop(text: str) -> Loop | None:
     return _find(words, _LEAST_WORDS, _MOST_WORDS, " ")
 
 
+def _may_repeat(text: str) -> bool:
+    """Tell at little cost whether a few signs come again within a phrase.
+
+    A phrase of so many signs that stands so often has one of every few places in it
+    with the same signs after it.
+    """
+    step = (_TIMES - 2) * _LEAST_SIGNS + 1
+    return any(
+        text.find(text[at : at + _LEAST_SIGNS], at + 1, at + _LEAST_SIGNS + _MOST_SIGNS)
+        > 0
+        for at in range(0, len(text) - _LEAST_SIGNS, step)
+    )
+
+
+def _periods(parts: Sequence[str], length: int, most: int) -> list[int]:
+    """Return how far on so many parts stand again, the shortest first.
+
+    In a loop they do where its phrase stands for the second time.
+
+    Args:
+        parts: Words or signs.
+        length: How many of them.
+        most: How far on they stand again at most.
+    """
+    rows = list(zip(*(parts[start:] for start in range(length)), strict=False))
+    if len(set(rows)) == len(rows):
+        return []
+    found: set[int] = set()
+    places: dict[tuple[str, ...], list[int]] = {}
+    for number, row in enumerate(rows):
+        near = [at for at in places.get(row, ()) if number - at <= most]
+        found.update(number - at for at in near)
+        places[row] = [*near, number]
+    return sorted(found)
+
+
 def _find(parts: Sequence[str], least: int, most: int, joint: str) -> Loop | None:
-    for period in range(least, min(most, len(parts) // _TIMES) + 1):
-        if sum(map(eq, parts, parts[period:])) < (_TIMES - 1) * period:
+    for period in _periods(parts, (_TIMES - 1) * least, most):
+        same = bytes(map(eq, parts, parts[period:]))
+        if period < least or b"\1" * ((_TIMES - 1) * period) not in same:
             continue
         equal = 0
         for number in range(period, len(parts) + 1):

@@ -9,6 +9,7 @@ from transcheck.characters.mojibake import Broken, find_broken
 from transcheck.compare.mention import shorten
 from transcheck.compare.regions import Region, Regions
 from transcheck.compare.spots import Spot, report_spots
+from transcheck.document import characters
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Severity, Span
 
 
@@ -55,7 +56,7 @@ def _search(document: Document, *, is_own: bool, lost: bool) -> Iterator[Spot]:
 
 
 def _find(document: Document) -> list[Broken]:
-    return find_broken(document.text)
+    return find_broken(document.text, characters(document))
 
 
 def _message(broken: Broken, written: str) -> str:

@@ -10,10 +10,12 @@ from transcheck.characters.confusables import (
     find_broken_off,
     find_in_tags,
     find_mixed,
+    may_be_confused,
 )
 from transcheck.compare.mention import shorten
 from transcheck.compare.regions import Region, Regions
 from transcheck.compare.spots import Spot, report_spots
+from transcheck.document import characters
 from transcheck.language.scripts import base, scripts_of
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Severity, Span
 
@@ -39,7 +41,8 @@ def _search(document: Document) -> Iterator[Spot]:
     if text.isascii():
         return
     scripts = scripts_of(language) if language else frozenset()
-    tags = dict(find_in_tags(text))
+    may_be = may_be_confused(characters(document))
+    tags = dict(find_in_tags(text)) if may_be else {}
     for start, end in tags.items():
         yield Spot(
             Span(start, end),
@@ -48,7 +51,8 @@ def _search(document: Document) -> Iterator[Spot]:
             severity=Severity.ERROR,
         )
     regions: Regions | None = None
-    for word in find_mixed(text, scripts, base(language) if language else ""):
+    name = base(language) if language else ""
+    for word in find_mixed(text, scripts, name) if may_be else ():
         if tags.keys().isdisjoint(word.slips):
             regions = regions or Regions(document)
             region, _ = regions.find(word.start)

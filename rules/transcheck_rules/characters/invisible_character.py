@@ -15,11 +15,13 @@ from transcheck.characters.invisible import (
     find_invisible,
     has_right_to_left,
     is_balanced,
+    may_be_invisible,
     name,
 )
 from transcheck.compare.mention import place
 from transcheck.compare.regions import Region, Regions
 from transcheck.compare.spots import Spot, report_spots
+from transcheck.document import characters
 from transcheck.language.scripts import base, scripts_of
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Severity, Span
 from transcheck.text import Lines
@@ -58,6 +60,8 @@ def _search(document: Document, *, is_own: bool) -> Iterator[Spot]:
         is_own: It is the original, whose author may mean what looks odd.
     """
     text = document.text
+    if not may_be_invisible(characters(document)):
+        return
     around: _Surroundings | None = None
     for found in find_invisible(text):
         around = around or _Surroundings(document)

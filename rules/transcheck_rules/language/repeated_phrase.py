@@ -32,7 +32,8 @@ class RepeatedPhrase(PairRule, frozen=True):
             block = one.translation
             if block is None or one.state is BlockState.ASIDE:
                 continue
-            loop = find_loop(block_prose(block))
+            text = block_prose(block)
+            loop = find_loop(text) if text else None
             if loop is None:
                 continue
             if one.original is None or find_loop(block_prose(one.original)) is None:

@@ -36,19 +36,27 @@ class Langdetect(Struct, frozen=True):
 
     def probabilities(self, text: str, languages: frozenset[str]) -> dict[str, float]:
         """Tell which of some languages a text is in: see `Detector`."""
-        from langdetect import LangDetectException  # noqa: PLC0415 - start-up counts
+        return dict(_probabilities(text[:_ENOUGH], languages))
 
-        detector = _factory(languages).create()
-        detector.n_trial = _TRIALS if len(languages) < _MANY else _TRIALS_OF_MANY
-        detector.append(text[:_ENOUGH])
-        try:
-            found = detector.get_probabilities()
-        except LangDetectException:
-            return {}
-        likely: dict[str, float] = {}
-        for one in found:
-            likely[base(one.lang)] = likely.get(base(one.lang), 0.0) + one.prob
-        return likely
+
+@lru_cache(maxsize=512)
+def _probabilities(
+    text: str, languages: frozenset[str]
+) -> tuple[tuple[str, float], ...]:
+    """Return what is likely; translations of one page are asked of the same texts."""
+    from langdetect import LangDetectException  # noqa: PLC0415 - start-up counts
+
+    detector = _factory(languages).create()
+    detector.n_trial = _TRIALS if len(languages) < _MANY else _TRIALS_OF_MANY
+    detector.append(text)
+    try:
+        found = detector.get_probabilities()
+    except LangDetectException:
+        return ()
+    likely: dict[str, float] = {}
+    for one in found:
+        likely[base(one.lang)] = likely.get(base(one.lang), 0.0) + one.prob
+    return tuple(likely.items())
 
 
 @lru_cache(maxsize=1)
