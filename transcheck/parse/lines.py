@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from transcheck.parse.masks import MASK
-from transcheck.text import Lines
+from transcheck.text import Lines, Span
 
 
 class LineMap:
@@ -52,6 +52,14 @@ class LineMap:
         # An expanded tab has more columns than the file has characters.
         moved += offset
         return max(least, moved)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span in the file of a stretch of the copy."""
+        known_start, known_end, least, moved = self._last
+        if known_start <= start and end <= known_end and start + moved >= least:
+            return Span(start + moved, end + moved)
+        first = self.to_file(start)
+        return Span(first, max(first, self.to_file(end)))
 
     def shift(self, start: int, end: int) -> int | None:
         """Return how far a stretch of the copy has moved, None if not all alike."""
