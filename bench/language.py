@@ -33,18 +33,15 @@ from transcheck.document import (  # noqa: E402 - as above
     document_blocks,
     own_inlines,
 )
-from transcheck.language import (  # noqa: E402 - as above
-    foreign_language,
-    letters,
-    strip_noise,
-)
 from transcheck.language.detectors import (  # noqa: E402 - as above
     DEFAULT_DETECTOR,
     DETECTORS,
     Detector,
 )
+from transcheck.language.foreign import foreign_language  # noqa: E402 - as above
 from transcheck.language.identify import variant_of  # noqa: E402 - as above
-from transcheck.language.scripts import base  # noqa: E402 - as above
+from transcheck.language.noise import strip_noise  # noqa: E402 - as above
+from transcheck.language.scripts import base, letters  # noqa: E402 - as above
 from transcheck.parse import parse  # noqa: E402 - as above
 from transcheck.site import PageFiles, Site  # noqa: E402 - as above
 from transcheck.text import UndecodableError, decode  # noqa: E402 - as above

@@ -29,10 +29,11 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     # Other tests run without them, so that one broken rule breaks one test.
     import transcheck_rules  # noqa: PLC0415
+    from transcheck.registry import builtin  # noqa: PLC0415
     from transcheck.testing import update  # noqa: PLC0415
 
     folder = Path(transcheck_rules.__file__).parent
-    for rule in transcheck_rules.BUILTIN:
+    for rule in builtin():
         _, category, module = rule.__module__.split(".")
         page = folder / category / f"{module}.md"
         page.write_bytes(update(rule).encode())

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcheck.language import foreign_language, identify
 from transcheck.language.detectors import DETECTORS, Detector
+from transcheck.language.foreign import foreign_language
+from transcheck.language.identify import identify
 
 SENTENCES = {
     "ar": "يروي صاحب الحديقة نباتاته كل صباح قبل أن تشتد حرارة الشمس.",

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 from msgspec.structs import replace
 
-from transcheck.check.map_page import PageJob, map_page
+from transcheck.check.job import PageJob
+from transcheck.check.map_page import map_page
 from transcheck.config import RuleSettings, Settings
 from transcheck.diagnostic import Diagnostic, Severity
 from transcheck.document import document_blocks
@@ -44,8 +44,7 @@ from transcheck_rules.files.unused_suppression import UnusedSuppression
 # --- rules that look for a letter -------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Marks(DocumentRule):
+class Marks(DocumentRule, frozen=True):
     """Reports every "§"; one cause for each, but for those of one number."""
 
     id: ClassVar[str] = "marks"
@@ -59,8 +58,7 @@ class Marks(DocumentRule):
             yield Finding(place, f"mark {number}", cause=("mark", number), fix=fix)
 
 
-@dataclass(frozen=True)
-class Doubled(DocumentRule):
+class Doubled(DocumentRule, frozen=True):
     """Reports every "%", all for one cause."""
 
     id: ClassVar[str] = "doubled"
@@ -72,8 +70,7 @@ class Doubled(DocumentRule):
             yield Finding(Place(document.path, span), "a percent sign", cause=("%",))
 
 
-@dataclass(frozen=True)
-class Headings(PairRule):
+class Headings(PairRule, frozen=True):
     """Reports headings that the translation has and the reference has not."""
 
     id: ClassVar[str] = "headings"
@@ -92,8 +89,7 @@ class Headings(PairRule):
             )
 
 
-@dataclass(frozen=True)
-class Languages(PageRule):
+class Languages(PageRule, frozen=True):
     """Reports a page in one language."""
 
     id: ClassVar[str] = "languages"
@@ -107,8 +103,7 @@ class Languages(PageRule):
             yield Finding(place, "only one language", cause=("one",))
 
 
-@dataclass(frozen=True)
-class Pages(SiteRule[Hashable]):
+class Pages(SiteRule[Hashable], frozen=True):
     """Reports pages that begin alike."""
 
     id: ClassVar[str] = "pages"
@@ -130,8 +125,7 @@ class Pages(SiteRule[Hashable]):
             seen.add(line)
 
 
-@dataclass(frozen=True)
-class Refined(RefinedRule[Hashable]):
+class Refined(RefinedRule[Hashable], frozen=True):
     """Reports every translation, and tells how many pages there are."""
 
     id: ClassVar[str] = "refined"
@@ -157,7 +151,7 @@ class Refined(RefinedRule[Hashable]):
             )
 
 
-class Letters(PairRule):
+class Letters(PairRule, frozen=True):
     """Reports every "Y" that stands for an "X"."""
 
     id: ClassVar[str] = "letters"
@@ -178,8 +172,7 @@ class Letters(PairRule):
         return set(pair.translation.text) & {"X", "Y"}
 
 
-@dataclass(frozen=True)
-class Broken(DocumentRule):
+class Broken(DocumentRule, frozen=True):
     """Fails on a file that holds "!"."""
 
     id: ClassVar[str] = "broken"
@@ -192,8 +185,7 @@ class Broken(DocumentRule):
         return iter(())
 
 
-@dataclass(frozen=True)
-class Stray(DocumentRule):
+class Stray(DocumentRule, frozen=True):
     """Reports a place in a file of another page."""
 
     id: ClassVar[str] = "stray"
@@ -300,6 +292,64 @@ def test_page_and_site_rules_see_all_of_it() -> None:
         "en/a.md:1:1: info languages: only one language",
         "en/b.md:1:1: error pages: begins like another page",
     ]
+
+
+class Graded(SiteRule[Hashable], frozen=True):
+    """Reports the first file, as graver than the rule is where that is told."""
+
+    id: ClassVar[str] = "graded"
+    category: ClassVar[str] = "structure"
+    severity: ClassVar[Severity] = Severity.INFO
+
+    graver: bool = False
+
+    def facts(self, page: AlignedPage) -> Iterable[Hashable]:
+        """Return the paths of the page."""
+        return [one.path for one in page.documents]
+
+    def check(self, facts: tuple[Hashable, ...]) -> Iterator[Finding]:
+        """Report it."""
+        severity = Severity.WARNING if self.graver else None
+        place = Place(str(facts[0]), Span(0, 1))
+        yield Finding(place, "the first", cause=("first",), severity=severity)
+
+
+@pytest.mark.parametrize(
+    ("told", "runs"),
+    [
+        pytest.param({}, False, id="not where nothing of it is shown"),
+        pytest.param({"thorough": True}, True, id="where what is not shown counts"),
+        pytest.param(
+            {"settings": Settings(min_severity=Severity.INFO)}, True, id="where it is"
+        ),
+        pytest.param(
+            {
+                "settings": Settings(
+                    rules={"graded": RuleSettings(severity=Severity.ERROR)}
+                )
+            },
+            True,
+            id="where the configuration makes it graver",
+        ),
+    ],
+)
+def test_rule_on_the_site_runs(told: dict[str, Any], *, runs: bool) -> None:
+    settings = told.pop("settings", Settings())
+    job = Job(site_of({"en/a.md": ""}), settings, (Graded(),), **told)
+    found = run(job, read=lambda _: b"a")
+    assert bool(found.diagnostics or found.unshown) is runs
+
+
+def test_comment_for_a_rule_on_the_site_that_is_not_shown_is_used() -> None:
+    files = {"en/a.md": "<!-- transcheck-disable-file graded -->\n"}
+    found = check(files, Graded(), UnusedSuppression())
+    assert shown(found.diagnostics) == []
+
+
+def test_finding_graver_than_its_rule_on_the_site_is_the_rules_fault() -> None:
+    settings = Settings(min_severity=Severity.INFO)
+    with pytest.raises(RuleError, match="graver than the rule is: the first"):
+        check({"en/a.md": "a\n"}, Graded(graver=True), settings=settings)
 
 
 def test_rule_that_fails_is_named_with_its_file() -> None:
@@ -633,8 +683,7 @@ def test_all_rules_run_on_a_page_of_many_scripts() -> None:
 def test_blocks_are_there_for_rules() -> None:
     seen: list[str] = []
 
-    @dataclass(frozen=True)
-    class Blocks(DocumentRule):
+    class Blocks(DocumentRule, frozen=True):
         id: ClassVar[str] = "blocks"
         category: ClassVar[str] = "structure"
 

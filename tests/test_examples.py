@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from transcheck.registry import builtin
 from transcheck.rule import Rule
 from transcheck.testing import Example, examples, outcome
-from transcheck_rules import BUILTIN
 
 EXAMPLES = [
     pytest.param(rule, example, id=str(example))
-    for rule in BUILTIN
+    for rule in builtin()
     for example in examples(rule)
 ]
 

@@ -6,13 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcheck.language import (
-    display_name,
-    foreign_language,
-    identify,
-    letters,
-    strip_noise,
-)
+from transcheck.language.foreign import foreign_language
+from transcheck.language.identify import identify
+from transcheck.language.names import display_name
+from transcheck.language.noise import strip_noise
+from transcheck.language.scripts import letters
 
 SENTENCES = {
     "ar": "تأخذ هذه الصفحة القارئ خطوة بخطوة من تثبيت البرنامج إلى أول تشغيل له على"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from transcheck.align import align_page
 from transcheck.align.model import AlignedPage, Pair
+from transcheck.align.page import align_page
 from transcheck.document import Document
 from transcheck.parse import parse
 

@@ -20,16 +20,15 @@ from transcheck.document import (
 from transcheck.options import Option, options
 from transcheck.parse import parse
 from transcheck.plugins import CATEGORIES, defects
-from transcheck.registry import page_text
+from transcheck.registry import builtin, page_text
 from transcheck.rule import Rule
 from transcheck.testing import examples, outcome
-from transcheck_rules import BUILTIN
 
 SECTIONS = ["Why", "When it is wrong to fire", "Options", "Examples"]
 FOLDER = Path(transcheck_rules.__file__).parent
 
 every_rule = pytest.mark.parametrize(
-    "rule", [pytest.param(r, id=r.id) for r in BUILTIN]
+    "rule", [pytest.param(r, id=r.id) for r in builtin()]
 )
 
 
@@ -126,12 +125,12 @@ def test_a_fix_is_shown_where_there_is_one(rule: type[Rule]) -> None:
 
 def test_builtin_holds_every_module_once() -> None:
     modules = [path.stem for path in FOLDER.glob("*/*.py") if path.stem != "__init__"]
-    registered = [rule.__module__.rpartition(".")[2] for rule in BUILTIN]
+    registered = [rule.__module__.rpartition(".")[2] for rule in builtin()]
     assert sorted(registered) == sorted(modules)
 
 
 def test_builtin_is_in_the_order_of_the_docs() -> None:
-    order = [CATEGORIES.index(rule.category) for rule in BUILTIN]
+    order = [CATEGORIES.index(rule.category) for rule in builtin()]
     assert order == sorted(order)
 
 

@@ -6,14 +6,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import pytest
 
 from transcheck.errors import ConfigError
 from transcheck.example_page import Example, ExampleError, ExamplePage
+from transcheck.registry import builtin
 from transcheck.rule import (
     AlignedPage,
     Document,
@@ -29,21 +29,18 @@ from transcheck.rule import (
     Rule,
     Severity,
     Span,
-    option,
 )
 from transcheck.testing import examples, outcome, update
-from transcheck_rules import BUILTIN
 
 
-@dataclass(frozen=True)
-class Marks(DocumentRule):
+class Marks(DocumentRule, frozen=True):
     """Reports marks."""
 
     id: ClassVar[str] = "marks"
     category: ClassVar[str] = "punctuation"
     severity: ClassVar[Severity] = Severity.INFO
 
-    mark: str = option("§", "What is reported.")
+    mark: Annotated[str, "What is reported."] = "§"
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Report every mark."""
@@ -55,8 +52,7 @@ class Marks(DocumentRule):
                 yield Finding(place, "a mark", cause=("mark", left), fix=fix)
 
 
-@dataclass(frozen=True)
-class Lengths(PairRule):
+class Lengths(PairRule, frozen=True):
     """Reports translations that are longer."""
 
     id: ClassVar[str] = "lengths"
@@ -275,8 +271,7 @@ def test_path_without_a_language_is_told() -> None:
         report(Marks, {"page-1.md": ""})
 
 
-@dataclass(frozen=True)
-class Files(PageRule):
+class Files(PageRule, frozen=True):
     """Reports the files and generators that it is told of."""
 
     id: ClassVar[str] = "files"
@@ -339,11 +334,9 @@ def test_fixes_are_applied() -> None:
 
 
 PLUGIN = """
-from dataclasses import dataclass
 from transcheck.rule import DocumentRule, Finding, Place, Span
 
-@dataclass(frozen=True)
-class Marks(DocumentRule):
+class Marks(DocumentRule, frozen=True):
     id = "marks"
     category = "punctuation"
     def check(self, document):
@@ -444,6 +437,6 @@ def test_update_empties_a_report_of_nothing() -> None:
     assert update(Marks, before) == page(TITLE, silent, fence("report"), "End.")
 
 
-@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.id) for rule in BUILTIN])
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.id) for rule in builtin()])
 def test_update_changes_nothing_on_our_pages(rule: type[Rule]) -> None:
     assert ExamplePage(rule.id, update(rule)).examples == examples(rule)

@@ -17,8 +17,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "rules")]  # a checkout need not be installed
 
 from transcheck.options import options  # noqa: E402 - the path comes first
+from transcheck.registry import builtin  # noqa: E402 - as above
 from transcheck.rule import Rule  # noqa: E402 - as above
-from transcheck_rules import BUILTIN  # noqa: E402 - as above
 
 README = ROOT / "README.md"
 PAGES = ROOT / "rules" / "transcheck_rules"
@@ -52,11 +52,11 @@ def main() -> int:
 
 def generate() -> Iterator[tuple[Path, str]]:
     """Yield each file that holds something generated, with what it must hold."""
-    for rule in BUILTIN:
+    for rule in builtin():
         path = page_path(rule)
         yield path, with_options(path.read_bytes().decode("utf-8"), rule)
     readme = README.read_text(encoding="utf-8")
-    yield README, replaced(readme, _RULES, rules_table(BUILTIN))
+    yield README, replaced(readme, _RULES, rules_table(builtin()))
 
 
 def page_path(rule: type[Rule]) -> Path:

@@ -24,10 +24,8 @@ KINDS = {
 }
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_IMPORT = re.compile(r"^from transcheck_rules\.[\w.]+ import \w+\n", re.MULTILINE)
 _TUPLE = re.compile(
-    r"(?<=^BUILTIN: tuple\[type\[Rule\], \.\.\.\] = \(\n).*?(?=^\))",
-    re.DOTALL | re.MULTILINE,
+    r"(?<=^BUILTIN: tuple\[str, \.\.\.\] = \(\n).*?(?=^\))", re.DOTALL | re.MULTILINE
 )
 
 MODULE = '''\
@@ -36,14 +34,12 @@ MODULE = '''\
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.rule import {imports}
 
 
-@dataclass(frozen=True)
-class {name}({base}):
+class {name}({base}, frozen=True):
     """One sentence that tells what holds when all is well."""
 
     id: ClassVar[str] = "{id}"
@@ -166,17 +162,13 @@ def create(
 
 def registered(text: str, module: str, name: str, category: str) -> str:
     """Return the registry with a rule added, in the order of the docs."""
-    imports = _IMPORT.findall(text)
-    added = f"from transcheck_rules.{category}.{module} import {name}\n"
-    first = text.index(imports[0])
-    last = text.index(imports[-1]) + len(imports[-1])
-    text = text[:first] + "".join(sorted({*imports, added})) + text[last:]
-    order = {
-        rule.__name__: (CATEGORIES.index(rule.category), rule.id) for rule in BUILTIN
-    }
-    order[name] = (CATEGORIES.index(category), module.replace("_", "-"))
-    rows = "".join(f"    {rule},\n" for rule in sorted(order, key=order.__getitem__))
-    return _TUPLE.sub(rows, text)
+    rules = sorted({*BUILTIN, f"{category}.{module}.{name}"}, key=_in_docs)
+    return _TUPLE.sub("".join(f'    "{rule}",\n' for rule in rules), text)
+
+
+def _in_docs(rule: str) -> tuple[int, str]:
+    category, _, name = rule.partition(".")
+    return CATEGORIES.index(category), name
 
 
 if __name__ == "__main__":

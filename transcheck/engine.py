@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from transcheck.align.model import PairState
-from transcheck.check.map_page import PageJob, ReadBytes, read_bytes
+from transcheck.check.job import PageJob, ReadBytes, read_bytes
 from transcheck.check.narrow import Reported
 from transcheck.check.page_result import PageResult
 from transcheck.check.reduce import reduce
@@ -17,6 +17,7 @@ from transcheck.config import Settings
 from transcheck.diagnostic import Diagnostic, Severity
 from transcheck.language.detectors import DETECTORS, Detector
 from transcheck.rule import Rule, SiteRule, SuppressionRule
+from transcheck.ruleset import RuleSet
 from transcheck.site import PageFiles, Shard, Site, Skipped
 from transcheck.workers.mapper import Mapper, map_here
 
@@ -69,7 +70,8 @@ class Run(Struct, frozen=True):
         withheld: The ids of the rules that need all pages of the site, of which only
             some were read: they did not run, or withheld some of what they found.
         unshown: What else was found in the pages that were read: below the minimal
-            severity, or in a language that was not asked for.
+            severity, or in a language that was not asked for; all of it where the job
+            is thorough.
         checked: The paths of all files of these pages, unreadable ones included.
         judged: The ids of the rules that had all they need to judge them.
         facts: What the run has to tell to `transcheck merge`, None where it is whole:
@@ -110,14 +112,14 @@ class Job(Struct, frozen=True):
             not only in the named ones.
         known: The states that translations were in before, as in
             `transcheck.align.align_page`.
-        thorough: Read all files of the pages that hold a named one, whether or not
-            what is found there depends on them.
+        thorough: Find what is not shown as well, in all files of the pages that hold a
+            named one, whether or not what is shown depends on them.
         shard: The pages that are read, None for all.
     """
 
     site: Site
     settings: Settings
-    rules: tuple[Rule, ...]
+    rules: Collection[Rule]
     whole_page: bool = False
     known: Mapping[str, PairState] | None = None
     thorough: bool = False
@@ -223,7 +225,7 @@ def judge(
         RuleError: A rule failed.
         InputError: A file vanished while the run went on.
     """
-    site, rules = job.site, job.rules
+    site, rules = job.site, RuleSet.of(job.rules)
     complete = _is_complete(site, results)
     found = reduce(
         results,
@@ -232,6 +234,7 @@ def judge(
         complete=complete,
         read=read,
         site=site.surroundings,
+        thorough=job.thorough,
     )
     everything = job.whole_page or not site.named
     shown = tuple(one for one in found.wanted if everything or one.path in site.named)
@@ -244,21 +247,23 @@ def judge(
         summary=_summarize(results, shown, len(site.skipped)),
         skipped=site.skipped,
         withheld=tuple(
-            rule.id
-            for rule in rules
-            if rule.id in found.withheld
-            or (isinstance(rule, SiteRule) and not complete)
+            one
+            for one in rules.ids
+            if one in found.withheld
+            or (not complete and isinstance(rules.find(one), SiteRule))
         ),
         unshown=found.unshown,
         checked=frozenset(
             file.path for one in results for file in (*one.checked, *one.unreadable)
         ),
         judged=frozenset(
-            rule.id
-            for rule in rules
-            if rule.id not in found.withheld
+            one
+            for one in rules.ids
+            if one not in found.withheld
             # A comment may suppress what only a rule on the whole site would find.
-            and (complete or not isinstance(rule, (SiteRule, SuppressionRule)))
+            and (
+                complete or not isinstance(rules.find(one), (SiteRule, SuppressionRule))
+            )
         ),
     )
 

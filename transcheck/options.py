@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from typing import Any, get_type_hints
 
 from msgspec import Struct
+from msgspec.structs import fields
 
 from transcheck.errors import did_you_mean
 from transcheck.rule import Rule
@@ -40,13 +40,13 @@ class Option(Struct, frozen=True, kw_only=True):
 
 def options(rule: type[Rule]) -> tuple[Option, ...]:
     """Return the options of a rule, in the order of its fields."""
-    hints = get_type_hints(rule)
+    kinds = _kinds(rule)
     return tuple(
         Option(
             name=_kebab(field.name),
-            kind=KINDS[hints[field.name]],
+            kind=KINDS[kinds[field.name]],
             default=as_toml(field.default),
-            description=str(field.metadata.get("description", "")),
+            description="".join(getattr(field.type, "__metadata__", ())),
         )
         for field in fields(rule)
     )
@@ -106,7 +106,7 @@ def configured(rule: type[Rule], values: Mapping[str, Any]) -> Rule:
 
 def _kinds(rule: type[Rule]) -> dict[str, Any]:
     hints = get_type_hints(rule)
-    return {field.name: hints[field.name] for field in fields(rule)}
+    return {name: hints[name] for name in rule.__struct_fields__}
 
 
 def _suits(value: object, kind: Any) -> bool:

@@ -6,9 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import fields
 from importlib.machinery import PathFinder
-from inspect import isabstract
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
@@ -51,9 +49,14 @@ def plugin_rules() -> Iterator[tuple[str, type[Rule]]]:
         yield owner(entry), _load(entry)
 
 
-def entry_point(rule: type[Rule]) -> metadata.EntryPoint | None:
-    """Return the entry point a rule was loaded from, None for a built-in one."""
-    value = f"{rule.__module__}:{rule.__qualname__}"
+def entry_point(module: str, name: str) -> metadata.EntryPoint | None:
+    """Return the entry point a rule was loaded from, None for a built-in one.
+
+    Args:
+        module: The module that its class is in.
+        name: The class's name there.
+    """
+    value = f"{module}:{name}"
     return next((entry for entry in _entry_points() if entry.value == value), None)
 
 
@@ -67,8 +70,8 @@ def defects(rule: Any) -> Iterator[str]:
     if not isinstance(rule, type) or not issubclass(rule, Rule):
         yield "is no subclass of Rule"
         return
-    if isabstract(rule):
-        yield "is abstract: it lacks a method of its base, such as check"
+    for name in _abstract(rule):
+        yield f"is abstract: it lacks the method {name} of its base"
     for name in ("id", "category"):
         if not isinstance(getattr(rule, name, None), str):
             yield f"has no {name}"
@@ -77,14 +80,20 @@ def defects(rule: Any) -> Iterator[str]:
         yield f"has the id '{rule.id}', which is not kebab-case or means a category"
     if rule.category not in CATEGORIES:
         yield f"has the category '{rule.category}', none of {', '.join(CATEGORIES)}"
-    if "__dataclass_fields__" not in vars(rule):
-        yield "is not decorated as a frozen dataclass"
-        return
+    if not rule.__struct_config__.frozen:
+        yield "is not frozen"
     hints = get_type_hints(rule)
-    for field in fields(rule):
-        if hints[field.name] not in KINDS:
+    for name in rule.__struct_fields__:
+        if hints[name] not in KINDS:
             kinds = ", ".join(KINDS.values())
-            yield f"has the option '{field.name}', which is none of: {kinds}"
+            yield f"has the option '{name}', which is none of: {kinds}"
+
+
+def _abstract(rule: type[Rule]) -> Iterator[str]:
+    """Yield the methods that a rule does not have but must."""
+    for name in dir(rule):
+        if getattr(getattr(rule, name, None), "__isabstractmethod__", False):
+            yield name
 
 
 def _entry_points() -> list[metadata.EntryPoint]:

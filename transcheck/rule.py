@@ -1,15 +1,14 @@
 """What a rule is: everything a rule's file needs to import.
 
-A rule is a frozen dataclass whose fields are its options. It keeps no state, never
-prints, never reads a file and knows no other rule. What it yields is stamped with
-its id, severity and file by the engine.
+A rule is a frozen struct whose fields are its options. It keeps no state, never prints,
+never reads a file and knows no other rule. What it yields is stamped with its id,
+severity and file by the engine.
 """
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import ClassVar, Generic, TypeVar
 
 from msgspec import Struct
@@ -64,26 +63,11 @@ __all__ = [
     "UnreadableFile",
     "UnusedComment",
     "label",
-    "option",
 ]
-
-T = TypeVar("T")
 
 Fact = TypeVar("Fact", bound=Hashable)
 """What a rule must know of a page: of str, int, bool, None, enums, tuples, frozensets
-and frozen dataclasses. Results of pages are kept where its type says what it is."""
-
-
-def option(default: T, description: str) -> T:
-    """Declare an option of a rule.
-
-    Args:
-        default: Its value when the user sets none; its type is the option's type:
-            bool, int, float, str or a tuple of str.
-        description: One sentence for the rule's page.
-    """
-    value: T = field(default=default, metadata={"description": description})
-    return value
+and frozen structs. Results of pages are kept where its type says what it is."""
 
 
 class UnreadableFile(Struct, frozen=True):
@@ -104,9 +88,12 @@ class UnreadableFile(Struct, frozen=True):
     before: str
 
 
-@dataclass(frozen=True)
-class Rule(ABC):
+class Rule(Struct, frozen=True):
     """Base of all rules; derive from one of the classes below.
+
+    An option is a field with a default. Its type is one of bool, int, float, str or
+    a tuple of str, annotated with one sentence for the rule's page:
+    ``listed: Annotated[int, "How many it names at most."] = 10``.
 
     Class attributes:
         id: Kebab-case, reads well after "allow".
@@ -125,7 +112,7 @@ class Rule(ABC):
     voting: ClassVar[bool] = True
 
 
-class FileRule(Rule):
+class FileRule(Rule, frozen=True):
     """A rule on a file that is no document."""
 
     @abstractmethod
@@ -133,7 +120,7 @@ class FileRule(Rule):
         """Yield what is wrong with one file."""
 
 
-class SuppressionRule(Rule):
+class SuppressionRule(Rule, frozen=True):
     """A rule on a comment that suppresses nothing; see `transcheck.suppress`."""
 
     @abstractmethod
@@ -141,7 +128,7 @@ class SuppressionRule(Rule):
         """Yield what is wrong with one comment."""
 
 
-class DocumentRule(Rule):
+class DocumentRule(Rule, frozen=True):
     """A rule on one document alone."""
 
     @abstractmethod
@@ -149,7 +136,7 @@ class DocumentRule(Rule):
         """Yield what is wrong in one document."""
 
 
-class PairRule(Rule):
+class PairRule(Rule, frozen=True):
     """A rule on a translation held against its reference.
 
     Class attributes:
@@ -180,7 +167,7 @@ class PairRule(Rule):
         return ()
 
 
-class RefinedRule(PairRule, Generic[Fact]):
+class RefinedRule(PairRule, Generic[Fact], frozen=True):
     """A rule on pairs that can tell more of its findings once all pages are known.
 
     Where only some pages were read its findings stay as they are.
@@ -202,7 +189,7 @@ class RefinedRule(PairRule, Generic[Fact]):
         """
 
 
-class PageRule(Rule):
+class PageRule(Rule, frozen=True):
     """A rule on a page in all its languages."""
 
     @abstractmethod
@@ -210,10 +197,12 @@ class PageRule(Rule):
         """Yield what is wrong in one page."""
 
 
-class SiteRule(Rule, Generic[Fact]):
+class SiteRule(Rule, Generic[Fact], frozen=True):
     """A rule on all pages: facts are gathered page by page, then judged together.
 
-    What the facts are is named where it is derived from: ``SiteRule[Count]``.
+    What the facts are is named where it is derived from: ``SiteRule[Count]``. No
+    finding may be graver than the rule: where nothing of that is shown, it does not
+    judge.
     """
 
     def check_page(self, page: AlignedPage) -> Iterator[Finding]:

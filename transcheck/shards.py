@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from transcheck.cache.version import digest_settings
 from transcheck.check.codec import Codec, CodingError
-from transcheck.check.map_page import PageJob, ReadBytes
+from transcheck.check.job import PageJob, ReadBytes
 from transcheck.check.page_result import PageResult
 from transcheck.engine import Job, pages_of
 from transcheck.errors import InputError

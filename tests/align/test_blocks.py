@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from transcheck.align import align_pair
 from transcheck.align.model import BlockPair, BlockState, Pair
+from transcheck.align.page import align_pair
 from transcheck.align.signals import kind_of
 from transcheck.parse import parse
 

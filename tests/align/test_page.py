@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from transcheck.align import align_page, align_pair
 from transcheck.align.model import PairState
+from transcheck.align.page import align_page, align_pair
 from transcheck.document import Document
 from transcheck.parse import parse
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from transcheck.align import align_pair
 from transcheck.align.model import Pair
+from transcheck.align.page import align_pair
 from transcheck.align.show import render_alignment
 from transcheck.parse import parse
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcheck.align.outline import Outline
-from transcheck.align.traits import Traits, likeness, read_traits
+from transcheck.align.outline import Outline, read_traits
+from transcheck.align.traits import Traits, likeness
 from transcheck.parse import parse
 
 TRAITS = st.builds(

@@ -14,7 +14,7 @@ import pytest
 from msgspec.structs import replace
 
 from transcheck.cache import Cached, stamps
-from transcheck.check.map_page import PageJob, ReadBytes
+from transcheck.check.job import PageJob, ReadBytes
 from transcheck.check.page_result import PageResult
 from transcheck.check.source import digest
 from transcheck.config import RuleSettings, Settings
@@ -291,8 +291,7 @@ class Side(Enum):
     LEFT = "left"
 
 
-@dataclass(frozen=True)
-class Undeclared(SiteRule[Hashable]):
+class Undeclared(SiteRule[Hashable], frozen=True):
     """Has facts of which it does not say what they are."""
 
     id: ClassVar[str] = "undeclared"
@@ -315,8 +314,7 @@ def test_page_with_a_fact_that_is_no_data_is_not_kept(workshop: Workshop) -> Non
     assert workshop.mapped() == ["news"]
 
 
-@dataclass(frozen=True)
-class Failing(DocumentRule):
+class Failing(DocumentRule, frozen=True):
     """Fails at a word."""
 
     id: ClassVar[str] = "failing"

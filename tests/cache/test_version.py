@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import pytest
 from msgspec.structs import replace
 
 from transcheck.cache.version import digest_code, digest_settings
-from transcheck.check.map_page import PageJob
+from transcheck.check.job import PageJob
 from transcheck.language.detectors import DETECTORS
-from transcheck.rule import Document, DocumentRule, Finding, option
+from transcheck.rule import Document, DocumentRule, Finding
 from transcheck.site import Generator, IgnoreFile, Surroundings, surround
 from transcheck.terms import Terms
 from transcheck.terms.model import Entry
@@ -22,14 +21,13 @@ from transcheck.terms.model import Entry
 FOLDER = Path(".transcheck_cache")
 
 
-@dataclass(frozen=True)
-class Strict(DocumentRule):
+class Strict(DocumentRule, frozen=True):
     """Has an option."""
 
     id: ClassVar[str] = "strict"
     category: ClassVar[str] = "structure"
 
-    words: tuple[str, ...] = option(("a", "b"), "Words.")
+    words: Annotated[tuple[str, ...], "Words."] = ("a", "b")
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Find nothing."""

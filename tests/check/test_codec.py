@@ -69,8 +69,7 @@ class Seen:
     parent: Seen | None = None
 
 
-@dataclass(frozen=True)
-class Declared(SiteRule[Seen]):
+class Declared(SiteRule[Seen], frozen=True):
     """Says what its facts are."""
 
     id: ClassVar[str] = "declared"
@@ -87,8 +86,7 @@ class Declared(SiteRule[Seen]):
         yield from ()
 
 
-@dataclass(frozen=True)
-class Undeclared(SiteRule[Hashable]):
+class Undeclared(SiteRule[Hashable], frozen=True):
     """Says only that they are hashable."""
 
     id: ClassVar[str] = "undeclared"
@@ -207,7 +205,7 @@ results = st.builds(
         max_size=2,
     ).map(tuple),
     found=st.lists(
-        findings.map(lambda one: locate("rule", one, lambda _: Lines("one\ntwo"))),
+        findings.map(lambda one: locate(Declared(), one, lambda _: Lines("one\ntwo"))),
         max_size=2,
     ).map(tuple),
     facts=st.fixed_dictionaries(
@@ -340,8 +338,7 @@ def test_same_results_are_the_same_data() -> None:
     assert data[0] == data[1]
 
 
-@dataclass(frozen=True)
-class Misdeclared(SiteRule[Path]):
+class Misdeclared(SiteRule[Path], frozen=True):
     """Says that its facts are what no data become."""
 
     id: ClassVar[str] = "misdeclared"

@@ -53,6 +53,7 @@ class Done:
 
 Files = dict[str, "str | bytes"]
 Workspace = Callable[[Mapping[str, "str | bytes"]], Path]
+Install = Callable[..., str]
 Transcheck = Callable[..., Done]
 Python = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
@@ -69,6 +70,25 @@ def site() -> Files:
         "docs/de/a.md": DE,
         "docs/en/news.md": "# News\n\nThere is nothing new.\n",
     }
+
+
+@pytest.fixture(scope="session")
+def install() -> Install:
+    """Return a function that installs acme with one rule, for Python's search path."""
+
+    def install_rule(
+        folder: Path, rule: str, code: str, *, version: str = "1.0"
+    ) -> str:
+        info = folder / f"acme-{version}.dist-info"
+        info.mkdir(parents=True)
+        (info / "METADATA").write_text(f"Name: acme\nVersion: {version}\n")
+        entry = f"[transcheck.rules]\nrule = {rule}\n"
+        (info / "entry_points.txt").write_text(entry)
+        module, _, _ = rule.partition(":")
+        (folder / f"{module}.py").write_text(code)
+        return str(folder)
+
+    return install_rule
 
 
 @pytest.fixture

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Files, Transcheck, Workspace
+    from tests.cli.conftest import Files, Install, Transcheck, Workspace
 
 PLUGIN = """
-from dataclasses import dataclass
 from transcheck.rule import DocumentRule
 
-@dataclass(frozen=True)
-class Broken(DocumentRule):
+class Broken(DocumentRule, frozen=True):
     '''Fails.'''
     id = "broken"
     category = "files"
@@ -27,19 +25,14 @@ class Broken(DocumentRule):
 
 @pytest.fixture
 def broken_plugin(
-    site: Files, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+    site: Files,
+    workspace: Workspace,
+    install: Install,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    folder = workspace(
-        {
-            **site,
-            "site-packages/broken_rule.py": PLUGIN,
-            "site-packages/acme-1.0.dist-info/METADATA": "Name: acme\nVersion: 1.0\n",
-            "site-packages/acme-1.0.dist-info/entry_points.txt": (
-                "[transcheck.rules]\nbroken = broken_rule:Broken\n"
-            ),
-        }
-    )
-    monkeypatch.syspath_prepend(str(folder / "site-packages"))
+    folder = workspace(site)
+    acme = install(folder / "site-packages", "broken_rule:Broken", PLUGIN)
+    monkeypatch.syspath_prepend(acme)
 
 
 @pytest.mark.usefixtures("broken_plugin")

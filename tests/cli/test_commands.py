@@ -153,6 +153,25 @@ def test_a_check_imports_nothing_that_few_checks_need(
     }
 
 
+def test_a_check_of_what_has_not_changed_imports_nothing_that_reads_pages(
+    python: Python, tmp_path: Path
+) -> None:
+    for path, text in (("a.md", "# Roses\n\nRed.\n"), ("a.de.md", "# Rosen\n\n.\n")):
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    code = (
+        "import sys; from transcheck.cli import main; main(sys.argv[1:]);"
+        "print(*sys.modules, sep='\\n', file=sys.stderr)"
+    )
+    cold, warm = (python("-c", code, "check", str(tmp_path)) for _ in range(2))
+    assert warm.stdout == cold.stdout
+    assert not set(warm.stderr.decode().split()) & {
+        "mistune",
+        "transcheck.align.page",
+        "transcheck.parse",
+        "transcheck_rules.punctuation.stray_punctuation",
+    }
+
+
 def test_the_package_is_a_command_as_well(
     site: Files, workspace: Workspace, python: Python
 ) -> None:

@@ -12,16 +12,14 @@ import pytest
 from distributed import LocalCluster
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Files, Transcheck, Workspace
+    from tests.cli.conftest import Files, Install, Transcheck, Workspace
 
 PLUGIN = """
 import os, signal
-from dataclasses import dataclass
 from pathlib import Path
 from transcheck.rule import SiteRule
 
-@dataclass(frozen=True)
-class Acting(SiteRule):
+class Acting(SiteRule, frozen=True):
     '''Does what the pages say.'''
     id = "acting"
     category = "files"
@@ -42,20 +40,17 @@ class Acting(SiteRule):
     def check(self, facts):
         return ()
 """
-ENTRY = "[transcheck.rules]\nacting = cluster_rule:Acting\n"
+RULE = "cluster_rule:Acting"
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(
+    tmp_path_factory: pytest.TempPathFactory, install: Install
+) -> Iterator[str]:
     """Return the address of a cluster of two processes, which know the rule."""
-    folder = tmp_path_factory.mktemp("site-packages")
-    info = folder / "acme-1.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text("Name: acme\nVersion: 1.0\n")
-    (info / "entry_points.txt").write_text(ENTRY)
-    (folder / "cluster_rule.py").write_text(PLUGIN)
+    acme = install(tmp_path_factory.mktemp("acme"), RULE, PLUGIN)
     with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(folder))
+        patch.syspath_prepend(acme)
         with LocalCluster(  # type: ignore[no-untyped-call] # typed in part
             n_workers=2, threads_per_worker=2, dashboard_address=":0"
         ) as cluster:
@@ -123,18 +118,13 @@ def test_other_software_on_the_cluster_is_told(
     address: str,
     site: Files,
     workspace: Workspace,
+    install: Install,
     transcheck: Transcheck,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    folder = workspace(
-        {
-            **site,
-            "newer/cluster_rule.py": PLUGIN,
-            "newer/acme-1.1.dist-info/METADATA": "Name: acme\nVersion: 1.1\n",
-            "newer/acme-1.1.dist-info/entry_points.txt": ENTRY,
-        }
-    )
-    monkeypatch.syspath_prepend(str(folder / "newer"))
+    folder = workspace(site)
+    newer = install(folder / "newer", RULE, PLUGIN, version="1.1")
+    monkeypatch.syspath_prepend(newer)
     done = transcheck("check", "docs", "--executor", address)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("error: tcp://127.0.0.1:")

@@ -14,17 +14,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Files, Transcheck, Workspace
+    from tests.cli.conftest import Files, Install, Transcheck, Workspace
 
 PLUGIN = """
 import os, signal, time
-from dataclasses import dataclass
 from multiprocessing import parent_process
 from pathlib import Path
 from transcheck.rule import Finding, Place, SiteRule, Span
 
-@dataclass(frozen=True)
-class Acting(SiteRule):
+class Acting(SiteRule, frozen=True):
     '''Does what the pages say.'''
     id = "acting"
     category = "files"
@@ -52,23 +50,17 @@ class Unsayable(Exception):
 
 @pytest.fixture
 def act(
-    site: Files, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+    site: Files,
+    workspace: Workspace,
+    install: Install,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Workspace:
     """Return a function that makes pages which tell a rule what to do."""
 
     def make(pages: Mapping[str, str | bytes]) -> Path:
-        folder = workspace(
-            {
-                **site,
-                **pages,
-                "site-packages/acting_rule.py": PLUGIN,
-                "site-packages/acme-1.0.dist-info/METADATA": "Name: acme\n",
-                "site-packages/acme-1.0.dist-info/entry_points.txt": (
-                    "[transcheck.rules]\nacting = acting_rule:Acting\n"
-                ),
-            }
-        )
-        monkeypatch.syspath_prepend(str(folder / "site-packages"))
+        folder = workspace({**site, **pages})
+        acme = install(folder / "site-packages", "acting_rule:Acting", PLUGIN)
+        monkeypatch.syspath_prepend(acme)
         return folder
 
     return make

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcheck.align import align_pair
+from transcheck.align.page import align_pair
 from transcheck.compare.broken_headings import broken_headings
 from transcheck.compare.broken_ids import broken_id
 from transcheck.parse import parse

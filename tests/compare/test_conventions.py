@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transcheck.align import align_page
+from transcheck.align.page import align_page
 from transcheck.compare.conventions import (
     Deviation,
     Form,

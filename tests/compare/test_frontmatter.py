@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transcheck.align import align_page
+from transcheck.align.page import align_page
 from transcheck.compare.frontmatter import link_entries, shared_entries, wrong_language
 from transcheck.compare.page_titles import left_heading, left_title
 from transcheck.document import Image

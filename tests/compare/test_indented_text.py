@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transcheck.align import align_pair
+from transcheck.align.page import align_pair
 from transcheck.compare.indented_text import texts_as_code
 from transcheck.parse import parse
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from transcheck.align import align_page
+from transcheck.align.page import align_page
 from transcheck.compare.kept_texts import kept_texts, small_name
 from transcheck.parse import parse
 

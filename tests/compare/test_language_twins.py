@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from transcheck.align import align_page
 from transcheck.align.model import AlignedPage
+from transcheck.align.page import align_page
 from transcheck.compare.language_twins import language_twins, twin_paths
 from transcheck.parse import parse
 

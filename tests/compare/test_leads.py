@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transcheck.align import align_page, align_pair
+from transcheck.align.page import align_page, align_pair
 from transcheck.compare.leads import Lead, compare_leads, written_words
 from transcheck.document import Image, Link
 from transcheck.parse import parse

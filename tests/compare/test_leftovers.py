@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcheck.align import align_pair
+from transcheck.align.page import align_pair
 from transcheck.compare.leftovers import Item, changes, match, take
 from transcheck.document import CodeSpan, Document, Inline
 from transcheck.parse import parse

@@ -6,7 +6,7 @@ from codecs import encode
 
 import pytest
 
-from transcheck.align import align_pair
+from transcheck.align.page import align_pair
 from transcheck.compare.lengths import Measured, measure, outliers
 from transcheck.diagnostic import Place
 from transcheck.parse import parse

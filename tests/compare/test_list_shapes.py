@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from transcheck.align import align_pair
 from transcheck.align.model import Pair
+from transcheck.align.page import align_pair
 from transcheck.compare.list_shapes import (
     changed_kinds,
     changed_nestings,

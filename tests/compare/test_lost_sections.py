@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transcheck.align import align_pair
+from transcheck.align.page import align_pair
 from transcheck.compare.lost_sections import LostSection, lost_sections
 from transcheck.parse import parse
 

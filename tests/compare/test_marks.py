@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from transcheck.align import align_pair
+from transcheck.align.page import align_pair
 from transcheck.compare.marks import Mark, MarkChange, compare_marks
 from transcheck.document import Document
 from transcheck.parse import parse

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcheck.align import align_page
+from transcheck.align.page import align_page
 from transcheck.compare.mixed_phrases import MixedPhrase, find_mixed
 from transcheck.document import Document
 from transcheck.parse import parse

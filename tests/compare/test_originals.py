@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transcheck.align import align_page
+from transcheck.align.page import align_page
 from transcheck.align.traits import Traits
 from transcheck.compare.originals import Original, Originals, original_of
 from transcheck.parse import parse

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
-from transcheck.align import align_page
 from transcheck.align.model import AlignedPage
+from transcheck.align.page import align_page
 from transcheck.compare.presence import presence
 from transcheck.parse import parse
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transcheck.align import align_pair
+from transcheck.align.page import align_pair
 from transcheck.compare.swallowed import (
     is_mostly_swallowed,
     is_swallowed,

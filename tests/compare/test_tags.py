@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcheck.align import align_pair
+from transcheck.align.page import align_pair
 from transcheck.compare.elements import read_components, read_elements
 from transcheck.compare.formulas import read_formulas
 from transcheck.compare.placeholders import read_placeholders

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from transcheck.align import align_pair
 from transcheck.align.model import BlockPair, BlockState, Pair
+from transcheck.align.page import align_pair
 from transcheck.compare.told import (
     is_mostly_told,
     told_added_blocks,

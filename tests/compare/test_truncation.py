@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from transcheck.align import align_pair
 from transcheck.align.model import Pair
+from transcheck.align.page import align_pair
 from transcheck.compare.mention import name_block
 from transcheck.compare.truncation import broken_sentence, lost_tail
 from transcheck.parse import parse

@@ -6,7 +6,7 @@ from time import perf_counter
 
 import pytest
 
-from transcheck.align import align_pair
+from transcheck.align.page import align_pair
 from transcheck.compare.verbatim import changed_identifiers, compile_patterns
 from transcheck.parse import parse
 

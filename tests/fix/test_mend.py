@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 import pytest
@@ -28,8 +27,7 @@ Files = Mapping[str, bytes]
 MendFiles = Callable[..., Mended]
 
 
-@dataclass(frozen=True)
-class Replace(DocumentRule):
+class Replace(DocumentRule, frozen=True):
     """Finds a word, and mends it by another."""
 
     id: ClassVar[str] = "replace"
@@ -149,8 +147,7 @@ def test_a_safe_fix_cannot_restructure() -> None:
         Fix("break it", (), safe=True, restructures=True)
 
 
-@dataclass(frozen=True)
-class Never(DocumentRule):
+class Never(DocumentRule, frozen=True):
     """Finds what its fix puts there again."""
 
     id: ClassVar[str] = "never"
@@ -177,8 +174,7 @@ def test_a_fix_that_brings_up_another_finding_is_withheld(
     assert mended.contents == {}
 
 
-@dataclass(frozen=True)
-class Other(DocumentRule):
+class Other(DocumentRule, frozen=True):
     """Finds a letter that nothing mends."""
 
     id: ClassVar[str] = "other"
@@ -200,8 +196,7 @@ def test_one_bad_fix_does_not_keep_the_others_back(mend_files: MendFiles) -> Non
     assert [one.rule for one in mended.withheld] == ["named"]
 
 
-@dataclass(frozen=True)
-class Named(Replace):
+class Named(Replace, frozen=True):
     """The same rule by another name."""
 
     id: ClassVar[str] = "named"

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transcheck.align import align_pair
 from transcheck.align.flow import flow
 from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
+from transcheck.align.page import align_pair
 from transcheck.document import Block, Document, walk_blocks, walk_sections
 from transcheck.parse import parse
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcheck.align import align_pair
+from transcheck.align.page import align_pair
 from transcheck.parse import parse
 from transcheck.rule import Finding, PairRule
 from transcheck_rules.code.code_block import CodeBlock

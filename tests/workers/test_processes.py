@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from transcheck.check.map_page import read_bytes
+from transcheck.check.job import read_bytes
 from transcheck.config import Settings
 from transcheck.discover import discover
 from transcheck.engine import Job, Run, judge, map_pages

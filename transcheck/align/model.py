@@ -7,17 +7,16 @@ Blocks in such an element are listed in its place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from transcheck.align.traits import Traits
 from transcheck.document import Block, Document, Heading, Section
 from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
-from transcheck.memo import Memo
+from transcheck.memo import Memoized
 from transcheck.site import Surroundings
 from transcheck.terms import Terms
 from transcheck.text import Span
@@ -115,8 +114,7 @@ class SectionPair(Struct, frozen=True, kw_only=True, gc=False):
     under_gap: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class Pair(Memoized, frozen=True, kw_only=True):
     """A reference and a translation, aligned.
 
     Args:
@@ -149,19 +147,14 @@ class Pair:
     has_original: bool = True
     surroundings: Surroundings | None = None
     detector: Detector = DEFAULT_DETECTOR
-    _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
-
-    def once(self, make: Callable[..., T], *arguments: object) -> T:
-        """Return what a function makes of the pair and arguments, made once."""
-        return self._memo.get(make, self, *arguments)
-
-    def forget(self) -> None:
-        """Drop what was made of the pair, when nobody will ask any more."""
-        self._memo.clear()
 
     def walk_blocks(self) -> tuple[BlockPair, ...]:
         """Return every block pair, headings and nested blocks included."""
         return self.once(_all_blocks)
+
+    def states_within(self) -> frozenset[BlockState]:
+        """Return the states that its sections and blocks have, each once."""
+        return self.once(_states_within)
 
     def translated(self) -> tuple[tuple[BlockPair, Block, Block], ...]:
         """Return the block pairs that were translated, with their two blocks."""
@@ -175,8 +168,7 @@ class Pair:
                 yield section, first.heading, second.heading
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlignedPage:
+class AlignedPage(Memoized, frozen=True, kw_only=True):
     """One page in all its languages.
 
     Args:
@@ -207,7 +199,6 @@ class AlignedPage:
     languages: tuple[str, ...] = ()
     detector: Detector = DEFAULT_DETECTOR
     terms: Terms = field(default_factory=Terms)
-    _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
 
     @property
     def written_apart(self) -> bool:
@@ -215,13 +206,9 @@ class AlignedPage:
         alike = sum(pair.state is PairState.PARALLEL for pair in self.pairs)
         return self.original is None and 2 * (alike + 1) < len(self.documents)
 
-    def once(self, make: Callable[..., T], *arguments: object) -> T:
-        """Return what a function makes of the page and arguments, made once."""
-        return self._memo.get(make, self, *arguments)
-
     def forget(self) -> None:
         """Drop what was made of the page, its pairs and documents, when it is done."""
-        self._memo.clear()
+        super().forget()
         for pair in self.pairs:
             pair.forget()
         for document in self.documents:
@@ -232,24 +219,36 @@ def _all_blocks(pair: Pair) -> tuple[BlockPair, ...]:
     return tuple(walk_block_pairs(pair.sections))
 
 
-def _translated(pair: Pair) -> tuple[tuple[BlockPair, Block, Block], ...]:
-    return tuple(
-        (blocks, *blocks.both())
-        for blocks in pair.walk_blocks()
-        if blocks.state is BlockState.TRANSLATED
+def _states_within(pair: Pair) -> frozenset[BlockState]:
+    return frozenset(
+        [one.state for one in pair.sections] + [one.state for one in pair.walk_blocks()]
     )
 
 
-def walk_block_pairs(sections: Iterable[SectionPair]) -> Iterator[BlockPair]:
-    """Yield every block pair of sections, headings and nested blocks included."""
+def _translated(pair: Pair) -> tuple[tuple[BlockPair, Block, Block], ...]:
+    return tuple(
+        [
+            (blocks, blocks.original, blocks.translation)
+            for blocks in pair.walk_blocks()
+            if blocks.state is BlockState.TRANSLATED
+            and blocks.original is not None
+            and blocks.translation is not None
+        ]
+    )
+
+
+def walk_block_pairs(sections: Iterable[SectionPair]) -> list[BlockPair]:
+    """Return every block pair of sections, headings and nested blocks included."""
+    found: list[BlockPair] = []
     for section in sections:
         if section.heading is not None:
-            yield section.heading
-        yield from _walk(section.blocks)
+            found.append(section.heading)
+        _gather(section.blocks, found)
+    return found
 
 
-def _walk(blocks: tuple[BlockPair, ...]) -> Iterator[BlockPair]:
+def _gather(blocks: tuple[BlockPair, ...], found: list[BlockPair]) -> None:
     for block in blocks:
-        yield block
+        found.append(block)
         if block.blocks:
-            yield from _walk(block.blocks)
+            _gather(block.blocks, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import cached_property
+from zlib import crc32
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from transcheck.align.signals import (
     merge,
     own_locales,
 )
+from transcheck.align.traits import Traits
 from transcheck.document import Block, Document, Heading, Section, block_prose
 from transcheck.patterns import late_regex
 
@@ -26,6 +28,11 @@ _NOT_IN_SLUG = late_regex(r"[^\w\s-]")
 _MIN_LENGTH = 20
 # The longest skeleton that is compared letter by letter.
 MAX_SKELETON = 4096
+# Features that name a thing; numbers and markup are on many pages. Links within the
+# page say nothing.
+_TELLING = ("link ", "image ", "code ", "line ")
+_WITHIN_PAGE = "link #"
+_KEPT_LETTERS = 1024  # as much as tells two pages apart
 
 _LETTERS = {
     "heading": "h", "paragraph": "p", "code": "c", "quote": "q", "callout": "q",
@@ -136,6 +143,19 @@ class Outline:
     def keys(self) -> dict[int, str]:
         """The key of each block and section, by its ``id()``."""
         return name_parts(self.sections, self.document.text)
+
+
+def read_traits(outline: Outline) -> Traits:
+    """Return the traits of a document."""
+    return Traits(
+        frozenset(
+            crc32(token.encode(errors="surrogatepass"))
+            for token in outline.strict
+            if token.startswith(_TELLING) and token != _WITHIN_PAGE
+        ),
+        outline.levels[:_KEPT_LETTERS],
+        outline.skeleton[:_KEPT_LETTERS],
+    )
 
 
 def slug(text: str) -> str:

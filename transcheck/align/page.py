@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import repeat
+
+from msgspec.structs import replace
 
 from transcheck.align.blocks import Context
 from transcheck.align.meant import read_as_meant, read_as_meant_beside
@@ -17,14 +18,13 @@ from transcheck.align.model import (
     SectionPair,
     walk_block_pairs,
 )
-from transcheck.align.outline import Outline
+from transcheck.align.outline import Outline, read_traits
 from transcheck.align.pair_state import Measures
 from transcheck.align.reference import elect
 from transcheck.align.sections import align_sections
 from transcheck.align.signals import Signals
 from transcheck.align.similarity import length_ratio, similarity
 from transcheck.align.states import Judge, judge_for
-from transcheck.align.traits import read_traits
 from transcheck.document import Document, MarkupBlock, walk_blocks
 from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
 from transcheck.site import Surroundings
@@ -135,7 +135,7 @@ def _align(
 ) -> Pair:
     context = Context(first, second, length_ratio(first, second), judge)
     sections = align_sections(context)
-    blocks = list(walk_block_pairs(sections))
+    blocks = walk_block_pairs(sections)
     aligned = _aligned(blocks)
     owed = _owed_units(first, aligned)
     alike = similarity(first, second, context.tally.matched)

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from transcheck.align.model import BlockState
-from transcheck.language import foreign_language
 from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
+from transcheck.language.foreign import foreign_language
 from transcheck.language.near import CLOSE, together
 from transcheck.language.scripts import base
 from transcheck.subtags import read_subtags

@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-from zlib import crc32
-
 from msgspec import Struct
-
-from transcheck.align.outline import Outline
-
-# Features that name a thing; numbers and markup are on many pages. Links within the
-# page say nothing.
-_TELLING = ("link ", "image ", "code ", "line ")
-_WITHIN_PAGE = "link #"
-_MAX_SKELETON = 1024  # as much as tells two pages apart
 
 # How much the parts of `likeness` count at most, and how much of each there must be
 # for half of it.
@@ -32,19 +22,6 @@ class Traits(Struct, frozen=True, array_like=True, gc=False):
     features: frozenset[int] = frozenset()
     levels: str = ""
     skeleton: str = ""
-
-
-def read_traits(outline: Outline) -> Traits:
-    """Return the traits of a document."""
-    return Traits(
-        frozenset(
-            crc32(token.encode(errors="surrogatepass"))
-            for token in outline.strict
-            if token.startswith(_TELLING) and token != _WITHIN_PAGE
-        ),
-        outline.levels[:_MAX_SKELETON],
-        outline.skeleton[:_MAX_SKELETON],
-    )
 
 
 def likeness(first: Traits, second: Traits) -> float:

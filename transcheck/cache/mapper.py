@@ -15,7 +15,7 @@ from transcheck.cache.index import describe, find_changes
 from transcheck.cache.stamps import Stamp, look_at, renew, with_digest
 from transcheck.cache.version import digest_code, digest_settings
 from transcheck.check.codec import Codec, CodingError
-from transcheck.check.map_page import PageJob, ReadBytes, read_bytes
+from transcheck.check.job import PageJob, ReadBytes, read_bytes
 from transcheck.check.page_result import PageResult
 from transcheck.check.source import numbers_of
 from transcheck.site import PageFiles, Surroundings
@@ -57,6 +57,9 @@ class Cached(msgspec.Struct, frozen=True):
             found = [keeper.find(page) for page in pages]
         missing = [number for number, one in enumerate(found) if one is None]
         yield from ((number, one) for number, one in enumerate(found) if one)
+        if not missing:
+            keeper.save()
+            return
         stamps = [keeper.look_at(pages[number]) for number in missing]
         try:
             mapped = self.mapper(job, [pages[number] for number in missing], read)
@@ -113,7 +116,7 @@ class _Keeper:
             stamps[path] = now
             self._same &= now is stamp
         try:
-            result = self._codec.decode(entry.result)
+            result = self._codec.decode(entry.result, late=True)
         except CodingError:
             return None
         self._new[key] = Entry(stamps, entry.asked, entry.result)

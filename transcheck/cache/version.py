@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,9 @@ from typing import Any
 import msgspec
 
 from transcheck import __version__
-from transcheck.check.map_page import PageJob
+from transcheck.check.job import PageJob
 from transcheck.rule import Rule
+from transcheck.ruleset import RuleSet
 
 _OWN = ("transcheck", "transcheck_rules")
 _CODE = (".py", ".so", ".pyd")
@@ -33,7 +33,7 @@ def digest_code(rules: Iterable[Rule]) -> bytes:
     Raises:
         OSError: There is code that is no file.
     """
-    packages = {type(rule).__module__.partition(".")[0] for rule in rules}
+    packages = {one.module.partition(".")[0] for one in RuleSet.of(rules).names}
     return _digest(
         (
             __version__,
@@ -57,9 +57,9 @@ def digest_settings(job: PageJob, folder: Path) -> str:
     return _digest(
         (
             _way_to(folder),
-            [(type(one).__module__, type(one).__qualname__, one) for one in job.rules],
+            RuleSet.of(job.rules).names,
             job.detector.name,
-            [getattr(job.terms, one.name) for one in fields(job.terms) if one.compare],
+            job.terms,
             site
             and (
                 site.roots,

@@ -91,7 +91,7 @@ class Checker:
             findings = self._shown(rule, collapse(self._answers(rule)))
 
         def located(finding: Finding) -> Iterator[Located]:
-            yield locate(rule.id, finding, self._lines_of)
+            yield locate(rule, finding, self._lines_of)
 
         for finding in findings:
             self._found += ask(rule, finding.place.path, located, finding)

@@ -6,7 +6,7 @@ the data itself. It is for the rules and the version of the tool that it was mad
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import Any, get_args, get_origin
 
@@ -18,6 +18,7 @@ from transcheck.check.page_result import CheckedFile, PageResult
 from transcheck.check.stamp import FileOfPage, Located
 from transcheck.errors import TranscheckError
 from transcheck.rule import RefinedRule, Rule, SiteRule
+from transcheck.ruleset import RuleSet
 from transcheck.suppress import Suppressions
 
 # What msgspec raises where a value is none of its kinds, or too large or too deep.
@@ -62,13 +63,11 @@ class Codec:
     def __init__(
         self, rules: Iterable[Rule], form: ModuleType = msgspec.msgpack
     ) -> None:
+        self._rules = RuleSet.of(rules)
+        self._form = form
         self._encoder = form.Encoder(order="deterministic")
         self._page = form.Decoder(_Page, dec_hook=_restore)
-        self._facts = {
-            rule.id: form.Decoder(_many(fact_type(type(rule))), dec_hook=_restore)
-            for rule in rules
-            if isinstance(rule, (SiteRule, RefinedRule))
-        }
+        self._facts: dict[str, Any] = {}  # decoders by rule
 
     def encode(self, result: PageResult) -> bytes:
         """Return what a page gave as data.
@@ -109,15 +108,21 @@ class Codec:
             raise CodingError("a cause or a fact is not of its declared type")
         return data
 
-    def decode(self, data: bytes | msgspec.Raw) -> PageResult:
+    def decode(self, data: bytes | msgspec.Raw, *, late: bool = False) -> PageResult:
         """Return what a page gave.
+
+        Args:
+            data: What `encode` returned.
+            late: Decode the facts of a rule when they are asked for. It is known that
+                the data are of these rules.
 
         Raises:
             CodingError: The data are not what `encode` returns for these rules.
         """
         try:
             page: _Page = self._page.decode(data)
-            if page.facts.keys() != self._facts.keys():
+            facts = _LateFacts(page.facts, self._decode_facts)
+            if not late and facts.keys() != self._with_facts():
                 raise CodingError("the facts of other rules")
             return PageResult(
                 checked=tuple(
@@ -134,14 +139,54 @@ class Codec:
                 ),
                 unreadable=page.unreadable,
                 found=page.found,
-                facts={
-                    rule: self._facts[rule].decode(facts)
-                    for rule, facts in page.facts.items()
-                },
+                facts=facts if late else dict(facts),
                 habits=page.habits,
             )
         except (*_FAILURES, LookupError) as error:
             raise CodingError(f"not what a page gave: {error}") from error
+
+    def _with_facts(self) -> frozenset[str]:
+        """Return the ids of the rules that give facts."""
+        rules = (one for one in self._rules if isinstance(one, (SiteRule, RefinedRule)))
+        return frozenset(rule.id for rule in rules)
+
+    def _decode_facts(self, rule: str, data: msgspec.Raw) -> tuple[Hashable, ...]:
+        if rule not in self._facts:
+            kind = _many(fact_type(type(self._rules.find(rule))))
+            self._facts[rule] = self._form.Decoder(kind, dec_hook=_restore)
+        facts: tuple[Hashable, ...] = self._facts[rule].decode(data)
+        return facts
+
+
+class _LateFacts(Mapping[str, tuple[Hashable, ...]]):
+    """The facts of a page, decoded when they are asked for.
+
+    Args:
+        data: The facts of each rule.
+        decode: Decodes them, with the rule's id.
+    """
+
+    __slots__ = ("_data", "_decode")
+
+    def __init__(
+        self,
+        data: Mapping[str, msgspec.Raw],
+        decode: Callable[[str, msgspec.Raw], tuple[Hashable, ...]],
+    ) -> None:
+        self._data = data
+        self._decode = decode
+
+    def __getitem__(self, rule: str) -> tuple[Hashable, ...]:
+        """Return the facts of a rule."""
+        return self._decode(rule, self._data[rule])
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the ids of the rules."""
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        """Count the rules."""
+        return len(self._data)
 
 
 def fact_type(rule: type[Rule]) -> Any:

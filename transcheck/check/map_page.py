@@ -3,69 +3,25 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-from collections.abc import (
-    Callable,
-    Hashable,
-    Mapping,
-)
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Hashable
 
-from msgspec import Struct, field
+from msgspec.structs import replace
 
-from transcheck.align import align_page
-from transcheck.align.model import PairState
+from transcheck.align.page import align_page
 from transcheck.check.checker import Checker, ask
-from transcheck.check.narrow import Reported, depends_on_others, narrow
+from transcheck.check.job import PageJob, ReadBytes, read_bytes
+from transcheck.check.narrow import depends_on_others, narrow
 from transcheck.check.page_result import PageResult
 from transcheck.check.source import Recorder
 from transcheck.document import Document
-from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
 from transcheck.parse import parse
 from transcheck.rule import (
     RefinedRule,
-    Rule,
     SiteRule,
     UnreadableFile,
 )
-from transcheck.site import PageFiles, Surroundings
-from transcheck.terms import Terms
+from transcheck.site import PageFiles
 from transcheck.text import UndecodableError, decode
-
-ReadBytes = Callable[[str], bytes]
-"""Gives the bytes of a file; an OSError says why it cannot be read."""
-
-
-def read_bytes(path: str) -> bytes:
-    """Return the bytes of a file on the disk.
-
-    Raises:
-        OSError: It cannot be read.
-    """
-    return Path(path).read_bytes()
-
-
-class PageJob(Struct, frozen=True, kw_only=True):
-    """What the results of all pages depend on besides their files.
-
-    Args:
-        languages: Tag to BCP 47.
-        rules: The rules that run, configured.
-        surroundings: The site around the pages.
-        known: As in `transcheck.align.align_page`.
-        detector: As in `transcheck.align.align_page`.
-        terms: What things are to be called, as in `Settings`.
-        reported: What is reported of a page, None for all. Files are left out where
-            that does not depend on them.
-    """
-
-    languages: Mapping[str, str]
-    rules: tuple[Rule, ...]
-    surroundings: Surroundings | None = None
-    known: Mapping[str, PairState] | None = None
-    detector: Detector = DEFAULT_DETECTOR
-    terms: Terms = field(default_factory=Terms)
-    reported: Reported | None = None
 
 
 def map_page(page: PageFiles, job: PageJob, read: ReadBytes = read_bytes) -> PageResult:

@@ -7,12 +7,12 @@ it, when they all do the same. So they are read where something was found.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from transcheck.check.stamp import Located, grade
+from transcheck.check.stamp import Located
 from transcheck.diagnostic import Severity
 from transcheck.rule import DocumentRule, FileRule, PairRule, Rule
 from transcheck.site import PageFiles
@@ -84,7 +84,7 @@ def least_files(page: PageFiles, named: frozenset[str]) -> dict[str, str]:
 
 
 def depends_on_others(
-    found: Iterable[Located], rules: Sequence[Rule], reported: Reported
+    found: Iterable[Located], rules: Iterable[Rule], reported: Reported
 ) -> bool:
     """Tell whether other translations might excuse what is to be reported.
 
@@ -93,11 +93,10 @@ def depends_on_others(
         rules: The rules that ran.
         reported: What is reported of it.
     """
-    excusable = {rule.id: rule for rule in rules if _may_be_excused(rule)}
+    excusable = {rule.id for rule in rules if _may_be_excused(rule)}
     for one in found:
-        rule = excusable.get(one.rule)
-        if rule is not None and one.finding.place.path in reported.files:
-            severity = grade(one, rule, reported.severities.get(one.rule))
+        if one.rule in excusable and one.finding.place.path in reported.files:
+            severity = reported.severities.get(one.rule, one.severity)
             if severity.rank >= reported.least.rank:
                 return True
     return False

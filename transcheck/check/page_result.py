@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 
 from msgspec import Struct
 
@@ -42,7 +42,7 @@ class PageResult(Struct, frozen=True, kw_only=True):
     checked: tuple[CheckedFile, ...]
     unreadable: tuple[FileOfPage, ...]
     found: tuple[Located, ...]
-    facts: dict[str, tuple[Hashable, ...]]
+    facts: Mapping[str, tuple[Hashable, ...]]
     habits: tuple[Habits, ...] = ()
     whole: bool = True
     source: Source | None = None

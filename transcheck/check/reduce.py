@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from transcheck.check.checker import ask
-from transcheck.check.customs import Customs, find_rare
-from transcheck.check.map_page import ReadBytes
+from transcheck.check.customs import Customs, find_marks, find_rare
+from transcheck.check.job import ReadBytes
 from transcheck.check.page_result import PageResult
-from transcheck.check.stamp import FileOfPage, Located, grade, identity, locate, stamp
+from transcheck.check.stamp import FileOfPage, Located, identity, locate, stamp
 from transcheck.check.vote import collapse
 from transcheck.config import RuleSettings, Settings, concerns
 from transcheck.diagnostic import Diagnostic, Finding, Severity
 from transcheck.errors import InputError
-from transcheck.registry import available, documentation_url
+from transcheck.registry import available_ids, documentation_url
 from transcheck.rule import RefinedRule, Rule, SiteRule, SuppressionRule
+from transcheck.ruleset import RuleSet
 from transcheck.site import Surroundings
 from transcheck.suppress import find_unused
 from transcheck.text import Lines, UndecodableError, decode
@@ -28,7 +29,8 @@ class Found(Struct, frozen=True):
 
     Args:
         wanted: What the settings let through.
-        unshown: What is below the minimal severity, or in another language.
+        unshown: What else was found: below the minimal severity, or in another
+            language.
         withheld: The ids of the rules that found what may be a custom of a language,
             for all that the pages tell that were read.
     """
@@ -41,11 +43,12 @@ class Found(Struct, frozen=True):
 def reduce(  # noqa: PLR0913 - what a run depends on, each by its name
     results: Sequence[PageResult],
     settings: Settings,
-    rules: Sequence[Rule],
+    rules: Iterable[Rule],
     *,
     complete: bool,
     read: ReadBytes,
     site: Surroundings | None = None,
+    thorough: bool = True,
 ) -> Found:
     """Return every diagnostic.
 
@@ -57,22 +60,28 @@ def reduce(  # noqa: PLR0913 - what a run depends on, each by its name
             whole site say nothing, and what may be a custom is withheld.
         read: Gives the bytes of a file.
         site: Where the other pages are, for those that are not there.
+        thorough: Run rules on the whole site of which nothing is shown as well.
 
     Raises:
         RuleError: A rule failed.
         InputError: A file changed or vanished while the run went on.
     """
-    reducer = _Reducer(results, rules, read)
+    chosen = RuleSet.of(rules)
+    reducer = _Reducer(results, chosen, read)
     withheld = reducer.drop_customs(site, complete=complete)
     if complete:
-        for rule in rules:
+        # Whether a comment suppresses anything, they know all the same.
+        everything = thorough or reducer.has_comments
+        for rule in reducer.rules_with_facts():
             if isinstance(rule, SiteRule):
-                reducer.check_site(rule)
+                if everything or _may_be_wanted(rule, settings):
+                    reducer.check_site(rule)
             elif isinstance(rule, RefinedRule):
                 reducer.refine(rule)
-    for rule in rules:
-        if isinstance(rule, SuppressionRule):
-            reducer.check_suppressions(rule)
+    if reducer.has_comments:
+        for rule in chosen:
+            if isinstance(rule, SuppressionRule):
+                reducer.check_suppressions(rule)
     wanted: list[Diagnostic] = []
     unshown: list[Diagnostic] = []
     for diagnostic, is_wanted in reducer.stamp(settings):
@@ -93,10 +102,10 @@ class _Reducer:
     """Collects what is found by pages, by rules on the site and in comments."""
 
     def __init__(
-        self, results: Sequence[PageResult], rules: Sequence[Rule], read: ReadBytes
+        self, results: Sequence[PageResult], rules: RuleSet, read: ReadBytes
     ) -> None:
         self._results = results
-        self._rules = {rule.id: rule for rule in rules}
+        self._rules = rules
         self._read = read
         self._lines: dict[str, Lines] = {}
         self._found = [located for result in results for located in result.found]
@@ -106,6 +115,16 @@ class _Reducer:
         }
         self._used = {path: set(file.used) for path, file in self._checked.items()}
         self._on_site: set[str] = set()
+
+    @property
+    def has_comments(self) -> bool:
+        """Whether there is a comment in any of the files."""
+        return any(file.suppressions for file in self._checked.values())
+
+    def rules_with_facts(self) -> Iterator[Rule]:
+        """Yield the rules that have facts of pages to judge."""
+        judging = {rule for result in self._results for rule in result.facts}
+        return (self._rules.find(one) for one in self._rules.ids if one in judging)
 
     def drop_customs(
         self, site: Surroundings | None, *, complete: bool
@@ -125,7 +144,7 @@ class _Reducer:
         kept = [one for one in self._found if not customs.cover(one, tags)]
         doubtful: list[Located] = []
         if not complete:
-            marks = [(one, frozenset(_marks(one, tags))) for one in kept]
+            marks = [(one, frozenset(find_marks(one, tags))) for one in kept]
             known = (mark for _, of_one in marks for mark in of_one)
             rare = find_rare(known, site, self._read) if site else frozenset()
             doubtful = [one for one, of_one in marks if not of_one <= rare]
@@ -160,7 +179,7 @@ class _Reducer:
             after = rule.refine(before, facts)
             for number, old, new in zip(numbers, before, after, strict=True):
                 if new is not old:
-                    yield number, locate(rule.id, new, self._lines_of)
+                    yield number, locate(rule, new, self._lines_of)
 
         for number, located in ask(rule, "the site", refined, findings):
             self._found[number] = located
@@ -175,9 +194,7 @@ class _Reducer:
         silence what is said of itself.
         """
         commented = [file for file in self._checked.values() if file.suppressions]
-        known = {*self._rules}
-        if commented:
-            known.update(rule.id for rule in available())
+        known = {*self._rules.ids, *available_ids()}
         for file in commented:
             path = file.path
             own = {
@@ -199,7 +216,9 @@ class _Reducer:
 
     def stamp(self, settings: Settings) -> Iterator[tuple[Diagnostic, bool]]:
         """Yield what was found, and whether it is to be shown."""
-        urls = {rule.id: documentation_url(type(rule)) for rule in self._rules.values()}
+        urls = {
+            one.id: documentation_url(one.module, one.name) for one in self._rules.names
+        }
         files: dict[str, FileOfPage] = {**self._unreadable, **self._checked}
         numbers: Counter[Hashable] = Counter()
         for located in self._found:
@@ -209,7 +228,7 @@ class _Reducer:
             number = numbers[key]
             numbers[key] += 1
             told = settings.rules.get(located.rule, RuleSettings())
-            severity = grade(located, self._rules[located.rule], told.severity)
+            severity = told.severity or located.severity
             diagnostic = stamp(
                 located,
                 file=file,
@@ -221,7 +240,9 @@ class _Reducer:
 
     def _keep(self, rule: Rule, finding: Finding) -> None:
         def located(one: Finding) -> Iterator[Located]:
-            yield locate(rule.id, one, self._lines_of)
+            if one.severity and one.severity.rank > rule.severity.rank:
+                raise ValueError(f"graver than the rule is: {one.message}")
+            yield locate(rule, one, self._lines_of)
 
         self._found += ask(rule, finding.place.path, located, finding)
 
@@ -238,13 +259,10 @@ class _Reducer:
         return self._lines[path]
 
 
-def _marks(
-    located: Located, tags: Mapping[str, str | None]
-) -> Iterator[tuple[str, str]]:
-    """Yield the marks of what may be a custom of the language of the file."""
-    tag = tags.get(located.finding.place.path)
-    for rewrite in located.finding.rewrites:
-        yield tag or "", rewrite.mark
+def _may_be_wanted(rule: Rule, settings: Settings) -> bool:
+    """Tell whether what a rule on the site finds is grave enough to be shown."""
+    told = settings.rules.get(rule.id, RuleSettings())
+    return (told.severity or rule.severity).rank >= settings.min_severity.rank
 
 
 def _is_wanted(

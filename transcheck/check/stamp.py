@@ -27,6 +27,7 @@ class Located(Struct, frozen=True, kw_only=True):
     Args:
         rule: The rule's id.
         finding: The finding, its spans as offsets.
+        severity: How grave it is, where the configuration says nothing.
         range: Where it is.
         related: Where its related places are.
         fix: Its fix.
@@ -34,6 +35,7 @@ class Located(Struct, frozen=True, kw_only=True):
 
     rule: str
     finding: Finding
+    severity: Severity
     range: Range
     related: tuple[RelatedRange, ...]
     fix: FixRange | None
@@ -55,18 +57,19 @@ class FileOfPage(Struct, frozen=True, kw_only=True):
     page: str
 
 
-def locate(rule: str, finding: Finding, lines: Callable[[str], Lines]) -> Located:
+def locate(rule: Rule, finding: Finding, lines: Callable[[str], Lines]) -> Located:
     """Return a finding with lines and columns.
 
     Args:
-        rule: The rule's id.
+        rule: The rule.
         finding: What it found.
         lines: Gives the lines of a file by its path; what it raises is passed on.
     """
     place = finding.place
     return Located(
-        rule=rule,
+        rule=rule.id,
         finding=finding,
+        severity=finding.severity or rule.severity,
         range=lines(place.path).range(place.span),
         related=tuple(
             RelatedRange(
@@ -112,18 +115,6 @@ def stamp(
         fingerprint=fingerprint,
         defect=defect,
     )
-
-
-def grade(located: Located, rule: Rule, told: Severity | None) -> Severity:
-    """Return how grave a finding is.
-
-    Args:
-        located: The finding.
-        rule: The rule that found it.
-        told: How grave the configuration says the rule's findings are, None where it
-            says nothing.
-    """
-    return told or located.finding.severity or rule.severity
 
 
 def name_defect(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from transcheck.align import align_pair
+from transcheck.align.page import align_pair
 from transcheck.align.show import render_alignment
 from transcheck.document import Document
 from transcheck.errors import InputError

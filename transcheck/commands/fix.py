@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from transcheck.baseline import Baseline, hide
-from transcheck.check.map_page import read_bytes
+from transcheck.check.job import read_bytes
 from transcheck.commands.options import CheckOptions
 from transcheck.diagnostic import Diagnostic
 from transcheck.engine import Job, Run, judge, map_pages

@@ -7,8 +7,8 @@ from pathlib import Path, PurePath
 
 from transcheck.discover.tags import Strength, Tag, base, canonical, read_tag
 from transcheck.errors import ConfigError
-from transcheck.language import identify
 from transcheck.language.detectors import Detector
+from transcheck.language.identify import identify
 from transcheck.patterns import late_regex
 from transcheck.site import PageFiles, Site
 from transcheck.text import UndecodableError, decode

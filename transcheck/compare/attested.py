@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from transcheck.language import letters, strip_noise
+from transcheck.language.noise import strip_noise
+from transcheck.language.scripts import letters
 
 
 def is_attested(text: str, attested: tuple[str, ...]) -> bool:

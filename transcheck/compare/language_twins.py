@@ -12,8 +12,9 @@ from transcheck.align.states import judge_for, nearly_equal, says_something
 from transcheck.compare.readable import is_title_elsewhere
 from transcheck.compare.texts import texts_of
 from transcheck.document import Document, block_prose
-from transcheck.language import identify, strip_noise
 from transcheck.language.detectors import Detector
+from transcheck.language.identify import identify
+from transcheck.language.noise import strip_noise
 from transcheck.language.scripts import base, weights
 
 # A page with less prose is a list of names, or a phrase that languages share.

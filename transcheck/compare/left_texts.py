@@ -9,15 +9,12 @@ from transcheck.align.states import judge_for, says_something
 from transcheck.compare.remains import Remains, find_remains
 from transcheck.compare.small_texts import SmallText, leads_to, small_texts_by_block
 from transcheck.document import label
-from transcheck.language import (
-    display_name,
-    foreign_language,
-    function_words,
-    identify,
-    letters,
-    strip_noise,
-)
-from transcheck.language.scripts import base
+from transcheck.language.foreign import foreign_language
+from transcheck.language.identify import identify
+from transcheck.language.names import display_name
+from transcheck.language.noise import strip_noise
+from transcheck.language.scripts import base, letters
+from transcheck.language.words import function_words
 from transcheck.patterns import late_regex
 from transcheck.text import Span, fold
 
@@ -61,8 +58,10 @@ def left_small_texts(pair: Pair) -> Iterator[tuple[str, SmallText, SmallText]]:
     ours = pair.original.once(small_texts_by_block)
     theirs = pair.translation.once(small_texts_by_block)
     for blocks, first, second in pair.translated() if ours and theirs else ():
-        texts = theirs.get(id(second), ())
-        sources = ours.get(id(first), ()) if texts else ()
+        texts = theirs.get(id(second))
+        sources = ours.get(id(first)) if texts else None
+        if not texts or not sources:
+            continue
         known = {fold(one.text): one for one in sources}
         for one in texts:
             before = known.get(fold(one.text))

@@ -32,9 +32,10 @@ from transcheck.document import (
     block_text,
     document_blocks,
 )
-from transcheck.language import foreign_language, function_words
+from transcheck.language.foreign import foreign_language
 from transcheck.language.near import TWINS, together
 from transcheck.language.scripts import base
+from transcheck.language.words import function_words
 from transcheck.text import Span
 
 # Most of what is translated was written in it.

@@ -28,7 +28,7 @@ from transcheck.document import (
     label,
     walk_inlines,
 )
-from transcheck.language import function_words
+from transcheck.language.words import function_words
 from transcheck.patterns import late_regex
 from transcheck.targets import loose
 from transcheck.text import Span, fold

@@ -11,8 +11,8 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from transcheck.discover.tags import Tag, base, maximized
-from transcheck.language import identify
 from transcheck.language.detectors import Detector
+from transcheck.language.identify import identify
 from transcheck.language.words import tables
 from transcheck.patterns import late_regex
 from transcheck.subtags import read_subtags

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-from transcheck.check.map_page import ReadBytes
+from transcheck.check.job import ReadBytes
 from transcheck.diagnostic import Diagnostic
 from transcheck.text import Lines, decode
 

@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from msgspec import Struct
 
-from transcheck.check.map_page import PageJob, ReadBytes
+from transcheck.check.job import PageJob, ReadBytes
 from transcheck.check.page_result import PageResult
 from transcheck.errors import InputError, WorkerError
 from transcheck.site import PageFiles

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Protocol
 
-from transcheck.check.map_page import PageJob, ReadBytes, map_page
+from transcheck.check.job import PageJob, ReadBytes
 from transcheck.check.page_result import PageResult
 from transcheck.site import PageFiles
 
@@ -37,6 +37,8 @@ def map_here(
     job: PageJob, pages: Sequence[PageFiles], read: ReadBytes
 ) -> Iterator[tuple[int, PageResult]]:
     """Map pages one after the other in this process: see `Mapper`."""
+    from transcheck.check.map_page import map_page  # noqa: PLC0415 - start-up counts
+
     for number, page in enumerate(pages):
         yield number, map_page(page, job, read)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from transcheck.check.map_page import PageJob, ReadBytes, read_bytes
+from transcheck.check.job import PageJob, ReadBytes, read_bytes
 from transcheck.check.page_result import PageResult
 from transcheck.site import PageFiles
 from transcheck.workers.spread import Team, spread

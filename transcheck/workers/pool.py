@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from multiprocessing.connection import Connection, wait
 
-from transcheck.check.map_page import PageJob
+from transcheck.check.job import PageJob
 from transcheck.workers.spread import Team
 from transcheck.workers.task import Answer, Task, do_task
 

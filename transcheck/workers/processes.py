@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from transcheck.check.map_page import PageJob, ReadBytes, read_bytes
+from transcheck.check.job import PageJob, ReadBytes, read_bytes
 from transcheck.check.narrow import least_files
 from transcheck.check.page_result import PageResult
 from transcheck.processors import count_processors
@@ -43,6 +43,8 @@ class Processes(Struct, frozen=True):
         if number <= 1:
             yield from map_here(job, pages, read)
             return
+        # What is loaded before they are forked, they need not load.
+        job = replace(job, rules=tuple(job.rules))
         from transcheck.workers.pool import pool  # noqa: PLC0415 - start-up counts
         from transcheck.workers.spread import spread  # noqa: PLC0415 - as above
 

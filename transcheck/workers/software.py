@@ -9,6 +9,7 @@ from importlib import metadata
 from transcheck import __version__
 from transcheck.plugins import entry_point
 from transcheck.rule import Rule
+from transcheck.ruleset import RuleSet
 
 # What decides what is found in a page, of the distributions that transcheck needs.
 _DISTRIBUTIONS = (
@@ -48,7 +49,8 @@ def _version(distribution: str) -> str:
 
 def plugins_of(rules: Iterable[Rule]) -> tuple[str, ...]:
     """Return the distributions that brought some rules, transcheck left out."""
-    entries = (entry_point(type(rule)) for rule in rules)
+    names = RuleSet.of(rules).names
+    entries = (entry_point(one.module, one.name) for one in names)
     return tuple(sorted({entry.dist.name for entry in entries if entry and entry.dist}))
 
 

@@ -8,7 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 
 from msgspec import Struct
 
-from transcheck.check.map_page import ReadBytes
+from transcheck.check.job import ReadBytes
 from transcheck.check.page_result import PageResult
 from transcheck.errors import WorkerError
 from transcheck.site import PageFiles

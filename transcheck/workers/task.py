@@ -12,7 +12,8 @@ from zlib import compress, decompress
 
 from msgspec import Struct
 
-from transcheck.check.map_page import PageJob, map_page, read_bytes
+from transcheck.check.job import PageJob, read_bytes
+from transcheck.check.map_page import map_page
 from transcheck.check.page_result import PageResult
 from transcheck.errors import RuleError, WorkerError
 from transcheck.registry import distribution_name

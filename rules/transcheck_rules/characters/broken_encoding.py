@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.characters.mojibake import Broken, find_broken
@@ -13,8 +12,7 @@ from transcheck.compare.spots import Spot, report_spots
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Severity, Span
 
 
-@dataclass(frozen=True)
-class BrokenEncoding(PageRule):
+class BrokenEncoding(PageRule, frozen=True):
     """All letters are what they were before the file was decoded and encoded."""
 
     id: ClassVar[str] = "broken-encoding"

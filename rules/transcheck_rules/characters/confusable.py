@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.characters.confusables import (
@@ -22,8 +21,7 @@ from transcheck.rule import AlignedPage, Document, Finding, PageRule, Severity, 
 _LITERAL = (Region.CODE, Region.TARGET)
 
 
-@dataclass(frozen=True)
-class Confusable(PageRule):
+class Confusable(PageRule, frozen=True):
     """All letters of a word are of one script."""
 
     id: ClassVar[str] = "confusable"

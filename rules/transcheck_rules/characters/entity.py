@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
 
@@ -21,8 +20,7 @@ _OPEN = late_regex(f"& ?({_NAMES}) ;|& ({_NAMES});|&({_NAMES})(?![\\w;=])")
 _NAMED = late_regex(r"&([^\W\d_][^\W_]{1,30});")
 
 
-@dataclass(frozen=True)
-class Entity(PageRule):
+class Entity(PageRule, frozen=True):
     """An HTML entity is one that browsers know, and is escaped once."""
 
     id: ClassVar[str] = "entity"

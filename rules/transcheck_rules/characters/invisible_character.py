@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from msgspec import Struct
@@ -33,8 +32,7 @@ _MARKUP = frozenset("`*_{}[]()<>@#~$|\\/:.")
 _LOST = frozenset({Kind.PLACEHOLDER, Kind.FILLER, Kind.TAGS})
 
 
-@dataclass(frozen=True)
-class InvisibleCharacter(PageRule):
+class InvisibleCharacter(PageRule, frozen=True):
     """No character that nobody sees stands where no script needs it."""
 
     id: ClassVar[str] = "invisible-character"

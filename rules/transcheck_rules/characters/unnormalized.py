@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.regions import Region, Regions
@@ -19,8 +18,7 @@ _PARTS = late_regex(
 )
 
 
-@dataclass(frozen=True)
-class Unnormalized(PageRule):
+class Unnormalized(PageRule, frozen=True):
     """Letters that Unicode has as one character are one character."""
 
     id: ClassVar[str] = "unnormalized"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.broken_items import broken_items
@@ -31,8 +30,7 @@ _COMMENT = late_regex(r"#|//|--|<!--|/\*|;|%")
 _FRENCH = frozenset(":;!?%")
 
 
-@dataclass(frozen=True)
-class WrongSpace(PageRule):
+class WrongSpace(PageRule, frozen=True):
     """A space that Markdown or a program needs is one that it knows."""
 
     id: ClassVar[str] = "wrong-space"

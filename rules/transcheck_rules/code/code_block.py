@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from transcheck import document
 from transcheck.code import (
@@ -27,7 +26,6 @@ from transcheck.rule import (
     Pair,
     PairRule,
     label,
-    option,
 )
 
 # Attributes of a fence whose values are prose, or a path with a language in it.
@@ -39,18 +37,16 @@ _ATTRIBUTE = late_regex(
 _IN_WORD = late_regex(r"[^\s\"'`()\[\]{}<>,;=|&*#]")
 
 
-@dataclass(frozen=True)
-class CodeBlock(PairRule):
+class CodeBlock(PairRule, frozen=True):
     """A code block holds the code of its original."""
 
     id: ClassVar[str] = "code-block"
     category: ClassVar[str] = "code"
     fixable: ClassVar[bool] = True
 
-    translated_comments: bool = option(
-        True,  # noqa: FBT003 - a default
-        "Comments, literals, output and drawings may differ.",
-    )
+    translated_comments: Annotated[
+        bool, "Comments, literals, output and drawings may differ."
+    ] = True
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report where code begins to differ, and what its fence lost."""

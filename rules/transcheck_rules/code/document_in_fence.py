@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import place, shorten
@@ -20,8 +19,7 @@ from transcheck.rule import (
 )
 
 
-@dataclass(frozen=True)
-class DocumentInFence(PageRule):
+class DocumentInFence(PageRule, frozen=True):
     """A page is no code block."""
 
     id: ClassVar[str] = "document-in-fence"

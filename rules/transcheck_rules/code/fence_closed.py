@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import place, shorten
@@ -19,8 +18,7 @@ from transcheck.rule import (
 )
 
 
-@dataclass(frozen=True)
-class FenceClosed(PageRule):
+class FenceClosed(PageRule, frozen=True):
     """A code block is closed before the next one opens."""
 
     id: ClassVar[str] = "fence-closed"

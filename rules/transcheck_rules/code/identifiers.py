@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from transcheck.compare.mention import contrast, place, related_at, shorten
 from transcheck.compare.verbatim import (
@@ -12,22 +11,21 @@ from transcheck.compare.verbatim import (
     changed_identifiers,
     compile_patterns,
 )
-from transcheck.rule import Edit, Finding, Fix, Pair, PairRule, label, option
+from transcheck.rule import Edit, Finding, Fix, Pair, PairRule, label
 
 _MOST_NAMED = 3
 
 
-@dataclass(frozen=True)
-class Identifiers(PairRule):
+class Identifiers(PairRule, frozen=True):
     """A translation keeps paths, options and names of code letter for letter."""
 
     id: ClassVar[str] = "identifiers"
     category: ClassVar[str] = "code"
     fixable: ClassVar[bool] = True
 
-    patterns: tuple[str, ...] = option(
-        (), "Regular expressions of what else stays, as RE2 knows them."
-    )
+    patterns: Annotated[
+        tuple[str, ...], "Regular expressions of what else stays, as RE2 knows them."
+    ] = ()
 
     def __post_init__(self) -> None:
         """Refuse patterns that are wrong."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from transcheck.compare.lost_code import CodeLoss, code_of, count_codes, lost_code
 from transcheck.compare.mention import contrast, place, related_at, shorten
@@ -15,7 +14,6 @@ from transcheck.rule import (
     Related,
     Severity,
     label,
-    option,
 )
 
 _SUMS = {
@@ -28,16 +26,15 @@ _SUMS = {
 _MOST = 1 / 3
 
 
-@dataclass(frozen=True)
-class InlineCode(PairRule):
+class InlineCode(PairRule, frozen=True):
     """A translated text keeps the inline code of its original."""
 
     id: ClassVar[str] = "inline-code"
     category: ClassVar[str] = "code"
 
-    summed: int = option(
-        4, "More findings of one kind in a page than this are told as one."
-    )
+    summed: Annotated[
+        int, "More findings of one kind in a page than this are told as one."
+    ] = 4
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report code that is missing, was changed, or is no code any more."""

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from transcheck.compare.presence import Presence, presence
-from transcheck.rule import AlignedPage, Finding, Severity, SiteRule, option
+from transcheck.rule import AlignedPage, Finding, Severity, SiteRule
 
 
-@dataclass(frozen=True)
-class MissingPage(SiteRule[Presence]):
+class MissingPage(SiteRule[Presence], frozen=True):
     """A page is in all languages of its part of the site."""
 
     id: ClassVar[str] = "missing-page"
     category: ClassVar[str] = "files"
     severity: ClassVar[Severity] = Severity.INFO
 
-    share: float = option(
-        0.1, "A language counts that has this share of the translated pages beside it."
-    )
-    listed: int = option(10, "How many languages the message names at most.")
+    share: Annotated[
+        float,
+        "A language counts that has this share of the translated pages beside it.",
+    ] = 0.1
+    listed: Annotated[int, "How many languages the message names at most."] = 10
 
     def facts(self, page: AlignedPage) -> Iterable[Presence]:
         """Return the languages of a page that has an original."""

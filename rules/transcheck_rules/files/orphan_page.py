@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from os.path import commonprefix
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from transcheck.compare.mention import shorten
 from transcheck.compare.originals import Originals
@@ -18,24 +17,22 @@ from transcheck.rule import (
     Related,
     Severity,
     SiteRule,
-    option,
 )
 
 # So many languages of a page without an original are shown.
 _SHOWN = 6
 
 
-@dataclass(frozen=True)
-class OrphanPage(SiteRule[Presence]):
+class OrphanPage(SiteRule[Presence], frozen=True):
     """A translation has the file name of its original."""
 
     id: ClassVar[str] = "orphan-page"
     category: ClassVar[str] = "files"
 
-    share: float = option(
-        0.8,
+    share: Annotated[
+        float,
         "Where so many pages have an original, one that resembles none is shown too.",
-    )
+    ] = 0.8
 
     def facts(self, page: AlignedPage) -> Iterable[Presence]:
         """Return the languages of a page."""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.rule import FileRule, Finding, Place, Severity, Span, UnreadableFile
 
 
-@dataclass(frozen=True)
-class Unreadable(FileRule):
+class Unreadable(FileRule, frozen=True):
     """A file can be read, and holds text in UTF-8."""
 
     id: ClassVar[str] = "unreadable"

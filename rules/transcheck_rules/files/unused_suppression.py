@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.rule import Finding, Place, SuppressionRule, UnusedComment
 
 
-@dataclass(frozen=True)
-class UnusedSuppression(SuppressionRule):
+class UnusedSuppression(SuppressionRule, frozen=True):
     """A comment that suppresses findings has findings to suppress."""
 
     id: ClassVar[str] = "unused-suppression"

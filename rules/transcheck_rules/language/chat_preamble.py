@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.counterparts import Counterparts
@@ -29,8 +28,7 @@ _FIRST, _LAST = 3, 2
 _BLANK_LINES = late_regex(r"(?:[ \t]*(?:\r\n?|\n))+")
 
 
-@dataclass(frozen=True)
-class ChatPreamble(PageRule):
+class ChatPreamble(PageRule, frozen=True):
     """A page holds the translation alone, not what a language model said of it."""
 
     id: ClassVar[str] = "chat-preamble"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.own_texts import own_texts
@@ -20,8 +19,7 @@ _OTHERS = late_regex("[简簡][体體](?:中文|字|版)?|[繁正][体體](?:中
 _SLIPS = 1
 
 
-@dataclass(frozen=True)
-class ChineseVariant(PageRule):
+class ChineseVariant(PageRule, frozen=True):
     """A text in Chinese keeps to one way of writing."""
 
     id: ClassVar[str] = "chinese-variant"

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import shorten
 from transcheck.compare.own_texts import own_texts
 from transcheck.compare.spots import Spot, report_spots
-from transcheck.language import display_name
 from transcheck.language.alphabets import Unused, unused_letters
-from transcheck.language.names import AUTONYMS
+from transcheck.language.names import AUTONYMS, display_name
 from transcheck.patterns import late_regex
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Span
 
 _WORD = late_regex(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True)
-class ForeignLetters(PageRule):
+class ForeignLetters(PageRule, frozen=True):
     """A text has the letters of its language, and none of its neighbours."""
 
     id: ClassVar[str] = "foreign-letters"

@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from transcheck.compare.mention import place, related_at, shorten
 from transcheck.compare.mixed_phrases import MixedPhrase, find_mixed
-from transcheck.language import display_name
+from transcheck.language.names import display_name
 from transcheck.rule import (
     AlignedPage,
     Document,
     Finding,
     PageRule,
     Severity,
-    option,
 )
 
 
-@dataclass(frozen=True)
-class LanguageMix(PageRule):
+class LanguageMix(PageRule, frozen=True):
     """A translated text has no phrase that nobody translated."""
 
     id: ClassVar[str] = "language-mix"
     category: ClassVar[str] = "language"
     voting: ClassVar[bool] = False
 
-    attest: tuple[str, ...] = option((), "Words and phrases that stay as they are.")
+    attest: Annotated[tuple[str, ...], "Words and phrases that stay as they are."] = ()
 
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report a phrase of the original in each block that is translated else."""

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import place, related_at, shorten
 from transcheck.compare.readable import kind, text_span
 from transcheck.compare.remains import Remains, find_remains
-from transcheck.language import display_name
+from transcheck.language.names import display_name
 from transcheck.rule import Finding, Pair, PairRule, PairState
 
 
-@dataclass(frozen=True)
-class LeftoverOriginal(PairRule):
+class LeftoverOriginal(PairRule, frozen=True):
     """No sentence of the original is left beside or within its translation."""
 
     id: ClassVar[str] = "leftover-original"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.changed_numbers import NumberChange, changed_numbers
@@ -13,8 +12,7 @@ from transcheck.rule import Finding, Pair, PairRule, Severity, label
 _MOST_NAMED = 3
 
 
-@dataclass(frozen=True)
-class Numbers(PairRule):
+class Numbers(PairRule, frozen=True):
     """A translation has the numbers of its original."""
 
     id: ClassVar[str] = "numbers"

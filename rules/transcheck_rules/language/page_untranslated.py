@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.language_twins import is_language_twin
@@ -15,8 +14,7 @@ from transcheck.rule import BlockState, Finding, Pair, PairRule, PairState
 _LEFT = BlockState.UNTRANSLATED
 
 
-@dataclass(frozen=True)
-class PageUntranslated(PairRule):
+class PageUntranslated(PairRule, frozen=True):
     """No page is left for the most part as it is in the original."""
 
     id: ClassVar[str] = "page-untranslated"

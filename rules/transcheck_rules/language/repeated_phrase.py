@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import place, shorten
@@ -19,8 +18,7 @@ from transcheck.rule import (
 )
 
 
-@dataclass(frozen=True)
-class RepeatedPhrase(PairRule):
+class RepeatedPhrase(PairRule, frozen=True):
     """No phrase stands in a text over and over."""
 
     id: ClassVar[str] = "repeated-phrase"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import shorten
@@ -15,8 +14,7 @@ from transcheck.rule import AlignedPage, Document, Finding, PageRule, Span
 _TEXT = {Region.TEXT}
 
 
-@dataclass(frozen=True)
-class RepeatedWord(PageRule):
+class RepeatedWord(PageRule, frozen=True):
     """No word stands twice in a row where its language does not double words."""
 
     id: ClassVar[str] = "repeated-word"

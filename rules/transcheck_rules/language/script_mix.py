@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import shorten
 from transcheck.compare.own_texts import own_texts
 from transcheck.compare.spots import Spot, report_spots
 from transcheck.document import characters
-from transcheck.language import display_name
 from transcheck.language.alphabets import foreign_letters, foreign_runs
-from transcheck.language.names import AUTONYMS
+from transcheck.language.names import AUTONYMS, display_name
 from transcheck.language.scripts import scripts_of
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Span
 
 
-@dataclass(frozen=True)
-class ScriptMix(PageRule):
+class ScriptMix(PageRule, frozen=True):
     """A text has no words in a script that neither it nor its original is in."""
 
     id: ClassVar[str] = "script-mix"

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.language_twins import LanguageTwin, language_twins
 from transcheck.compare.mention import page_place
-from transcheck.language import display_name
+from transcheck.language.names import display_name
 from transcheck.rule import AlignedPage, Finding, PageRule, Related, label
 
 
-@dataclass(frozen=True)
-class TwinLanguages(PageRule):
+class TwinLanguages(PageRule, frozen=True):
     """The files of two languages of a page have different texts."""
 
     id: ClassVar[str] = "twin-languages"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from transcheck.align.states import judge_for
 from transcheck.compare.attested import is_attested
@@ -46,7 +45,6 @@ from transcheck.rule import (
     Pair,
     PairState,
     Severity,
-    option,
 )
 from transcheck.text import fold
 
@@ -54,16 +52,15 @@ _STATES = frozenset({PairState.PARALLEL, PairState.OUTDATED})
 _LEFT = BlockState.UNTRANSLATED
 
 
-@dataclass(frozen=True)
-class Untranslated(PageRule):
+class Untranslated(PageRule, frozen=True):
     """No text is left as it is in the original."""
 
     id: ClassVar[str] = "untranslated"
     category: ClassVar[str] = "language"
     voting: ClassVar[bool] = False
 
-    attest: tuple[str, ...] = option((), "Words and texts that stay as they are.")
-    frontmatter: bool = option(True, "Look at titles and descriptions as well.")  # noqa: FBT003 - a default
+    attest: Annotated[tuple[str, ...], "Words and texts that stay as they are."] = ()
+    frontmatter: Annotated[bool, "Look at titles and descriptions as well."] = True
 
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report each text that was left in a page that is translated for the rest."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import compress, zip_longest
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from transcheck.compare.language_twins import twin_paths
 from transcheck.compare.left_texts import third_language
@@ -30,7 +29,8 @@ from transcheck.document import (
     own_inlines,
     walk_blocks,
 )
-from transcheck.language import display_name, foreign_language
+from transcheck.language.foreign import foreign_language
+from transcheck.language.names import display_name
 from transcheck.language.scripts import base
 from transcheck.rule import (
     AlignedPage,
@@ -42,23 +42,22 @@ from transcheck.rule import (
     PairState,
     Related,
     Severity,
-    option,
 )
 from transcheck.text import fold
 
 _SHORT = 10  # characters
 _MOSTLY = 2 / 3
+_LEFT_OUT = frozenset({BlockState.EXTRA, BlockState.ASIDE})
 
 
-@dataclass(frozen=True)
-class WrongLanguage(PageRule):
+class WrongLanguage(PageRule, frozen=True):
     """Every text of a page is in the language of the page."""
 
     id: ClassVar[str] = "wrong-language"
     category: ClassVar[str] = "language"
     voting: ClassVar[bool] = False
 
-    frontmatter: bool = option(True, "Look at titles and descriptions as well.")  # noqa: FBT003 - a default
+    frontmatter: Annotated[bool, "Look at titles and descriptions as well."] = True
 
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report texts in a third language, and added ones in any other."""
@@ -100,9 +99,14 @@ class _Reader:
         small = document.once(small_texts_by_block)
         number: Counter[str] = Counter()
         for block in document_blocks(document):
-            if id(block) in unread:
-                continue
             blocks = aligned.get(id(block))
+            if (
+                blocks is not None
+                and blocks.state is BlockState.TRANSLATED
+                and id(block) not in small
+                and not 0 < len(block_prose(block)) <= _SHORT
+            ) or id(block) in unread:
+                continue
             key = blocks.key if blocks else None
             found = self._language(block, blocks)
             if found is not None:
@@ -220,7 +224,7 @@ def _left_out(pair: Pair | None) -> frozenset[int]:
 
     So are those in asides: a notice speaks the language of who made it.
     """
-    if pair is None:
+    if pair is None or _LEFT_OUT.isdisjoint(pair.states_within()):
         return frozenset()
     asides = frozenset(
         id(block)
@@ -231,8 +235,7 @@ def _left_out(pair: Pair | None) -> frozenset[int]:
     return asides | frozenset(
         id(block)
         for section in pair.sections
-        if section.state in {BlockState.EXTRA, BlockState.ASIDE}
-        and section.translation is not None
+        if section.state in _LEFT_OUT and section.translation is not None
         for top in (section.translation.heading, *section.translation.blocks)
         if top is not None
         for block in walk_blocks(top)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.dead_fragments import (
@@ -25,8 +24,7 @@ from transcheck.rule import (
 )
 
 
-@dataclass(frozen=True)
-class AnchorExists(SiteRule[Landing]):
+class AnchorExists(SiteRule[Landing], frozen=True):
     """A link to a place in a page leads to one that is there."""
 
     id: ClassVar[str] = "anchor-exists"

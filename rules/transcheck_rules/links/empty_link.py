@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.broken_links import empty_targets
@@ -20,8 +19,7 @@ from transcheck.document import (
 from transcheck.rule import AlignedPage, Document, Finding, PageRule
 
 
-@dataclass(frozen=True)
-class EmptyLink(PageRule):
+class EmptyLink(PageRule, frozen=True):
     """A link has a text and a target, and an image a target."""
 
     id: ClassVar[str] = "empty-link"

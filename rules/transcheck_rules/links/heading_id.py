@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from transcheck.compare.heading_ids import (
     DifferingId,
@@ -24,25 +23,22 @@ from transcheck.rule import (
     Severity,
     Span,
     label,
-    option,
 )
 
 # What a language does everywhere with the ids of its originals.
 _KEPT, _LOST, _CHANGED = "kept", "lost", "changed"
 
 
-@dataclass(frozen=True)
-class HeadingId(PairRule):
+class HeadingId(PairRule, frozen=True):
     """A heading has the id that is written with its original."""
 
     id: ClassVar[str] = "heading-id"
     category: ClassVar[str] = "links"
     fixable: ClassVar[bool] = True
 
-    share: float = option(
-        0.5,
-        "A page that lacks more of its original's ids is one info.",
-    )
+    share: Annotated[
+        float, "A page that lacks more of its original's ids is one info."
+    ] = 0.5
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report ids that were lost, changed, or are none of the original's."""

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from transcheck.compare.lead_findings import report_leads
 from transcheck.compare.leads import written_words
 from transcheck.document import Image
-from transcheck.rule import Finding, Pair, PairRule, option
+from transcheck.rule import Finding, Pair, PairRule
 
 
-@dataclass(frozen=True)
-class ImageTargets(PairRule):
+class ImageTargets(PairRule, frozen=True):
     """A translated text shows the images that its original shows."""
 
     id: ClassVar[str] = "image-targets"
     category: ClassVar[str] = "links"
     fixable: ClassVar[bool] = True
 
-    extra: bool = option(True, "Report images that the original does not have.")  # noqa: FBT003 - a default
+    extra: Annotated[bool, "Report images that the original does not have."] = True
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report images that were exchanged, are missing or were added."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.leads import compare_leads
@@ -19,8 +18,7 @@ from transcheck.rule import (
 )
 
 
-@dataclass(frozen=True)
-class LeakedBaseUrl(PairRule):
+class LeakedBaseUrl(PairRule, frozen=True):
     """A link within the site stays within the site."""
 
     id: ClassVar[str] = "leaked-base-url"

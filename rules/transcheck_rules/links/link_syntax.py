@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.broken_links import MAY_HAVE_LINKS, broken_links
@@ -23,8 +22,7 @@ from transcheck.rule import (
 )
 
 
-@dataclass(frozen=True)
-class LinkSyntax(PageRule):
+class LinkSyntax(PageRule, frozen=True):
     """What was meant to be a link or an image is one."""
 
     id: ClassVar[str] = "link-syntax"

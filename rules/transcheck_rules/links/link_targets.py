@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from transcheck.compare.lead_findings import report_leads
 from transcheck.compare.leads import written_words
 from transcheck.document import Link
-from transcheck.rule import Finding, Pair, PairRule, option
+from transcheck.rule import Finding, Pair, PairRule
 
 
-@dataclass(frozen=True)
-class LinkTargets(PairRule):
+class LinkTargets(PairRule, frozen=True):
     """A translated text links to what its original links to."""
 
     id: ClassVar[str] = "link-targets"
     category: ClassVar[str] = "links"
     fixable: ClassVar[bool] = True
 
-    extra: bool = option(True, "Report links that the original does not have.")  # noqa: FBT003 - a default
+    extra: Annotated[bool, "Report links that the original does not have."] = True
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report links that lead elsewhere, are missing or were added."""

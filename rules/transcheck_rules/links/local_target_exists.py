@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.dead_targets import DeadTarget, dead_targets
@@ -12,8 +11,7 @@ from transcheck.document import Image
 from transcheck.rule import AlignedPage, Finding, PageRule, Severity
 
 
-@dataclass(frozen=True)
-class LocalTargetExists(PageRule):
+class LocalTargetExists(PageRule, frozen=True):
     """A link or image within the site leads to a file that is there."""
 
     id: ClassVar[str] = "local-target-exists"

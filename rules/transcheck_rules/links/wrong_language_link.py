@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.link_languages import (
@@ -15,8 +14,7 @@ from transcheck.compare.mention import place, shorten
 from transcheck.rule import Finding, Pair, PairRule, Rewrite, label
 
 
-@dataclass(frozen=True)
-class WrongLanguageLink(PairRule):
+class WrongLanguageLink(PairRule, frozen=True):
     """A link leads to the page in the language of the text it stands in."""
 
     id: ClassVar[str] = "wrong-language-link"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.containers import (
@@ -36,8 +35,7 @@ _HELP = {
 }
 
 
-@dataclass(frozen=True)
-class CalloutClosed(PageRule):
+class CalloutClosed(PageRule, frozen=True):
     """A callout or container between two markers ends where it should."""
 
     id: ClassVar[str] = "callout-closed"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.callout_pairs import KindChange, changed_kinds
@@ -20,8 +19,7 @@ from transcheck.rule import (
 )
 
 
-@dataclass(frozen=True)
-class CalloutKind(PairRule):
+class CalloutKind(PairRule, frozen=True):
     """A callout keeps the kind that its original's has."""
 
     id: ClassVar[str] = "callout-kind"

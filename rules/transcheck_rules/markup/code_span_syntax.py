@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.counterparts import Counterparts
@@ -27,8 +26,7 @@ from transcheck.rule import (
 )
 
 
-@dataclass(frozen=True)
-class CodeSpanSyntax(PageRule):
+class CodeSpanSyntax(PageRule, frozen=True):
     """Every backtick opens or closes code."""
 
     id: ClassVar[str] = "code-span-syntax"

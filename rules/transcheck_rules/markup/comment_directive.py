@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.directives import read_directives
@@ -12,8 +11,7 @@ from transcheck.compare.tags import Tag
 from transcheck.rule import Document, Finding, Pair, PairRule
 
 
-@dataclass(frozen=True)
-class CommentDirective(PairRule):
+class CommentDirective(PairRule, frozen=True):
     """Comments that are obeyed, and lines that include files, are kept."""
 
     id: ClassVar[str] = "comment-directive"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.broken_emphasis import (
@@ -36,8 +35,7 @@ from transcheck.rule import (
 _LENIENT = PYTHON_MARKDOWN | {"jekyll", "rspress", "vitepress"}
 
 
-@dataclass(frozen=True)
-class EmphasisSyntax(PageRule):
+class EmphasisSyntax(PageRule, frozen=True):
     """What was meant to be bold or italic is so."""
 
     id: ClassVar[str] = "emphasis-syntax"

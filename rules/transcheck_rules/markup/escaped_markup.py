@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.broken_emphasis import count_emphases
@@ -23,8 +22,7 @@ from transcheck.rule import (
 )
 
 
-@dataclass(frozen=True)
-class EscapedMarkup(PairRule):
+class EscapedMarkup(PairRule, frozen=True):
     """Markup of the original is not escaped in its translation."""
 
     id: ClassVar[str] = "escaped-markup"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.footnotes import (
@@ -30,8 +29,7 @@ from transcheck.rule import (
 )
 
 
-@dataclass(frozen=True)
-class Footnotes(PairRule):
+class Footnotes(PairRule, frozen=True):
     """The footnotes of a translation are marked and defined as in its original."""
 
     id: ClassVar[str] = "footnotes"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.broken_headings import (
@@ -27,8 +26,7 @@ from transcheck.rule import (
 )
 
 
-@dataclass(frozen=True)
-class HeadingSyntax(PageRule):
+class HeadingSyntax(PageRule, frozen=True):
     """What was meant to be a heading is one."""
 
     id: ClassVar[str] = "heading-syntax"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.elements import OPTIONAL, read_elements
@@ -11,8 +10,7 @@ from transcheck.compare.tag_findings import report_tags
 from transcheck.rule import Finding, Pair, PairRule
 
 
-@dataclass(frozen=True)
-class HtmlTags(PairRule):
+class HtmlTags(PairRule, frozen=True):
     """The HTML in a translation is that of its original."""
 
     id: ClassVar[str] = "html-tags"

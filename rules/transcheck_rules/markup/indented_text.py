@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.indented_text import TextAsCode, texts_as_code
@@ -17,8 +16,7 @@ from transcheck.rule import (
 )
 
 
-@dataclass(frozen=True)
-class IndentedText(PairRule):
+class IndentedText(PairRule, frozen=True):
     """What is text in the original is not indented so far that it is code."""
 
     id: ClassVar[str] = "indented-text"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.elements import read_components
@@ -13,8 +12,7 @@ from transcheck.compare.tag_findings import report_tags
 from transcheck.rule import Finding, Pair, PairRule, Severity, label
 
 
-@dataclass(frozen=True)
-class Jsx(PairRule):
+class Jsx(PairRule, frozen=True):
     """The components in a translation are those of its original."""
 
     id: ClassVar[str] = "jsx"

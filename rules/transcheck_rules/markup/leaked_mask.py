@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.masks import find_masks
@@ -19,8 +18,7 @@ from transcheck.rule import (
 )
 
 
-@dataclass(frozen=True)
-class LeakedMask(PageRule):
+class LeakedMask(PageRule, frozen=True):
     """No stand-in of a translation pipeline is left in a text."""
 
     id: ClassVar[str] = "leaked-mask"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.broken_items import BrokenItem, broken_items_of
@@ -19,8 +18,7 @@ _BREAK = late_regex(r"\r\n?|\n")
 _MARK = late_regex(r"[-*+]|\d{1,9}[.)]")
 
 
-@dataclass(frozen=True)
-class ListSyntax(PairRule):
+class ListSyntax(PairRule, frozen=True):
     """What was meant to be an item of a list is one."""
 
     id: ClassVar[str] = "list-syntax"

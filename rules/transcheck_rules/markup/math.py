@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.formulas import read_formulas
@@ -11,8 +10,7 @@ from transcheck.compare.tag_findings import report_tags
 from transcheck.rule import Finding, Pair, PairRule
 
 
-@dataclass(frozen=True)
-class Math(PairRule):
+class Math(PairRule, frozen=True):
     """The formulas of a translation are those of its original."""
 
     id: ClassVar[str] = "math"

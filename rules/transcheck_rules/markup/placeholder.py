@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.placeholders import read_placeholders
@@ -11,8 +10,7 @@ from transcheck.compare.tag_findings import report_tags
 from transcheck.rule import Finding, Pair, PairRule
 
 
-@dataclass(frozen=True)
-class Placeholder(PairRule):
+class Placeholder(PairRule, frozen=True):
     """What is filled in later stands in a translation as in its original."""
 
     id: ClassVar[str] = "placeholder"

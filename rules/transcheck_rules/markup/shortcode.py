@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.tag_findings import report_tags
@@ -12,8 +11,7 @@ from transcheck.compare.template_tags import read_template_tags
 from transcheck.rule import Document, Finding, Pair, PairRule
 
 
-@dataclass(frozen=True)
-class Shortcode(PairRule):
+class Shortcode(PairRule, frozen=True):
     """The shortcodes and template tags of a translation are those of its original."""
 
     id: ClassVar[str] = "shortcode"

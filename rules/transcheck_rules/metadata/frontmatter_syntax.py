@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import shorten
@@ -24,8 +23,7 @@ _COLON = "mapping values are not allowed"
 _QUOTES = "a value that holds a colon and a space stands in quotation marks"
 
 
-@dataclass(frozen=True)
-class FrontmatterSyntax(DocumentRule):
+class FrontmatterSyntax(DocumentRule, frozen=True):
     """The frontmatter of a page can be parsed."""
 
     id: ClassVar[str] = "frontmatter-syntax"

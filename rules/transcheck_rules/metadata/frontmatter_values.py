@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from transcheck.compare.frontmatter import (
     BREAKING,
@@ -24,24 +23,22 @@ from transcheck.rule import (
     PairRule,
     Rewrite,
     Severity,
-    option,
 )
 
 _WORDS = late_regex(r"[^\W\d_]{3}|[^\x00-\x7f]")
 _TAG = late_regex(r"</?([^\W\d_][\w.-]*)[^<>]*>")
 
 
-@dataclass(frozen=True)
-class FrontmatterValues(PairRule):
+class FrontmatterValues(PairRule, frozen=True):
     """Values of the frontmatter that are no prose are those of the original."""
 
     id: ClassVar[str] = "frontmatter-values"
     category: ClassVar[str] = "metadata"
     fixable: ClassVar[bool] = True
 
-    structural: tuple[str, ...] = option(
-        STRUCTURAL, "Keys whose values tell a program what to do with the page."
-    )
+    structural: Annotated[
+        tuple[str, ...], "Keys whose values tell a program what to do with the page."
+    ] = STRUCTURAL
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report values that were changed, and markup that was lost from others."""

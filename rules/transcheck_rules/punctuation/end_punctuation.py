@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.end_slips import EndSlip, find_end_slips
@@ -14,8 +13,7 @@ from transcheck.document import block_text
 from transcheck.rule import Edit, Finding, Fix, Pair, PairRule, Span
 
 
-@dataclass(frozen=True)
-class EndPunctuation(PairRule):
+class EndPunctuation(PairRule, frozen=True):
     """A text ends as its original does, with the mark of its own language."""
 
     id: ClassVar[str] = "end-punctuation"

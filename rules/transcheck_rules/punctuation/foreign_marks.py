@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.foreign_marks import (
@@ -18,8 +17,7 @@ from transcheck.document import block_text, own_inlines
 from transcheck.rule import AlignedPage, Document, Edit, Finding, Fix, PageRule
 
 
-@dataclass(frozen=True)
-class ForeignMarks(PageRule):
+class ForeignMarks(PageRule, frozen=True):
     """A text has the marks of its own script."""
 
     id: ClassVar[str] = "foreign-marks"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.inverted_marks import Unpaired, find_unpaired
@@ -26,8 +25,7 @@ from transcheck.typography import punctuation
 _HABIT = 4
 
 
-@dataclass(frozen=True)
-class InvertedMark(PageRule):
+class InvertedMark(PageRule, frozen=True):
     """Questions and exclamations of Spanish and Asturian are opened and closed."""
 
     id: ClassVar[str] = "inverted-mark"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mark_widths import count_narrow_marks, find_narrow_marks
@@ -13,8 +12,7 @@ from transcheck.document import Block
 from transcheck.rule import AlignedPage, Document, Finding, PageRule
 
 
-@dataclass(frozen=True)
-class MarkWidth(PageRule):
+class MarkWidth(PageRule, frozen=True):
     """Marks are as wide as the letters beside them, as on the rest of the page."""
 
     id: ClassVar[str] = "mark-width"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mark_spaces import (
@@ -21,8 +20,7 @@ from transcheck.document import Block
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Span
 
 
-@dataclass(frozen=True)
-class Spacing(PageRule):
+class Spacing(PageRule, frozen=True):
     """Spaces stand beside marks, brackets and markup as a language has them."""
 
     id: ClassVar[str] = "spacing"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -16,8 +15,7 @@ from transcheck.document import Block
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Severity
 
 
-@dataclass(frozen=True)
-class StrayPunctuation(PageRule):
+class StrayPunctuation(PageRule, frozen=True):
     """No mark of punctuation stands where no language has it."""
 
     id: ClassVar[str] = "stray-punctuation"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from transcheck.compare.conventions import (
     Deviation,
@@ -22,7 +21,6 @@ from transcheck.rule import (
     Severity,
     SiteRule,
     Span,
-    option,
 )
 from transcheck.typography import Convention, punctuation
 
@@ -36,31 +34,25 @@ _APOSTROPHES = {"'": "straight", "’": "curly", "\u02bc": "U+02BC"}
 _SPACES = frozenset({Convention.SPACES, Convention.SPACES_OF_NUMBERS})
 
 
-@dataclass(frozen=True)
-class TypographicStyle(SiteRule[Habit]):
+class TypographicStyle(SiteRule[Habit], frozen=True):
     """Marks are set as on most pages of their language."""
 
     id: ClassVar[str] = "typographic-style"
     category: ClassVar[str] = "punctuation"
     fixable: ClassVar[bool] = True
 
-    quotes: bool = option(default=True, description="Look at the quotation marks.")
-    apostrophes: bool = option(default=True, description="Look at the apostrophes.")
-    dashes: bool = option(
-        default=True, description="Look at the dashes, and the spaces around them."
-    )
-    ellipses: bool = option(default=True, description="Look at the ellipses.")
-    spaces: bool = option(
-        default=True,
-        description="Look at the spaces between ideographs or kana and Latin letters"
-        " or numbers.",
-    )
-    digits: bool = option(
-        default=True, description="Look at the digits of languages that have their own."
-    )
-    share: float = option(
-        0.9, "So many pages, and so many places on them, show what the convention is."
-    )
+    quotes: Annotated[bool, "Look at the quotation marks."] = True
+    apostrophes: Annotated[bool, "Look at the apostrophes."] = True
+    dashes: Annotated[bool, "Look at the dashes, and the spaces around them."] = True
+    ellipses: Annotated[bool, "Look at the ellipses."] = True
+    spaces: Annotated[
+        bool,
+        "Look at the spaces between ideographs or kana and Latin letters or numbers.",
+    ] = True
+    digits: Annotated[bool, "Look at the digits of languages with their own."] = True
+    share: Annotated[
+        float, "So many pages, and so many places on them, show what the convention is."
+    ] = 0.9
 
     def facts(self, page: AlignedPage) -> Iterable[Habit]:
         """Return what the documents of a page do."""

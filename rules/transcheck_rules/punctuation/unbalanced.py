@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.balance import (
@@ -23,8 +22,7 @@ from transcheck.rule import BlockState, Finding, Pair, PairRule, PairState, Span
 _JUDGED = frozenset({BlockState.TRANSLATED, BlockState.EXTRA})
 
 
-@dataclass(frozen=True)
-class Unbalanced(PairRule):
+class Unbalanced(PairRule, frozen=True):
     """Brackets and quotation marks are closed where the original's are."""
 
     id: ClassVar[str] = "unbalanced"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.lost_blocks import (
@@ -26,8 +25,7 @@ from transcheck.rule import (
 )
 
 
-@dataclass(frozen=True)
-class ExtraBlock(PairRule):
+class ExtraBlock(PairRule, frozen=True):
     """A translation has no paragraphs, items and rows that its original lacks."""
 
     id: ClassVar[str] = "extra-block"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
@@ -13,8 +12,7 @@ from transcheck.document import Heading
 from transcheck.rule import Finding, Pair, PairRule, SectionPair, label
 
 
-@dataclass(frozen=True)
-class HeadingLevel(PairRule):
+class HeadingLevel(PairRule, frozen=True):
     """A heading has the level of its counterpart."""
 
     id: ClassVar[str] = "heading-level"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.joined_items import joined_items
@@ -17,8 +16,7 @@ from transcheck.document import Block, ListBlock, ListItem
 from transcheck.rule import BlockPair, Finding, Pair, PairRule, Span, label
 
 
-@dataclass(frozen=True)
-class ListShape(PairRule):
+class ListShape(PairRule, frozen=True):
     """A list is numbered, nested and ticked off as its original is."""
 
     id: ClassVar[str] = "list-shape"

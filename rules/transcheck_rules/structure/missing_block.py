@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.broken_items import broken_items_of, native_items
@@ -28,8 +27,7 @@ from transcheck.rule import (
 )
 
 
-@dataclass(frozen=True)
-class MissingBlock(PairRule):
+class MissingBlock(PairRule, frozen=True):
     """A translation has the paragraphs, items and rows of its original."""
 
     id: ClassVar[str] = "missing-block"

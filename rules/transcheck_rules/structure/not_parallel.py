@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import ClassVar
 
@@ -55,8 +54,7 @@ class _Texts(Struct, frozen=True):
     strays: tuple[_Stray, ...]
 
 
-@dataclass(frozen=True)
-class NotParallel(RefinedRule[_Texts]):
+class NotParallel(RefinedRule[_Texts], frozen=True):
     """A page is the translation of the page it is paired with."""
 
     id: ClassVar[str] = "not-parallel"

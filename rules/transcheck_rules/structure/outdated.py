@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from transcheck.compare.mention import page_place, related_at, title
 from transcheck.compare.told import is_mostly_told
@@ -16,15 +15,13 @@ from transcheck.rule import (
     PairRule,
     PairState,
     label,
-    option,
 )
 
 # So many lost sections the message names.
 _NAMED = 3
 
 
-@dataclass(frozen=True)
-class Outdated(PairRule):
+class Outdated(PairRule, frozen=True):
     """A translation has most of what its original has."""
 
     id: ClassVar[str] = "outdated"
@@ -33,7 +30,7 @@ class Outdated(PairRule):
     reports: ClassVar[PairState | None] = PairState.OUTDATED
     states: ClassVar[frozenset[PairState]] = frozenset({PairState.OUTDATED})
 
-    listed: int = option(20, "How many sections the help names at most.")
+    listed: Annotated[int, "How many sections the help names at most."] = 20
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first line of a page, with what it lacks."""

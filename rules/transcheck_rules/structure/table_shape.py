@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import place, related_at
@@ -18,8 +17,7 @@ from transcheck.document import Table
 from transcheck.rule import Finding, Pair, PairRule, Severity, label
 
 
-@dataclass(frozen=True)
-class TableShape(PairRule):
+class TableShape(PairRule, frozen=True):
     """A table has the columns of its original, and every row has them all."""
 
     id: ClassVar[str] = "table-shape"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.lengths import Measured, Outlier, measure, outliers
@@ -15,8 +14,7 @@ _LEAST_TRANSLATIONS, _LEAST_SHARE = 3, 0.8
 _SHOWN = 5
 
 
-@dataclass(frozen=True)
-class TextLength(SiteRule[Measured]):
+class TextLength(SiteRule[Measured], frozen=True):
     """A text is about as long as those of its language are, beside the original."""
 
     id: ClassVar[str] = "text-length"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import name_block, place, related_at, shorten, words
@@ -23,8 +22,7 @@ from transcheck.rule import (
 _SHOWN = 24
 
 
-@dataclass(frozen=True)
-class Truncated(PairRule):
+class Truncated(PairRule, frozen=True):
     """A translation goes on to the end of its original."""
 
     id: ClassVar[str] = "truncated"

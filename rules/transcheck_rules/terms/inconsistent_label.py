@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.labels import Labelled, OddLabel, labels, odd_labels
@@ -11,8 +10,7 @@ from transcheck.compare.mention import shorten
 from transcheck.rule import AlignedPage, Finding, Related, Severity, SiteRule
 
 
-@dataclass(frozen=True)
-class InconsistentLabel(SiteRule[Labelled]):
+class InconsistentLabel(SiteRule[Labelled], frozen=True):
     """A heading that many pages have is translated in one way in a language."""
 
     id: ClassVar[str] = "inconsistent-label"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import place, shorten
@@ -11,8 +10,7 @@ from transcheck.compare.term_variants import Variant, term_variants
 from transcheck.rule import Finding, Pair, PairRule, Related, Severity
 
 
-@dataclass(frozen=True)
-class InconsistentTerm(PairRule):
+class InconsistentTerm(PairRule, frozen=True):
     """A term of a page is written in one way."""
 
     id: ClassVar[str] = "inconsistent-term"

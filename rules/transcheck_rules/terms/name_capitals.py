@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import place, related_at
@@ -11,8 +10,7 @@ from transcheck.compare.names import MiswrittenName, miswritten_names, names_in
 from transcheck.rule import Edit, Finding, Fix, Pair, PairRule, Rewrite
 
 
-@dataclass(frozen=True)
-class NameCapitals(PairRule):
+class NameCapitals(PairRule, frozen=True):
     """A name with capitals of its own has those of the original."""
 
     id: ClassVar[str] = "name-capitals"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import shorten
@@ -12,8 +11,7 @@ from transcheck.compare.renderings import Renderings, renderings
 from transcheck.rule import AlignedPage, Finding, Place, Related, Severity, SiteRule
 
 
-@dataclass(frozen=True)
-class SplitTerm(SiteRule[Renderings]):
+class SplitTerm(SiteRule[Renderings], frozen=True):
     """What the original links or emphasises is called one thing in a language."""
 
     id: ClassVar[str] = "split-term"

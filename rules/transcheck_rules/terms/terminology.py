@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.compare.mention import place, related_at, shorten
 from transcheck.compare.terminology import WrongTerm, forbidden_terms, wrong_terms
-from transcheck.language import display_name
+from transcheck.language.names import display_name
 from transcheck.rule import (
     AlignedPage,
     Document,
@@ -22,8 +21,7 @@ from transcheck.rule import (
 _STATES = frozenset({PairState.PARALLEL, PairState.OUTDATED})
 
 
-@dataclass(frozen=True)
-class Terminology(PageRule):
+class Terminology(PageRule, frozen=True):
     """Things are called what the configuration and its glossaries call them."""
 
     id: ClassVar[str] = "terminology"
