@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from transcheck.align.compare import BlockComparison
 from transcheck.align.sequence import Steps, align
 from transcheck.align.signals import Signals
@@ -129,13 +127,5 @@ def _parts(signals: Signals, containers: frozenset[Signals]) -> Iterator[Signals
     if signals not in containers:
         yield signals
         return
-    yield replace(
-        signals,
-        strict={},
-        weight=0.0,
-        loose=frozenset(),
-        length=0,
-        units=0,
-        blocks=(),
-    )
+    yield signals.without_content()
     yield from signals.blocks
