@@ -63,10 +63,12 @@ class LineMap:
 
     def shift(self, start: int, end: int) -> int | None:
         """Return how far a stretch of the copy has moved, None if not all alike."""
-        first = self.to_file(start)
-        known_start, known_end, _, moved = self._last
+        known_start, known_end, least, moved = self._last
+        if not known_start <= start <= known_end:
+            self._find_line(start)
+            known_start, known_end, least, moved = self._last
         is_known = known_start <= start and end <= known_end
-        return moved if is_known and first == start + moved else None
+        return moved if is_known and start + moved >= least else None
 
     def _find_line(self, offset: int) -> tuple[int, int, int, int]:
         starts = self._starts()
