@@ -74,9 +74,9 @@ class Lines:
             self.starts: tuple[int, ...] = (0, *(end.end() for end in ends))
             self.ends: tuple[int, ...] = (*(end.start() for end in ends), len(text))
         else:
-            past = tuple(accumulate(len(line) + 1 for line in text.split("\n")))
+            past = tuple(accumulate([len(line) + 1 for line in text.split("\n")]))
             self.starts = (0, *past[:-1])
-            self.ends = tuple(end - 1 for end in past)
+            self.ends = tuple([end - 1 for end in past])
 
     def __len__(self) -> int:
         """Return the number of lines; a final line end opens an empty one."""

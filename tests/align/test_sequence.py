@@ -23,6 +23,9 @@ class _Letters:
         self.scored += 1
         return 1.0 if self.fits(first, second) else -1.0
 
+    def scores(self, first: int, start: int, end: int) -> list[float]:
+        return [self.score(first, second) for second in range(start, end)]
+
     def fits(self, first: int, second: int) -> bool:
         return self.sides[0][first] == self.sides[1][second]
 

@@ -230,6 +230,7 @@ WORDS = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta")
 def test_a_pair_has_a_state(original: str, translation: str, state: PairState) -> None:
     pair = hold(original, translation, ("en", "de"))
     assert pair.state is state
+    assert pair.similarity is not None
     assert 0 <= pair.similarity <= 1
     assert 0 <= pair.owed <= 1
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
+from transcheck.align.compare import BlockComparison
 from transcheck.align.containers import align_opened
 from transcheck.align.model import BlockPair, BlockState
 from transcheck.align.outline import Outline
@@ -14,6 +15,24 @@ from transcheck.align.states import Judge, Tally
 from transcheck.align.swallowed_rows import swallowed_rows
 from transcheck.document import Block, Callout, Component, Table
 from transcheck.text import Span
+
+
+class Matches(Struct):
+    """What has a counterpart, to be counted when that is asked.
+
+    Args:
+        headings: How many headings have one of their level.
+        parts: The other parts: the comparison, and their numbers on both sides of it.
+    """
+
+    headings: int = 0
+    parts: list[tuple[BlockComparison, int, int]] = field(default_factory=list)
+
+    def count(self) -> float:
+        """Return how many parts there are, each counted by how sure it is."""
+        return self.headings + sum(
+            comparison.quality(one, other) for comparison, one, other in self.parts
+        )
 
 
 class Context(Struct, frozen=True):
@@ -25,6 +44,7 @@ class Context(Struct, frozen=True):
         ratio: How long the translation's language is.
         judge: Tells what became of a text.
         tally: Counts the prose that was left.
+        matches: What has a counterpart.
     """
 
     first: Outline
@@ -32,6 +52,7 @@ class Context(Struct, frozen=True):
     ratio: float
     judge: Judge
     tally: Tally = field(default_factory=Tally)
+    matches: Matches = field(default_factory=Matches)
 
     def pair(
         self, first: Signals, second: Signals, blocks: tuple[BlockPair, ...] = ()
@@ -121,7 +142,7 @@ def align_blocks(
             upper, lower = first[one], second[other]
             pairs.append(_align_pair(upper, lower, context))
             if upper.is_part and lower.is_part:
-                context.tally.matched += comparison.quality(one, other)
+                context.matches.parts.append((comparison, one, other))
             places.move(_end(upper), _end(lower))
         elif one is not None:
             pairs.append(context.lost(first[one], places.second))

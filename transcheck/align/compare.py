@@ -98,27 +98,39 @@ class BlockComparison:
         """Return how sure two aligned elements are, 0.0 to 1.0."""
         one, other = self.sides[0][first], self.sides[1][second]
         base = _SAME_KIND.get(one.kind, _SAME_KIND_OTHERWISE)
-        sure = (self._evidence(one, other) - _UNSURE) / base
+        sure = (self._evidence(one, [other])[0] - _UNSURE) / base
         return max(0.0, min(1.0, sure))
 
     def score(self, first: int, second: int) -> float:
         """Return how well two elements match: 0 and less is no counterpart."""
-        one, other = self.sides[0][first], self.sides[1][second]
-        score = self._evidence(one, other)
-        if one.kind in self.alone:
-            score += _ALONE
-        if first == second == 0 and score > _UNLIKE / 2:
-            score += _FIRST
-        return score
+        return self.scores(first, second, second + 1)[0]
 
-    def _evidence(self, one: Signals, other: Signals) -> float:
-        score = _affinity(one, other)
-        if score <= _UNLIKE:
-            return score
-        if one.weight or other.weight or not one.loose.isdisjoint(other.loose):
-            score += feature_score(one, other)
-        ratio = 1.0 if one.kind == "code" else self.ratio
-        return score + length_score(one.length, other.length, ratio)
+    def scores(self, first: int, start: int, end: int) -> list[float]:
+        """Return how well an element matches each of some in a row."""
+        one, others = self.sides[0][first], self.sides[1][start:end]
+        scores = self._evidence(one, others)
+        if one.kind in self.alone:
+            scores = [score + _ALONE for score in scores]
+        if first == start == 0 and scores and scores[0] > _UNLIKE / 2:
+            scores[0] += _FIRST
+        return scores
+
+    def _evidence(self, one: Signals, others: Sequence[Signals]) -> list[float]:
+        kind, weight, loose = one.kind, one.weight, one.loose
+        base = _SAME_KIND.get(kind, _SAME_KIND_OTHERWISE)
+        is_usual = one.aside is None and kind not in _KINDS_IN_FORMS
+        ratio = 1.0 if kind == "code" else self.ratio
+        found: list[float] = []
+        for other in others:
+            score = base
+            if not is_usual or other.kind != kind or other.aside is not None:
+                score = _affinity(one, other)
+            if score > _UNLIKE:
+                if weight or other.weight or not loose.isdisjoint(other.loose):
+                    score += feature_score(one, other)
+                score += length_score(one.length, other.length, ratio)
+            found.append(score)
+        return found
 
     def fits(self, first: int, second: int) -> bool:
         """Tell whether nothing speaks against two elements as counterparts."""
@@ -172,6 +184,10 @@ class SectionComparison:
         anchor = section.anchor or section.slug
         return {**section.strict, f"id {anchor}": 4.0} if anchor else section.strict
 
+    def scores(self, first: int, start: int, end: int) -> list[float]:
+        """Return how well an element matches each of some in a row."""
+        return [self.score(first, second) for second in range(start, end)]
+
     def score(self, first: int, second: int) -> float:
         """Return how well two elements match: 0 and less is no counterpart."""
         one, other = self.sides[0][first], self.sides[1][second]
@@ -212,11 +228,6 @@ class SectionComparison:
 
 
 def _affinity(first: Signals, second: Signals) -> float:
-    if first.aside is second.aside is None:  # as nearly all are
-        kind = first.kind
-        if kind == second.kind and kind not in _KINDS_IN_FORMS:
-            return _SAME_KIND.get(kind, _SAME_KIND_OTHERWISE)
-        return _likeness_of_kind(first, second)
     if Aside.SWITCHER in {first.aside, second.aside}:
         return _UNLIKE
     base = _likeness_of_kind(first, second)

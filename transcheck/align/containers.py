@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from transcheck.align.compare import BlockComparison
-from transcheck.align.sequence import Steps, align
+from transcheck.align.sequence import Steps, align, search, straight
 from transcheck.align.signals import Signals
 from transcheck.document import Callout, Component
 
@@ -34,7 +32,10 @@ def align_opened(
         was in them, and the steps of the alignment.
     """
     comparison = BlockComparison(first, second, ratio)
-    steps = align(comparison)
+    steps = straight(comparison)
+    if steps is not None:  # as nearly all are
+        return comparison, steps
+    steps = search(comparison)
     for _ in range(_MAX_DEPTH):
         if all(None not in step for step in steps):
             break
@@ -129,13 +130,5 @@ def _parts(signals: Signals, containers: frozenset[Signals]) -> Iterator[Signals
     if signals not in containers:
         yield signals
         return
-    yield replace(
-        signals,
-        strict={},
-        weight=0.0,
-        loose=frozenset(),
-        length=0,
-        units=0,
-        blocks=(),
-    )
+    yield signals.without_content()
     yield from signals.blocks

@@ -50,22 +50,20 @@ def flow(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _counts(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return any(map(_is_seen, block.inlines))
     if isinstance(block, MarkupBlock):
         return block.form not in UNSEEN_FORMS and not any(
             pattern.fullmatch(block.value) for pattern in (_VOID, _CLOSING)
         )
-    if isinstance(block, LinkDefinition):
-        return False
-    if isinstance(block, Paragraph):
-        return any(map(_is_seen, block.inlines))
-    return True
+    return not isinstance(block, LinkDefinition)
 
 
 def _is_seen(inline: Inline) -> bool:
+    if isinstance(inline, Text):
+        return inline.value[:1].isalnum() or _VOID.fullmatch(inline.value) is None
     if isinstance(inline, Break):
         return False
-    if isinstance(inline, Text):
-        return _VOID.fullmatch(inline.value) is None
     if isinstance(inline, InlineMarkup):
         return inline.form not in UNSEEN_FORMS and _VOID.fullmatch(inline.value) is None
     return True

@@ -122,7 +122,8 @@ class Pair(Memoized, frozen=True, kw_only=True):
             has no original.
         translation: The document that is judged.
         state: How far they are the same page.
-        similarity: 0.0 to 1.0, by signals that need no language.
+        similarity: 0.0 to 1.0, by signals that need no language; None where they are
+            surely one page and nobody asked how surely.
         owed: For an outdated pair, the share of the original's blocks that have no
             counterpart, 0.0 to 1.0.
         untranslated: The share of the prose (in letters) left as in the original,
@@ -139,7 +140,7 @@ class Pair(Memoized, frozen=True, kw_only=True):
     original: Document
     translation: Document
     state: PairState
-    similarity: float
+    similarity: float | None
     owed: float
     untranslated: float
     sections: tuple[SectionPair, ...]

@@ -15,6 +15,7 @@ from transcheck.align.flow import flow
 from transcheck.align.keys import name_parts
 from transcheck.align.signals import (
     Signals,
+    add_features,
     gather,
     merge,
     own_locales,
@@ -42,7 +43,7 @@ _LETTERS = {
 }  # fmt: skip
 
 
-class SectionSignals(Struct, frozen=True, eq=False, gc=False):
+class SectionSignals(Struct, eq=False, gc=False):
     """What is known of a section, without the sections below.
 
     Args:
@@ -55,7 +56,6 @@ class SectionSignals(Struct, frozen=True, eq=False, gc=False):
         blocks: Those of the blocks that count.
         strict: As in `Signals`, of heading and blocks together.
         weight: As in `Signals`.
-        loose: As in `Signals`.
         length: As in `Signals`.
         shape: How many blocks of each kind there are.
         units: As in `Signals`, the heading included, asides not.
@@ -71,11 +71,22 @@ class SectionSignals(Struct, frozen=True, eq=False, gc=False):
     blocks: tuple[Signals, ...]
     strict: dict[str, float]
     weight: float
-    loose: frozenset[str]
     length: int
     shape: dict[str, int]
     units: int
     aside: bool
+    _loose: frozenset[str] | None = None
+
+    @property
+    def loose(self) -> frozenset[str]:
+        """As in `Signals`."""
+        if self._loose is None:
+            parts = (
+                self.blocks if self.heading is None else (self.heading, *self.blocks)
+            )
+            own = [part.loose for part in parts if part.aside is None]
+            self._loose = frozenset().union(*own)
+        return self._loose
 
 
 class Outline:
@@ -96,8 +107,7 @@ class Outline:
         self.sections = tuple(_read_sections(document, paths))
         self.strict: dict[str, float] = {}
         for section in self.sections:
-            for token, value in section.strict.items():
-                self.strict[token] = self.strict.get(token, 0.0) + value
+            add_features(section.strict, self.strict)
         self.weight = sum(self.strict.values())
 
     @cached_property
@@ -242,7 +252,7 @@ def _read_section(
     own = [signals for signals in blocks if signals.aside is None]
     at_the_end = heading is not None and heading.level > 1 and not section.sections
     aside = at_the_end and bool(blocks) and not own
-    strict, loose, length = merge(blocks if top is None else (top, *blocks))
+    strict, length = merge(blocks if top is None else (top, *blocks))
     shape: dict[str, int] = {}
     for signals in own:
         shape[signals.kind] = shape.get(signals.kind, 0) + 1
@@ -258,7 +268,6 @@ def _read_section(
         blocks=blocks,
         strict=strict,
         weight=sum(strict.values()),
-        loose=loose,
         length=length,
         shape=shape,
         units=sum(signals.units for signals in own)

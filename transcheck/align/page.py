@@ -19,7 +19,7 @@ from transcheck.align.model import (
     walk_block_pairs,
 )
 from transcheck.align.outline import Outline, read_traits
-from transcheck.align.pair_state import Measures
+from transcheck.align.pair_state import Measures, highest_floor
 from transcheck.align.reference import elect
 from transcheck.align.sections import align_sections
 from transcheck.align.signals import Signals
@@ -47,6 +47,7 @@ def align_pair(
         Outline(translation, paths),
         judge_for(original.language, translation.language),
         has_original=has_original,
+        exact=True,
     )
 
 
@@ -125,25 +126,30 @@ def align_page(  # noqa: PLR0913 - what the result depends on, each by its name
     )
 
 
-def _align(
+def _align(  # noqa: PLR0913 - as `align_page`
     first: Outline,
     second: Outline,
     judge: Judge,
     *,
     has_original: bool,
     known: PairState | None = None,
+    exact: bool = False,
 ) -> Pair:
     context = Context(first, second, length_ratio(first, second), judge)
     sections = align_sections(context)
     blocks = walk_block_pairs(sections)
     aligned = _aligned(blocks)
     owed = _owed_units(first, aligned)
-    alike = similarity(first, second, context.tally.matched)
+    smaller = min(first.units, second.units)
+    alike = None
+    # Surely one page, whatever the blocks that answer each other may say: as most are.
+    if exact or similarity(first, second, 0.0) < highest_floor(smaller):
+        alike = similarity(first, second, context.matches.count())
     missing = sum(map(_is_lost, sections, repeat(aligned)))
     both: list[BlockPair | SectionPair] = [*sections, *blocks]
     measures = Measures(
         similarity=alike,
-        smaller=min(first.units, second.units),
+        smaller=smaller,
         untranslated=context.tally,
         owed_units=(owed, first.units),
         owed_sections=(missing, len(first.sections) - 1),

@@ -25,18 +25,28 @@ _SHARE_SLACK, _LENGTH_SLACK = 0.1, 100
 _UNITS_SLACK, _SECTIONS_SLACK = 3, 1
 
 
+def highest_floor(smaller: int) -> float:
+    """Return the similarity from which on two documents are surely one page.
+
+    Args:
+        smaller: As in `Measures`.
+    """
+    return _floor(smaller) + _slack(smaller)
+
+
 class Measures(Struct, frozen=True):
     """What tells how far two documents are the same page.
 
     Args:
-        similarity: 0.0 to 1.0, by signals that need no language.
+        similarity: 0.0 to 1.0, by signals that need no language; None where it is
+            above the `highest_floor`.
         smaller: How many parts the smaller document has.
         untranslated: How much of the prose was left.
         owed_units: The blocks of the original without a counterpart, and all.
         owed_sections: The sections without a counterpart, and all.
     """
 
-    similarity: float
+    similarity: float | None
     smaller: int
     untranslated: Tally
     owed_units: tuple[int, int]
@@ -58,9 +68,8 @@ class Measures(Struct, frozen=True):
         return PairState.PARALLEL
 
     def _is_another_page(self, lean: int) -> bool:
-        floor = _SIMILARITY_FLOOR * (1 - _DOUBT / max(self.smaller, _DOUBT))
-        slack = _SIMILARITY_SLACK + _SIMILARITY_SLACK_OF_FEW / max(self.smaller, 1)
-        return self.similarity < floor + slack * lean
+        floor = _floor(self.smaller) + _slack(self.smaller) * lean
+        return self.similarity is not None and self.similarity < floor
 
     def _is_untranslated(self, lean: int) -> bool:
         enough = self.untranslated.total >= _MIN_LENGTH - _LENGTH_SLACK * lean
@@ -74,6 +83,14 @@ class Measures(Struct, frozen=True):
                 (self.owed_sections, _MIN_SECTIONS, _SECTIONS_SLACK),
             )
         )
+
+
+def _floor(smaller: int) -> float:
+    return _SIMILARITY_FLOOR * (1 - _DOUBT / max(smaller, _DOUBT))
+
+
+def _slack(smaller: int) -> float:
+    return _SIMILARITY_SLACK + _SIMILARITY_SLACK_OF_FEW / max(smaller, 1)
 
 
 def _lean(state: PairState, known: PairState | None) -> int:

@@ -76,7 +76,7 @@ def _align_pair(
     heading: BlockPair | None = None
     if first.heading and second.heading:
         heading = context.pair(first.heading, second.heading)
-        context.tally.matched += first.level == second.level
+        context.matches.headings += first.level == second.level
         places.move(first.heading.block.span.end, second.heading.block.span.end)
     blocks: Sequence[Signals] = _fold(
         first.blocks, second.blocks, context.first.sections, following[0], context.ratio

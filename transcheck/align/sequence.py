@@ -33,6 +33,9 @@ class Comparison(Protocol):
     def score(self, first: int, second: int) -> float:
         """Return how well two elements match: 0 and less is no counterpart."""
 
+    def scores(self, first: int, start: int, end: int) -> list[float]:
+        """Return how well an element matches each of some in a row."""
+
     def fits(self, first: int, second: int) -> bool:
         """Tell whether nothing speaks against two elements as counterparts."""
 
@@ -51,9 +54,13 @@ def align(comparison: Comparison) -> Steps:
         has no counterpart. Between two pairs, those of the second sequence come
         first.
     """
+    steps = straight(comparison)
+    return search(comparison) if steps is None else steps
+
+
+def search(comparison: Comparison) -> Steps:
+    """Align two sequences that do not agree step by step."""
     lengths = comparison.lengths()
-    if _straight(comparison, (0, 0), lengths):
-        return [(step, step) for step in range(lengths[0])]
     steps: Steps = []
     start = (0, 0)
     for pair in _anchors(comparison):
@@ -62,6 +69,14 @@ def align(comparison: Comparison) -> Steps:
         start = (pair[0] + 1, pair[1] + 1)
     steps += _align_gap(comparison, start, lengths)
     return list(_pair_those_alone(comparison, steps))
+
+
+def straight(comparison: Comparison) -> Steps | None:
+    """Return the steps of sequences that agree step by step, None of others."""
+    lengths = comparison.lengths()
+    if not _straight(comparison, (0, 0), lengths):
+        return None
+    return [(step, step) for step in range(lengths[0])]
 
 
 def _pair_those_alone(comparison: Comparison, steps: Steps) -> Iterator[Step]:
@@ -188,13 +203,13 @@ def _best_pairs(
         best[known + 1 : high + 1] = [best[known]] * (high - known)
         marks = bytearray(high - low)
         diagonal = best[low]
-        for column in range(low, high):
+        scores = comparison.scores(start[0] + row, start[1] + low, start[1] + high)
+        for column, score in enumerate(scores, low):
             above = best[column + 1]
             left = best[column]
             value = above
             if left > value:
                 value, marks[column - low] = left, 1
-            score = comparison.score(start[0] + row, start[1] + column)
             if score > 0 and diagonal + score > value:
                 value, marks[column - low] = diagonal + score, 2
             best[column + 1] = value

@@ -23,8 +23,9 @@ def render_alignment(pair: Pair) -> Iterator[str]:
     """
     lines = Lines(pair.original.text), Lines(pair.translation.text)
     names = f"{pair.original.path} = {pair.translation.path}"
+    alike = "" if pair.similarity is None else f"similarity {pair.similarity:.2f}, "
     yield printable(
-        f"{names}: {pair.state.value}, similarity {pair.similarity:.2f}, "
+        f"{names}: {pair.state.value}, {alike}"
         f"owed {pair.owed:.0%}, untranslated {pair.untranslated:.0%}"
     )
     for section in pair.sections:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -78,6 +78,8 @@ _TAG_NAME = late_regex(r"</?\s*([A-Za-z][\w.-]*)")
 _ATTRIBUTE = late_regex(r"=\s*[\"']([^\"'\s]+)[\"']")
 _SHORTCODE_NAME = late_regex(r"\{[{%*<]+[-/\s]*([\w.-]+)")
 
+# A tag of HTML may be written as Markdown on the other side.
+_NO_TOKEN = UNSEEN_FORMS | {"html"}
 _MARKED = frozenset({"component", "callout", "footnote", "markup"})
 _CODE_LINES = 24  # enough to know a code block again
 _CODE_WEIGHT = 4.0
@@ -88,7 +90,7 @@ _QUESTION = frozenset("?？؟;")  # noqa: RUF001 - the fullwidth mark is one of 
 _LEAD_IN = frozenset(":：")  # noqa: RUF001 - so is the fullwidth colon
 
 
-class Signals(Struct, frozen=True, eq=False, gc=False):
+class Signals(Struct, eq=False, gc=False):
     """What is known of a block, with all in it, without knowing its language.
 
     Args:
@@ -97,8 +99,6 @@ class Signals(Struct, frozen=True, eq=False, gc=False):
         prose: Its own words, as `block_prose` gives them.
         strict: Features a translation keeps, with what each is worth.
         weight: The sum of what they are worth.
-        loose: Features that speak for a counterpart when they are shared, and
-            against nothing when they are not.
         length: Characters of prose, or of code in a code block, without spaces.
         units: The parts in it that a reader would miss: paragraphs, rows, headings.
         blocks: The same for the blocks in it that count.
@@ -110,17 +110,40 @@ class Signals(Struct, frozen=True, eq=False, gc=False):
     prose: str
     strict: dict[str, float]
     weight: float
-    loose: frozenset[str]
     length: int
     units: int
     blocks: tuple[Signals, ...]
     aside: Aside | None = None
+    # Not a cached property: that takes a lock, and most blocks are asked once or never.
+    _loose: frozenset[str] | None = None
+
+    @property
+    def loose(self) -> frozenset[str]:
+        """Features that speak for a counterpart when they are shared, not against."""
+        if self._loose is None:
+            self._loose = _read_loose(self)
+        return self._loose
 
     @property
     def is_part(self) -> bool:
         """Whether a reader would miss it by itself, not as what is in it."""
         is_whole = not self.blocks or self.kind == "row"
         return is_whole and self.units == 1 and self.aside is None
+
+    def without_content(self) -> Signals:
+        """Return a container as it stands without what is in it."""
+        return Signals(
+            block=self.block,
+            kind=self.kind,
+            prose=self.prose,
+            strict={},
+            weight=0.0,
+            length=0,
+            units=0,
+            blocks=(),
+            aside=self.aside,
+            _loose=frozenset(),
+        )
 
 
 def kind_of(block: Block) -> str:
@@ -146,23 +169,20 @@ def gather(block: Block, document: Document, known: Locales) -> Signals:
         below = tuple([gather(child, document, known) for child in flow(block.blocks)])
     kind = kind_of(block)
     strict: dict[str, float] = {}
-    loose: set[str] = set()
     prose = ""
     length = 0
     if block.inlines or kind == "callout":
         prose = block_prose(block)
         length = _length(prose)
-        _read_inlines(block, known, strict, loose)
+        _read_inlines(block, known, strict)
         if length:
-            _read_prose(prose, strict, loose)
+            _read_numbers(prose, strict)
     if isinstance(block, CodeBlock):
         length = _read_code(block, strict)
     elif kind in _MARKED:
         _read_markup(block, document, strict)
     for child in below:
-        for token, value in child.strict.items():
-            strict[token] = strict.get(token, 0.0) + value
-        loose |= child.loose
+        add_features(child.strict, strict)
         if child.kind != "code":
             length += child.length
     return Signals(
@@ -171,26 +191,30 @@ def gather(block: Block, document: Document, known: Locales) -> Signals:
         prose=prose,
         strict=strict,
         weight=sum(strict.values()),
-        loose=frozenset(loose),
         length=length,
         units=_units(kind, below),
         blocks=below,
     )
 
 
-def merge(parts: Iterable[Signals]) -> tuple[dict[str, float], frozenset[str], int]:
-    """Return the features and the prose length of several blocks, without asides."""
+def merge(parts: Iterable[Signals]) -> tuple[dict[str, float], int]:
+    """Return the strict features and the length of several blocks, without asides."""
     strict: dict[str, float] = {}
-    loose: set[str] = set()
     length = 0
     for part in parts:
-        if part.aside is not None:
-            continue
-        for token, value in part.strict.items():
-            strict[token] = strict.get(token, 0.0) + value
-        loose |= part.loose
-        length += part.length if part.kind != "code" else 0
-    return strict, frozenset(loose), length
+        if part.aside is None:
+            add_features(part.strict, strict)
+            length += part.length if part.kind != "code" else 0
+    return strict, length
+
+
+def add_features(features: Mapping[str, float], to: dict[str, float]) -> None:
+    """Add features, with what they are worth, to others."""
+    if not to:
+        to.update(features)
+        return
+    for token, value in features.items():
+        to[token] = to.get(token, 0.0) + value
 
 
 def _length(prose: str) -> int:
@@ -205,24 +229,13 @@ def _units(kind: str, below: tuple[Signals, ...]) -> int:
     return sum([child.units for child in below]) or 1
 
 
-def _read_inlines(
-    block: Block, known: Locales, strict: dict[str, float], loose: set[str]
-) -> None:
-    strong = 0
+def _read_inlines(block: Block, known: Locales, strict: dict[str, float]) -> None:
     for inline in block_inlines(block):
-        if isinstance(inline, (Text, Break)):
+        if isinstance(inline, (Text, Break, Emphasis)):
             continue
-        if isinstance(inline, Emphasis):
-            strong += inline.marker in {"**", "__"}
-        elif isinstance(inline, InlineMarkup) and inline.form == "html":
-            name = _TAG_NAME.match(inline.value)
-            loose.add(f"tag {name[1] if name else inline.value}")
-        else:
-            token, value = _inline_token(inline, known)
-            if value:
-                strict[token] = strict.get(token, 0.0) + value
-    if strong:
-        loose.update([f"strong {number}" for number in range(min(strong, _MAX_STRONG))])
+        token, value = _inline_token(inline, known)
+        if value:
+            strict[token] = strict.get(token, 0.0) + value
 
 
 def _inline_token(inline: Inline, known: Locales) -> tuple[str, float]:
@@ -235,7 +248,7 @@ def _inline_token(inline: Inline, known: Locales) -> tuple[str, float]:
         return f"code {inline.value}", 1.5 if len(inline.value) > 1 else 1.0
     if isinstance(inline, FootnoteReference):
         return f"footnote {inline.label}", 1.0
-    if isinstance(inline, InlineMarkup) and inline.form not in UNSEEN_FORMS:
+    if isinstance(inline, InlineMarkup) and inline.form not in _NO_TOKEN:
         return f"markup {inline.value}", 1.5
     return "", 0.0
 
@@ -248,7 +261,7 @@ def _link_token(target: str, known: Locales) -> tuple[str, float]:
     return f"link {place.host}/{'/'.join(place.path[-_PATH_END:])}", 3.0
 
 
-def _read_prose(text: str, strict: dict[str, float], loose: set[str]) -> None:
+def _read_numbers(text: str, strict: dict[str, float]) -> None:
     for number in _NUMBER.findall(text):
         digits = number.replace(".", "").replace(",", "")
         if len(digits) > 1:
@@ -256,6 +269,24 @@ def _read_prose(text: str, strict: dict[str, float], loose: set[str]) -> None:
                 digits = "".join(str(unicodedata.digit(digit)) for digit in digits)
             token = f"number {digits}"
             strict[token] = strict.get(token, 0.0) + 1.0
+
+
+def _read_loose(signals: Signals) -> frozenset[str]:
+    loose: set[str] = set()
+    strong = 0
+    for inline in block_inlines(signals.block):
+        if isinstance(inline, Emphasis):
+            strong += inline.marker in {"**", "__"}
+        elif isinstance(inline, InlineMarkup) and inline.form == "html":
+            name = _TAG_NAME.match(inline.value)
+            loose.add(f"tag {name[1] if name else inline.value}")
+    loose.update([f"strong {number}" for number in range(min(strong, _MAX_STRONG))])
+    if _length(signals.prose):
+        _read_words(signals.prose, loose)
+    return frozenset(loose).union(*[child.loose for child in signals.blocks])
+
+
+def _read_words(text: str, loose: set[str]) -> None:
     step = _STEP.match(text)
     if step:
         loose.add(f"step {int(step[1])}")

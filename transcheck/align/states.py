@@ -108,12 +108,10 @@ class Tally(Struct):
         left: The length of the prose left in the original's language, in characters.
         total: The length of all prose that has a counterpart. Short texts that are
             the same in both (names, commands) count on neither side.
-        matched: The parts that have a counterpart, by how sure that is.
     """
 
     left: int = 0
     total: int = 0
-    matched: float = 0.0
 
     @property
     def share(self) -> float:

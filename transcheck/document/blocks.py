@@ -24,7 +24,7 @@ class Kept:
     kept_text: RunningText
 
 
-class Block(Kept, Struct, frozen=True, kw_only=True):
+class Block(Kept, Struct, frozen=True, kw_only=True, gc=False):
     """A part of a page that stands on lines of its own.
 
     Args:

@@ -14,6 +14,7 @@ from transcheck.document import (
     Image,
     Inline,
     Link,
+    Text,
 )
 from transcheck.parse.block_tree import BlockBuilder
 from transcheck.parse.blocks import PositionedBlockParser
@@ -35,7 +36,7 @@ from transcheck.parse.sections import build_sections
 from transcheck.parse.state import PositionedState, start_state
 from transcheck.parse.tables import add_tables
 from transcheck.patterns import late_regex
-from transcheck.text import Lines, Span
+from transcheck.text import Lines
 
 __all__ = ["parse"]
 
@@ -108,11 +109,15 @@ class _Views:
                 self.code_blocks.append(block)
             elif isinstance(block, Callout):
                 self._take_inlines(block.title)
-            self._take_inlines(block.inlines)
-            self.take_blocks(block.blocks)
+            if block.inlines:
+                self._take_inlines(block.inlines)
+            if block.blocks:
+                self.take_blocks(block.blocks)
 
     def _take_inlines(self, inlines: tuple[Inline, ...]) -> None:
         for inline in inlines:
+            if isinstance(inline, Text):
+                continue
             if isinstance(inline, Link):
                 self.links.append(inline)
             elif isinstance(inline, CodeSpan):
@@ -127,11 +132,8 @@ def _definitions(state: PositionedState, text: str) -> dict[str, Definition]:
     """Place the link definitions that the block parser came by."""
     definitions = {}
     for key, (home, token) in state.env.get("definitions", {}).items():
-        start, end = (home.map.to_file(offset) for offset in token["target"])
-        place = Span(start, end)
-        title = None
-        if token["title"] is not None:
-            title = Span(*(home.map.to_file(offset) for offset in token["title"]))
+        place = home.map.span(*token["target"])
+        title = token["title"] and home.map.span(*token["title"])
         definitions[key] = Definition(read_target(text, place), place, title)
     return definitions
 

@@ -113,12 +113,7 @@ class BlockBuilder:
             start += 1
         while end > start and src[end - 1] in _STRIPPED:
             end -= 1
-        to_file = state.map.to_file
-        first = to_file(start)
-        return Span(first, max(first, to_file(end)))
-
-    def _range(self, place: tuple[int, int], state: PositionedState) -> Span:
-        return Span(state.map.to_file(place[0]), state.map.to_file(place[1]))
+        return state.map.span(start, end)
 
     def _read(self, text: str, base: int, state: PositionedState) -> tuple[Inline, ...]:
         stripped = text.strip(_STRIPPED)
@@ -142,7 +137,7 @@ class BlockBuilder:
         if found is not None:
             own_end, anchor_start, anchor = found
             anchor_start += base
-            anchor_span = self._range((anchor_start, anchor_start + len(anchor)), state)
+            anchor_span = state.map.span(anchor_start, anchor_start + len(anchor))
             text = text[:own_end]
         return Heading(
             span=span,
@@ -156,7 +151,7 @@ class BlockBuilder:
         rows = []
         for row in token["rows"]:
             cells = tuple(self._cell(place, state) for place in row["cells"])
-            row_span = self._range((row["start"], row["end"]), state)
+            row_span = state.map.span(row["start"], row["end"])
             rows.append(TableRow(span=row_span, blocks=cells))
         return Table(span=span, blocks=tuple(rows), alignments=token["alignments"])
 
@@ -164,7 +159,7 @@ class BlockBuilder:
         start, end = place
         source = state.src[start:end]
         inlines = self._inlines.build(source, start, state.map, in_table=True)
-        return TableCell(span=self._range(place, state), inlines=inlines)
+        return TableCell(span=state.map.span(*place), inlines=inlines)
 
     # --- code and markup ----------------------------------------------------------
 
@@ -173,8 +168,8 @@ class BlockBuilder:
         return AbbreviationDefinition(span=span, inlines=inlines, label=token["label"])
 
     def _definition(self, token: Token, state: PositionedState, span: Span) -> Block:
-        place = self._range(token["target"], state)
-        title = self._range(token["title"], state) if token["title"] else None
+        place = state.map.span(*token["target"])
+        title = state.map.span(*token["title"]) if token["title"] else None
         return LinkDefinition(
             span=span,
             label=token["label"],
@@ -195,9 +190,7 @@ class BlockBuilder:
         if first is None or alert is None:
             return Quote(span=span, blocks=self.build(child))
         base = first["text_start"]
-        name = self._range(
-            (base + alert.start("name"), base + alert.end("name")), child
-        )
+        name = child.map.span(base + alert.start("name"), base + alert.end("name"))
         title = self._read(alert["title"], base + alert.start("title"), child)
         _cut_front(first, alert.end())
         if not first["text"].strip(_STRIPPED):
@@ -214,7 +207,7 @@ class BlockBuilder:
     def _callout(self, token: Token, state: PositionedState, span: Span) -> Callout:
         states = token["states"]
         title = token["title"]
-        name = self._range(token["name"], state)
+        name = state.map.span(*token["name"])
         return Callout(
             span=span,
             blocks=self.build(states[0]) if states else (),
@@ -228,7 +221,7 @@ class BlockBuilder:
         )
 
     def _component(self, token: Token, state: PositionedState, span: Span) -> Block:
-        opening = self._range(token["opening"], state)
+        opening = state.map.span(*token["opening"])
         states = token["states"]
         targets, texts = read_opening(self._text, opening)
         return Component(

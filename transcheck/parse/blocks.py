@@ -30,6 +30,7 @@ from transcheck.text import Span
 
 Token = dict[str, Any]
 
+_BLANK_LINES = late_regex(r"(?:[ \t\v\f]*\n)+")
 _INDENTED_MARKUP = late_regex(rf"[ \t]+{MASK}[{MASK} \t]*(?:\n|\Z)")
 _FOOTNOTE = (
     r"^ {0,3}\[\^(?P<footnote_label>(?:[^\\\[\]\s]|\\.){1,500})\]:"
@@ -91,6 +92,9 @@ class PositionedBlockParser(BlockParser):
         while state.cursor < limit:
             at = state.cursor
             first = src[at]
+            if first == "\n":  # no rule but that of blank lines starts so
+                state.cursor = _add_blank_lines(state)
+                continue
             if may_be_code and first in " \t":
                 code_end = self._parse_indent_code_fast(state)
                 if code_end is not None:
@@ -112,8 +116,7 @@ class PositionedBlockParser(BlockParser):
         state = cast("PositionedState", state)
         tokens = state.tokens
         if m.lastgroup == "blank_line":
-            tokens.append({"type": "blank_line", "start": m.start(), "end": m.end()})
-            return m.end()
+            return _add_blank_lines(state)
         count = len(tokens)
         previous = tokens[-1] if tokens else None
         previous_type = previous and previous["type"]
@@ -215,6 +218,15 @@ class PositionedBlockParser(BlockParser):
         return end
 
 
+def _add_blank_lines(state: PositionedState) -> int:
+    """Add the blank lines at the cursor, and return where they end."""
+    at = state.cursor
+    found = _BLANK_LINES.match(state.src, at)
+    end = found.end() if found else at
+    state.tokens.append({"type": "blank_line", "start": at, "end": end})
+    return end
+
+
 def _read_text(
     state: PositionedState, patterns: FirstCharacterPatterns
 ) -> re.Match[str] | None:
@@ -230,7 +242,7 @@ def _read_text(
     at, match = start, None
     while match is None:
         at = state.find_line_end_at(at)
-        if at >= limit:
+        if at >= limit or src[at] == "\n":
             break
         match = patterns[src[at]].match(src, at)
         if is_plain and match is None and not state.get_line(at).strip():

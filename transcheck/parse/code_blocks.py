@@ -41,14 +41,14 @@ def build_code(token: Token, state: PositionedState, span: Span) -> CodeBlock:
     raw = state.map.restore(inner, inner_end)
     if opening["indent"]:
         raw = re.sub(rf"^ {{1,{len(opening['indent'])}}}", "", raw, flags=re.MULTILINE)
-    code = _to_file(state, inner, inner_end - raw.endswith("\n"))
+    code = state.map.span(inner, max(inner, inner_end - raw.endswith("\n")))
     if closing is None:
         # White space at the end of the file is no part of the block.
         code = Span(min(code.start, span.end), min(code.end, span.end))
     return CodeBlock(
         span=span,
         info=state.map.restore(*opening.span("info")),
-        info_span=_to_file(state, *opening.span("info")),
+        info_span=state.map.span(*opening.span("info")),
         content=raw if not raw or raw.endswith("\n") else f"{raw}\n",
         content_span=code,
         fence=opening["fence"],
@@ -65,7 +65,3 @@ def _closing_line(src: str, inner: int, end: int, fence: str) -> int | None:
     if start >= inner and len(line) >= len(fence) and set(line) == {fence[0]}:
         return start
     return None
-
-
-def _to_file(state: PositionedState, start: int, end: int) -> Span:
-    return Span(state.map.to_file(start), state.map.to_file(max(start, end)))

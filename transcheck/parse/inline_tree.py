@@ -198,8 +198,7 @@ class _OneText:
     def _span(self, place: tuple[int, int]) -> Span:
         if self._shift is not None:
             return Span(place[0] + self._shift, place[1] + self._shift)
-        start = self._map.to_file(self._base + place[0])
-        return Span(start, max(start, self._map.to_file(self._base + place[1])))
+        return self._map.span(self._base + place[0], self._base + place[1])
 
     def _text(self, token: Token) -> list[Inline]:
         made: list[Inline] = []

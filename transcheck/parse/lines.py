@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from transcheck.parse.masks import MASK
-from transcheck.text import Lines
+from transcheck.text import Lines, Span
 
 
 class LineMap:
@@ -53,12 +53,22 @@ class LineMap:
         moved += offset
         return max(least, moved)
 
+    def span(self, start: int, end: int) -> Span:
+        """Return the span in the file of a stretch of the copy."""
+        known_start, known_end, least, moved = self._last
+        if known_start <= start and end <= known_end and start + moved >= least:
+            return Span(start + moved, end + moved)
+        first = self.to_file(start)
+        return Span(first, max(first, self.to_file(end)))
+
     def shift(self, start: int, end: int) -> int | None:
         """Return how far a stretch of the copy has moved, None if not all alike."""
-        first = self.to_file(start)
-        known_start, known_end, _, moved = self._last
+        known_start, known_end, least, moved = self._last
+        if not known_start <= start <= known_end:
+            self._find_line(start)
+            known_start, known_end, least, moved = self._last
         is_known = known_start <= start and end <= known_end
-        return moved if is_known and first == start + moved else None
+        return moved if is_known and start + moved >= least else None
 
     def _find_line(self, offset: int) -> tuple[int, int, int, int]:
         starts = self._starts()

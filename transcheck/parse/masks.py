@@ -29,7 +29,7 @@ _LINE_REST = late_regex(r"[^\r\n]*")
 # No code span of a paragraph is longer; the bound keeps unmatched backticks cheap.
 _LONGEST_CODE_SPAN = 2_000
 # A code span in one line between single backticks, as nearly all are.
-_PLAIN_CODE = r"(?P<code>`[^`\r\n]{1,1000}`(?!`))"
+_PLAIN_CODE = r"`(?P<code>[^`\r\n]{1,1000}`(?!`))"
 
 
 class Mask(Struct, frozen=True):
