@@ -83,6 +83,8 @@ class Rewrite:
         before: The words that the original has: a host, folders, a name.
         after: Those that the translation has in their place.
         mark: A text that occurs wherever `after` is written, "" where none is sure to.
+            Where `after` is empty, a text that occurs in the frontmatter of every page
+            that kept `before`.
     """
 
     before: tuple[str, ...]

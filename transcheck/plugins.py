@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib.machinery import PathFinder
-from inspect import isabstract
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
@@ -71,8 +70,8 @@ def defects(rule: Any) -> Iterator[str]:
     if not isinstance(rule, type) or not issubclass(rule, Rule):
         yield "is no subclass of Rule"
         return
-    if isabstract(rule):
-        yield "is abstract: it lacks a method of its base, such as check"
+    for name in _abstract(rule):
+        yield f"is abstract: it lacks the method {name} of its base"
     for name in ("id", "category"):
         if not isinstance(getattr(rule, name, None), str):
             yield f"has no {name}"
@@ -88,6 +87,13 @@ def defects(rule: Any) -> Iterator[str]:
         if hints[name] not in KINDS:
             kinds = ", ".join(KINDS.values())
             yield f"has the option '{name}', which is none of: {kinds}"
+
+
+def _abstract(rule: type[Rule]) -> Iterator[str]:
+    """Yield the methods that a rule does not have but must."""
+    for name in dir(rule):
+        if getattr(getattr(rule, name, None), "__isabstractmethod__", False):
+            yield name
 
 
 def _entry_points() -> list[metadata.EntryPoint]:

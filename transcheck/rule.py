@@ -7,11 +7,11 @@ severity and file by the engine.
 
 from __future__ import annotations
 
-from abc import ABCMeta, abstractmethod
+from abc import abstractmethod
 from collections.abc import Hashable, Iterable, Iterator
 from typing import ClassVar, Generic, TypeVar
 
-from msgspec import Struct, StructMeta
+from msgspec import Struct
 
 from transcheck.align.model import (
     AlignedPage,
@@ -88,11 +88,7 @@ class UnreadableFile(Struct, frozen=True):
     before: str
 
 
-class _RuleMeta(StructMeta, ABCMeta):
-    """Lets a struct have abstract methods."""
-
-
-class Rule(Struct, frozen=True, metaclass=_RuleMeta):
+class Rule(Struct, frozen=True):
     """Base of all rules; derive from one of the classes below.
 
     An option is a field with a default. Its type is one of bool, int, float, str or

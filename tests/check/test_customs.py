@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 
-from transcheck.check.customs import Customs, Habits, find_rare
+from transcheck.check.customs import Customs, Habits, Mark, find_rare
 from transcheck.check.stamp import Located
 from transcheck.diagnostic import Finding, Place, Related, Rewrite, Severity
 from transcheck.site import PageFiles, surround
@@ -107,16 +107,54 @@ def test_finding_without_rewrites_is_no_custom() -> None:
     assert not Customs([habits(2)] * 3).cover(located(), TAGS)
 
 
-def test_rare_is_what_few_files_of_the_language_hold() -> None:
-    texts = {"pl/a.md": "x y", "pl/b.md": "x", "pl/c.md": "x", "cs/a.md": "y"}
-    pages = [PageFiles("a", None, {"pl": "pl/a.md", "cs": "cs/a.md"})]
-    pages += [PageFiles(name, None, {"pl": f"pl/{name}.md"}) for name in "bcd"]
-    site = surround(files=texts, pages=pages, roots=("",))
-
+def bytes_of(texts: Mapping[str, str]) -> Callable[[str], bytes]:
     def read(path: str) -> bytes:
         if path not in texts:
             raise FileNotFoundError(path)
         return texts[path].encode()
 
-    marks = [("pl", "x"), ("pl", "y"), ("pl", "z"), ("cs", "x"), ("pl", "")]
-    assert find_rare(marks, site, read) == {("pl", "y"), ("pl", "z"), ("cs", "x")}
+    return read
+
+
+def test_rare_is_what_few_files_of_the_language_hold() -> None:
+    texts = {"pl/a.md": "x y", "pl/b.md": "x", "pl/c.md": "x", "cs/a.md": "y"}
+    pages = [PageFiles("a", None, {"pl": "pl/a.md", "cs": "cs/a.md"})]
+    pages += [PageFiles(name, None, {"pl": f"pl/{name}.md"}) for name in "bcd"]
+    site = surround(files=texts, pages=pages, roots=("",))
+    common, rare = Mark("pl", "x"), {Mark("pl", "y"), Mark("pl", "z"), Mark("cs", "x")}
+    marks = [common, *rare, Mark("pl", "")]
+    assert find_rare(marks, site, bytes_of(texts)) == rare
+
+
+@pytest.mark.parametrize(
+    ("texts", "rare"),
+    [
+        pytest.param(
+            ["---\ntags: x\n---\n"] * 3 + [""] * 3, True, id="half of the pages keep it"
+        ),
+        pytest.param(
+            ["+++\ntags = 1\n+++\n"] + [""] * 2, True, id="few pages are without"
+        ),
+        pytest.param(
+            ["---\ntags: x\n---\n"] * 3 + ["---\na: b\n---\n"] * 4,
+            False,
+            id="most pages are without",
+        ),
+        pytest.param(
+            ["---\na: b\n---\ntags: x\n"] * 3,
+            False,
+            id="it stands in the text alone",
+        ),
+        pytest.param(
+            ["\ufeff---\r\ntags: x\r\n---\r\n"] * 2 + [""] * 2,
+            True,
+            id="files begin with a byte order mark",
+        ),
+    ],
+)
+def test_key_is_rarely_left_out_where(texts: list[str], rare: bool) -> None:
+    files = {f"pl/{number}.md": text for number, text in enumerate(texts)}
+    pages = [PageFiles(path, None, {"pl": path}) for path in files]
+    site = surround(files=files, pages=pages, roots=("",))
+    mark = Mark("pl", "tags", kept=True)
+    assert bool(find_rare([mark], site, bytes_of(files))) is rare

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -60,7 +59,7 @@ def dump_node(node: Any, lines: Lines, depth: int) -> Iterator[str]:
     """Yield the lines of a node; what is at its default is left out."""
     values: list[str] = []
     below: list[tuple[str, tuple[Any, ...]]] = []
-    for field in fields(node) if is_dataclass(node) else structs.fields(node):
+    for field in structs.fields(node):
         value = getattr(node, field.name)
         if field.name in {"span", "entries", "duplicates"} or value == field.default:
             continue

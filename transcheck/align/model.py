@@ -7,17 +7,16 @@ Blocks in such an element are listed in its place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from transcheck.align.traits import Traits
 from transcheck.document import Block, Document, Heading, Section
 from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
-from transcheck.memo import Memo
+from transcheck.memo import Memoized
 from transcheck.site import Surroundings
 from transcheck.terms import Terms
 from transcheck.text import Span
@@ -115,8 +114,7 @@ class SectionPair(Struct, frozen=True, kw_only=True, gc=False):
     under_gap: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class Pair(Memoized, frozen=True, kw_only=True):
     """A reference and a translation, aligned.
 
     Args:
@@ -149,15 +147,6 @@ class Pair:
     has_original: bool = True
     surroundings: Surroundings | None = None
     detector: Detector = DEFAULT_DETECTOR
-    _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
-
-    def once(self, make: Callable[..., T], *arguments: object) -> T:
-        """Return what a function makes of the pair and arguments, made once."""
-        return self._memo.get(make, self, *arguments)
-
-    def forget(self) -> None:
-        """Drop what was made of the pair, when nobody will ask any more."""
-        self._memo.clear()
 
     def walk_blocks(self) -> tuple[BlockPair, ...]:
         """Return every block pair, headings and nested blocks included."""
@@ -175,8 +164,7 @@ class Pair:
                 yield section, first.heading, second.heading
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlignedPage:
+class AlignedPage(Memoized, frozen=True, kw_only=True):
     """One page in all its languages.
 
     Args:
@@ -207,7 +195,6 @@ class AlignedPage:
     languages: tuple[str, ...] = ()
     detector: Detector = DEFAULT_DETECTOR
     terms: Terms = field(default_factory=Terms)
-    _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
 
     @property
     def written_apart(self) -> bool:
@@ -215,13 +202,9 @@ class AlignedPage:
         alike = sum(pair.state is PairState.PARALLEL for pair in self.pairs)
         return self.original is None and 2 * (alike + 1) < len(self.documents)
 
-    def once(self, make: Callable[..., T], *arguments: object) -> T:
-        """Return what a function makes of the page and arguments, made once."""
-        return self._memo.get(make, self, *arguments)
-
     def forget(self) -> None:
         """Drop what was made of the page, its pairs and documents, when it is done."""
-        self._memo.clear()
+        super().forget()
         for pair in self.pairs:
             pair.forget()
         for document in self.documents:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import repeat
+
+from msgspec.structs import replace
 
 from transcheck.align.blocks import Context
 from transcheck.align.meant import read_as_meant, read_as_meant_beside

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -60,7 +59,7 @@ def digest_settings(job: PageJob, folder: Path) -> str:
             _way_to(folder),
             RuleSet.of(job.rules).names,
             job.detector.name,
-            [getattr(job.terms, one.name) for one in fields(job.terms) if one.compare],
+            job.terms,
             site
             and (
                 site.roots,

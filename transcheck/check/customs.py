@@ -7,8 +7,9 @@ all pages of the run, and told from a mistake by how often they recur.
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 
 from msgspec import Struct
@@ -20,6 +21,7 @@ from transcheck.site import Surroundings
 # A custom recurs so many times, on so many pages.
 _LEAST_TIMES = 5
 _LEAST_PAGES = 3
+_FENCES = (b"---", b"+++")
 
 
 class Habits(Struct, frozen=True, array_like=True, gc=False):
@@ -37,6 +39,35 @@ class Habits(Struct, frozen=True, array_like=True, gc=False):
     tag: str | None
     words: frozenset[str]
     rewrites: tuple[Rewrite, ...]
+
+
+class Mark(Struct, frozen=True):
+    """What tells in the bytes of a file that its language may have a custom.
+
+    Args:
+        tag: The language.
+        text: As in `Rewrite.mark`; "" tells nothing.
+        kept: It is in the frontmatter of the pages that do not have the custom.
+    """
+
+    tag: str
+    text: str
+    kept: bool = False
+
+    def is_in(self, content: bytes) -> bool:
+        """Tell whether the bytes of a file hold the text."""
+        return self.text.encode() in (_frontmatter(content) if self.kept else content)
+
+    def is_rare(self, holding: int, pages: int) -> bool:
+        """Tell whether too few pages may have the custom for it to be one.
+
+        Args:
+            holding: The pages of the language that hold the text.
+            pages: All its pages.
+        """
+        if self.kept:
+            return pages - holding < _LEAST_PAGES or pages - holding <= holding
+        return holding < _LEAST_PAGES
 
 
 class Customs:
@@ -95,33 +126,55 @@ def _keeping(
     )
 
 
+def find_marks(located: Located, tags: Mapping[str, str | None]) -> Iterator[Mark]:
+    """Yield the marks of what may be a custom of the language of the file.
+
+    Args:
+        located: What was found.
+        tags: Path to tag, for every file.
+    """
+    tag = tags.get(located.finding.place.path)
+    for rewrite in located.finding.rewrites:
+        yield Mark(tag or "", rewrite.mark, kept=not rewrite.after)
+
+
 def find_rare(
-    marks: Iterable[tuple[str, str]], site: Surroundings, read: Callable[[str], bytes]
-) -> frozenset[tuple[str, str]]:
-    """Return the marks that are on too few pages of their language to be a custom.
+    marks: Iterable[Mark], site: Surroundings, read: Callable[[str], bytes]
+) -> frozenset[Mark]:
+    """Return the marks of what too few pages of a language have for it to be a custom.
 
     Files are searched as they are, so that a few files of a large site can be checked
     without parsing the others.
 
     Args:
-        marks: Tags, each with the mark of a `Rewrite`; "" is never rare.
+        marks: What is looked for; one without text is never rare.
         site: Where the files of a language are.
         read: Gives the bytes of a file; an OSError says why it cannot be read.
     """
-    wanted: dict[str, set[str]] = {}
-    for tag, mark in marks:
-        if mark:
-            wanted.setdefault(tag, set()).add(mark)
-    rare: set[tuple[str, str]] = set()
+    wanted: dict[str, set[Mark]] = {}
+    for mark in marks:
+        if mark.text:
+            wanted.setdefault(mark.tag, set()).add(mark)
+    rare: set[Mark] = set()
     for tag, of_tag in wanted.items():
-        pages: Counter[str] = Counter()
-        left = {mark: mark.encode() for mark in of_tag}
+        left = of_tag
+        holding: Counter[Mark] = Counter()
+        pages = 0
         for path, member in site.pages.items():
             if member.tag != tag or not left:
                 continue
             with suppress(OSError):
-                data = read(path)
-                pages.update(mark for mark, needle in left.items() if needle in data)
-            left = {mark: left[mark] for mark in left if pages[mark] < _LEAST_PAGES}
-        rare |= {(tag, mark) for mark in left}
+                content = read(path)
+                pages += 1
+                holding.update(mark for mark in left if mark.is_in(content))
+            left = {one for one in left if one.kept or one.is_rare(holding[one], pages)}
+        rare |= {mark for mark in left if mark.is_rare(holding[mark], pages)}
     return frozenset(rare)
+
+
+def _frontmatter(content: bytes) -> bytes:
+    """Return the lines between the fences at the start of a file."""
+    content = content.removeprefix(BOM_UTF8)
+    fence = content[:3]
+    lines, closing, _ = content.partition(b"\n" + fence)
+    return lines if closing and fence in _FENCES else b""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 from collections.abc import Hashable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from transcheck.align.page import align_page
 from transcheck.check.checker import Checker, ask

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from transcheck.check.checker import ask
-from transcheck.check.customs import Customs, find_rare
+from transcheck.check.customs import Customs, find_marks, find_rare
 from transcheck.check.job import ReadBytes
 from transcheck.check.page_result import PageResult
 from transcheck.check.stamp import FileOfPage, Located, identity, locate, stamp
@@ -144,7 +144,7 @@ class _Reducer:
         kept = [one for one in self._found if not customs.cover(one, tags)]
         doubtful: list[Located] = []
         if not complete:
-            marks = [(one, frozenset(_marks(one, tags))) for one in kept]
+            marks = [(one, frozenset(find_marks(one, tags))) for one in kept]
             known = (mark for _, of_one in marks for mark in of_one)
             rare = find_rare(known, site, self._read) if site else frozenset()
             doubtful = [one for one, of_one in marks if not of_one <= rare]
@@ -257,15 +257,6 @@ class _Reducer:
                 raise InputError(f"{path} changed while it was checked") from None
             self._lines[path] = Lines(text)
         return self._lines[path]
-
-
-def _marks(
-    located: Located, tags: Mapping[str, str | None]
-) -> Iterator[tuple[str, str]]:
-    """Yield the marks of what may be a custom of the language of the file."""
-    tag = tags.get(located.finding.place.path)
-    for rewrite in located.finding.rewrites:
-        yield tag or "", rewrite.mark
 
 
 def _may_be_wanted(rule: Rule, settings: Settings) -> bool:

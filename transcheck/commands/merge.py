@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from transcheck.commands.check import Outcome, Progress, check
 from transcheck.commands.command import decode_command
@@ -36,7 +36,7 @@ def merge(
         command = decode_command(shards.command)
     except msgspec.MsgspecError as error:
         raise InputError(f"{shards.files[0]} is damaged: {error}") from None
-    names = {field.name for field in fields(CheckOptions)}
+    names = set(CheckOptions.__struct_fields__)
     told = {name: options[name] for name in names & options.keys() if options[name]}
     return check(
         command.paths,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteOptions:
+
+class SiteOptions(Struct, frozen=True, kw_only=True):
     """What decides which files are pages.
 
     Args:
@@ -29,8 +29,7 @@ class SiteOptions:
     exclude: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckOptions:
+class CheckOptions(Struct, frozen=True, kw_only=True):
     """What decides, besides the pages, what a check shows and how it ends.
 
     Args:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from msgspec import Struct
 
 from transcheck.report import FORMATS
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Struct)
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 _MISTAKES = "transcheck.mistakes"
@@ -41,8 +41,8 @@ def mistakes(context: click.Context) -> list[str]:
 
 
 def take(kind: type[T], options: Mapping[str, Any]) -> T:
-    """Return the options that a dataclass has fields for, as one."""
-    return kind(**{field.name: options[field.name] for field in fields(kind)})  # type: ignore[arg-type] # T is a dataclass
+    """Return the options that a struct has fields for, as one."""
+    return kind(**{name: options[name] for name in kind.__struct_fields__})
 
 
 def _split(

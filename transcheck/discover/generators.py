@@ -34,7 +34,7 @@ def setting(keys: str, value: str = r"[\w-]+") -> re.Pattern[str]:
         keys: A pattern for the key.
         value: A pattern for the string; it is the match's only group.
     """
-    return re.compile(
+    return late_regex(
         rf"^[^#/\n]*?(?<![\w$-])[\"']?(?:{keys})[\"']?\s*[:=]\s*[\"']?({value})[\"']?"
         r"\s*(?:[,;}#]|//|$)",
         re.MULTILINE,

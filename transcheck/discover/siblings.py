@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from msgspec import Struct
@@ -42,8 +41,7 @@ class Pool(Struct, frozen=True):
         return [name for name in self.stems.get(path, ()) if name in self.free]
 
 
-@dataclass(frozen=True)
-class Folders:
+class Folders(Struct, frozen=True, dict=True):
     """Language folders side by side.
 
     Args:

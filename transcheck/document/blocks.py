@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from transcheck.document.inlines import Inline, MarkupText
 from transcheck.document.reading import RunningText
@@ -24,8 +24,7 @@ class Kept:
     kept_text: RunningText
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block(Kept):
+class Block(Kept, Struct, frozen=True, kw_only=True):
     """A part of a page that stands on lines of its own.
 
     Args:
@@ -41,8 +40,7 @@ class Block(Kept):
     inlines: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading(Block):
+class Heading(Block, frozen=True, kw_only=True):
     """A heading, its text in `inlines` without closing hashes or id.
 
     Args:
@@ -56,13 +54,11 @@ class Heading(Block):
     anchor_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph(Block):
+class Paragraph(Block, frozen=True, kw_only=True):
     """A paragraph."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodeBlock(Block):
+class CodeBlock(Block, frozen=True, kw_only=True):
     r"""A fenced or indented code block.
 
     Args:
@@ -84,13 +80,11 @@ class CodeBlock(Block):
     closed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote(Block):
+class Quote(Block, frozen=True, kw_only=True):
     """A block quote."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Callout(Block):
+class Callout(Block, frozen=True, kw_only=True):
     """A note, tip or warning set apart from the text: an admonition.
 
     Args:
@@ -109,8 +103,7 @@ class Callout(Block):
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Component(Block):
+class Component(Block, frozen=True, kw_only=True):
     """A JSX element on lines of its own, with the blocks between its tags.
 
     Args:
@@ -126,8 +119,7 @@ class Component(Block):
     texts: tuple[MarkupText, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListBlock(Block):
+class ListBlock(Block, frozen=True, kw_only=True):
     """A list, its items in `blocks`.
 
     Args:
@@ -139,8 +131,7 @@ class ListBlock(Block):
     start: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListItem(Block):
+class ListItem(Block, frozen=True, kw_only=True):
     """One item of a list.
 
     Args:
@@ -150,23 +141,19 @@ class ListItem(Block):
     checked: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DefinitionList(Block):
+class DefinitionList(Block, frozen=True, kw_only=True):
     """Terms and what they mean, in `blocks`; each term before what it means."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DefinitionTerm(Block):
+class DefinitionTerm(Block, frozen=True, kw_only=True):
     """A term of a definition list: the line before ``: text``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definition(Block):
+class Definition(Block, frozen=True, kw_only=True):
     """What a term means, in `blocks`; its span starts at the colon."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table(Block):
+class Table(Block, frozen=True, kw_only=True):
     """A table, its rows in `blocks`, the header first.
 
     Args:
@@ -176,18 +163,15 @@ class Table(Block):
     alignments: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableRow(Block):
+class TableRow(Block, frozen=True, kw_only=True):
     """A row, its cells in `blocks`: as many as are written, not as the header has."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableCell(Block):
+class TableCell(Block, frozen=True, kw_only=True):
     """A cell; its span is its stripped content."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkupBlock(Block):
+class MarkupBlock(Block, frozen=True, kw_only=True):
     """Markup that is not prose, on lines of its own.
 
     What a reader sees of HTML is its `inlines`: text, links and images, without the
@@ -205,13 +189,11 @@ class MarkupBlock(Block):
     texts: tuple[MarkupText, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThematicBreak(Block):
+class ThematicBreak(Block, frozen=True, kw_only=True):
     """A horizontal rule."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkDefinition(Block):
+class LinkDefinition(Block, frozen=True, kw_only=True):
     """The definition of a reference link.
 
     Args:
@@ -229,8 +211,7 @@ class LinkDefinition(Block):
     title_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AbbreviationDefinition(Block):
+class AbbreviationDefinition(Block, frozen=True, kw_only=True):
     """What an abbreviation stands for, ``*[HTML]: Hypertext …``, in `inlines`.
 
     Args:
@@ -240,8 +221,7 @@ class AbbreviationDefinition(Block):
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FootnoteDefinition(Block):
+class FootnoteDefinition(Block, frozen=True, kw_only=True):
     """The text of a footnote, in `blocks`.
 
     Args:

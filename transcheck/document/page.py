@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from msgspec import Struct
 
 from transcheck.document.blocks import Block, CodeBlock, Heading
 from transcheck.document.inlines import CodeSpan, Image, Link
-from transcheck.memo import Memo
+from transcheck.memo import Memoized
 from transcheck.text import Span
 
 T = TypeVar("T")
@@ -87,8 +85,7 @@ class BrokenFence(Struct, frozen=True, kw_only=True):
     other: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Memoized, frozen=True, kw_only=True):
     """A parsed file.
 
     Args:
@@ -115,19 +112,10 @@ class Document:
     language: str | None
     frontmatter: Frontmatter | None
     root: Section
-    headings: tuple[Heading, ...] = field(default=(), repr=False)
-    links: tuple[Link, ...] = field(default=(), repr=False)
-    images: tuple[Image, ...] = field(default=(), repr=False)
-    code_spans: tuple[CodeSpan, ...] = field(default=(), repr=False)
-    code_blocks: tuple[CodeBlock, ...] = field(default=(), repr=False)
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    code_spans: tuple[CodeSpan, ...] = ()
+    code_blocks: tuple[CodeBlock, ...] = ()
     fences: tuple[BrokenFence, ...] = ()
     byte_order_mark: bool = False
-    _memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
-
-    def once(self, make: Callable[..., T], *arguments: object) -> T:
-        """Return what a function makes of the document and arguments, made once."""
-        return self._memo.get(make, self, *arguments)
-
-    def forget(self) -> None:
-        """Drop what was made of the document, when nobody will ask any more."""
-        self._memo.clear()

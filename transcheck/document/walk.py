@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import force_setattr
+
 from transcheck.document.blocks import Block, Callout, Component, MarkupBlock
 from transcheck.document.inlines import (
     Break,
@@ -128,7 +130,7 @@ def block_inlines(block: Block) -> tuple[Inline, ...]:
             if inline.children:
                 found = tuple(walk_inlines(*found))
                 break
-        object.__setattr__(block, "kept_inlines", found)
+        force_setattr(block, "kept_inlines", found)
         return found
 
 
@@ -196,7 +198,7 @@ def block_prose(block: Block) -> str:
         return block.kept_prose
     except AttributeError:
         found = prose(*own_inlines(block))
-        object.__setattr__(block, "kept_prose", found)
+        force_setattr(block, "kept_prose", found)
         return found
 
 
@@ -206,7 +208,7 @@ def block_text(block: Block) -> RunningText:
         return block.kept_text
     except AttributeError:
         found = running_text(*own_inlines(block))
-        object.__setattr__(block, "kept_text", found)
+        force_setattr(block, "kept_text", found)
         return found
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import fields
 from itertools import accumulate
 
 from transcheck.diagnostic import Diagnostic, Edit, Severity
@@ -120,10 +119,10 @@ def _pieces(document: Document) -> Iterator[_Piece]:
 def _shape(block: Block) -> Hashable:
     """Return the kind of a block with what is said of it, places left out."""
     said = [type(block).__name__]
-    for field in fields(block):
-        value = getattr(block, field.name)
+    for name in block.__struct_fields__:
+        value = getattr(block, name)
         if value is None or isinstance(value, (str, int)):
-            said.append(f"{field.name}={value!r}")
+            said.append(f"{name}={value!r}")
     return tuple(said)
 
 

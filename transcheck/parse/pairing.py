@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from transcheck.document import Block, Callout, MarkupBlock
 from transcheck.text import Span
@@ -15,8 +17,7 @@ Token = dict[str, Any]
 _DEEPEST = 50
 
 
-@dataclass
-class _Frame:
+class _Frame(Struct):
     """An open marker and the blocks since it; the first frame has no marker."""
 
     syntax: str = ""

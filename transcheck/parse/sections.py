@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from transcheck.document import Block, Heading, Section
 
 
-@dataclass
-class _Open:
+class _Open(Struct):
     """A section that may still grow."""
 
     heading: Heading | None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TypeVar
 
 from msgspec import Struct, field
 
-from transcheck.memo import Memo
+from transcheck.memo import Memoized
 
 T = TypeVar("T")
 
@@ -29,8 +28,7 @@ class Entry(Struct, frozen=True):
     forbidden: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class Terms(Memoized, frozen=True, kw_only=True):
     """Everything the user says of words.
 
     Args:
@@ -42,16 +40,9 @@ class Terms:
 
     keep: tuple[str, ...] = ()
     translate: tuple[str, ...] = ()
-    forbidden: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    forbidden: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     entries: tuple[Entry, ...] = ()
-    _memo: Memo = dataclasses.field(
-        default_factory=Memo, init=False, repr=False, compare=False
-    )
 
     def __bool__(self) -> bool:
         """Tell whether anything is said."""
         return bool(self.keep or self.translate or self.forbidden or self.entries)
-
-    def once(self, make: Callable[..., T], *arguments: object) -> T:
-        """Return what a function makes of the terms and arguments, made once."""
-        return self._memo.get(make, self, *arguments)

@@ -8,11 +8,11 @@ from typing import Annotated, ClassVar
 from transcheck.compare.frontmatter import NEEDED
 from transcheck.compare.mention import place, related_at, shorten
 from transcheck.document import Entry, Frontmatter
-from transcheck.rule import Finding, Pair, PairRule, Severity, label
+from transcheck.rule import Finding, Pair, PairRule, Rewrite, Severity, label
 from transcheck.text import Span
 
-# Keys that each language has for itself: what it is, who translated it and when, and
-# where its old addresses lead.
+# Keys that each language has for itself: what it is, who translated or reviewed it and
+# when, and where its old addresses lead.
 _OWN = (
     "aliases",
     "author",
@@ -25,6 +25,7 @@ _OWN = (
     "lastmod",
     "locale",
     "ref",
+    "reviewers",
     "source_hash",
     "translationKey",
     "translator",
@@ -33,6 +34,8 @@ _OWN = (
 # Keys are alike from so many percent on.
 _ALIKE = 70
 _FALSE = frozenset({"false", "no", "off"})
+# What a page has that has any, as a word beside the keys.
+_ANY = "---"
 
 
 class FrontmatterKeys(PairRule, frozen=True):
@@ -53,6 +56,16 @@ class FrontmatterKeys(PairRule, frozen=True):
                 yield _report_none(pair, first)
         elif second.error is None:
             yield from self._compare(pair, first, second)
+
+    def written(self, pair: Pair) -> Iterator[str]:
+        """Return the keys that the translation keeps."""
+        first, second = pair.original.frontmatter, pair.translation.frontmatter
+        if first is not None and second is not None:
+            yield _ANY
+            theirs = {entry.path for entry in second.entries}
+            for entry in self._owed(first):
+                if entry.path in theirs:
+                    yield ".".join(entry.path)
 
     def _compare(
         self, pair: Pair, first: Frontmatter, second: Frontmatter
@@ -113,10 +126,15 @@ def _stand_in(missing: Entry, strange: list[Entry]) -> Entry | None:
 def _report(
     pair: Pair, second: Frontmatter, missing: Entry, stand_in: Entry | None
 ) -> Finding:
-    origin, name = label(pair.original), shorten(".".join(missing.path))
+    key = ".".join(missing.path)
+    origin, name = label(pair.original), shorten(key)
     severity = None
+    rewrites: tuple[Rewrite, ...] = ()
     if stand_in is None:
-        severity = Severity.ERROR if missing.path[-1] in NEEDED else None
+        if missing.path[-1] in NEEDED:
+            severity = Severity.ERROR
+        else:
+            rewrites = (Rewrite((key,), (), missing.path[-1]),)
         span = _before(missing, pair.original.frontmatter, second)
         message = f"key {name} of {origin} is missing"
     else:
@@ -131,6 +149,7 @@ def _report(
         related=related_at(pair.original, "the key", missing.key_span),
         severity=severity,
         blame=f"key {name} is missing in most translations",
+        rewrites=rewrites,
     )
 
 
@@ -148,13 +167,13 @@ def _before(missing: Entry, first: Frontmatter | None, second: Frontmatter) -> S
 
 def _report_none(pair: Pair, first: Frontmatter) -> Finding:
     origin = label(pair.original)
+    breaks = any(entry.path[-1] in NEEDED for entry in first.entries)
     return Finding(
         place(pair.translation, None),
         f"the frontmatter of {origin} is missing",
         cause=("no frontmatter",),
         related=related_at(pair.original, "it", first.span),
-        severity=Severity.ERROR
-        if any(entry.path[-1] in NEEDED for entry in first.entries)
-        else None,
+        severity=Severity.ERROR if breaks else None,
         blame="the translations have no frontmatter",
+        rewrites=() if breaks else (Rewrite((_ANY,), (), _ANY),),
     )

@@ -16,10 +16,14 @@ from transcheck.rule import (
     Pair,
     PairRule,
     PairState,
+    Rewrite,
     SectionPair,
     Severity,
     label,
 )
+
+# What a page has that adds no section, as a word beside the headings of added ones.
+_NONE = "no section"
 
 
 class SectionCount(PairRule, frozen=True):
@@ -45,8 +49,16 @@ class SectionCount(PairRule, frozen=True):
                 continue
             yield _report_missing(pair, lost)
         for section in pair.sections:
-            if section.state is BlockState.EXTRA and not section.under_gap:
+            if _is_added(section):
                 yield from _report_extra(pair, section)
+
+    def written(self, pair: Pair) -> tuple[str, ...]:
+        """Return what tells that a translation adds no section."""
+        return () if any(map(_is_added, pair.sections)) else (_NONE,)
+
+
+def _is_added(section: SectionPair) -> bool:
+    return section.state is BlockState.EXTRA and not section.under_gap
 
 
 def _report_missing(pair: Pair, lost: LostSection) -> Finding:
@@ -71,10 +83,12 @@ def _report_extra(pair: Pair, section: SectionPair) -> Iterator[Finding]:
     if added is None or added.heading is None:
         return
     origin = label(pair.original)
+    heading = added.heading.span.cut(pair.translation.text)
     yield Finding(
         place(pair.translation, added.heading.span),
         f"section {title(added)} has no counterpart in {origin}",
         cause=("extra", section.key),
         related=related_at(pair.original, "its place", section.gap),
         blame=f"a section of the translations, {title(added)}, is missing",
+        rewrites=(Rewrite((_NONE,), (words(*added.heading.inlines),), heading),),
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, ClassVar
 
 import msgspec
@@ -50,12 +52,18 @@ class Langdetect(Struct, frozen=True):
 
 
 @lru_cache(maxsize=1)
+def _folder() -> Path:
+    """Return the folder of the profiles; to import the package takes its time."""
+    package = find_spec("langdetect")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("langdetect")
+    return Path(package.origin).with_name("profiles")
+
+
+@lru_cache(maxsize=1)
 def _profiles() -> dict[str, tuple[str, ...]]:
     """Return the names of the profiles of each language, by its base."""
-    from importlib.resources import files  # noqa: PLC0415 - start-up counts
-
-    folder = files("langdetect") / "profiles"
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.isascii())
+    names = sorted(entry.name for entry in _folder().iterdir() if entry.name.isascii())
     found: dict[str, tuple[str, ...]] = {}
     for name in names:
         found[base(name)] = (*found.get(base(name), ()), name)
@@ -95,12 +103,9 @@ class _Chances(dict[str, list[float] | None]):
 
 @lru_cache(maxsize=256)
 def _profile(name: str) -> Any:
-    from importlib.resources import files  # noqa: PLC0415 - start-up counts
+    from langdetect.utils.lang_profile import LangProfile  # noqa: PLC0415 - as above
 
-    from langdetect.utils.lang_profile import LangProfile  # noqa: PLC0415
-
-    path = files("langdetect") / "profiles" / name
-    return LangProfile(**msgspec.json.decode(path.read_bytes()))
+    return LangProfile(**msgspec.json.decode((_folder() / name).read_bytes()))
 
 
 @lru_cache(maxsize=32)
