@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcheck.compare.ends import End, Ends, usual_sign
+from transcheck.compare.ends import End, read_ends, usual_sign
 from transcheck.document import document_blocks
 from transcheck.parse import parse
 
@@ -14,7 +14,7 @@ from transcheck.parse import parse
 def end_of(text: str, language: str | None) -> tuple[End, str]:
     """Return the end of the first block of a document, and the mark."""
     document = parse(text, path="a.md", language=language)
-    ending = Ends(document).of(document_blocks(document)[0])
+    ending = read_ends(document)[id(document_blocks(document)[0])]
     return ending.end, ending.sign
 
 
@@ -77,7 +77,6 @@ def test_usual_sign(end: End, language: str, expected: str) -> None:
 )
 def test_the_place_is_in_the_text(text: str, language: str | None) -> None:
     document = parse(text, path="a.md", language=language)
-    for block in document_blocks(document):
-        ending = Ends(document).of(block)
+    for ending in read_ends(document).values():
         assert ending.offset >= 0
         assert len(ending.sign) <= 1

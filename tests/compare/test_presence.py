@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from transcheck.align.model import AlignedPage
 from transcheck.align.page import align_page

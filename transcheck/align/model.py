@@ -152,6 +152,10 @@ class Pair(Memoized, frozen=True, kw_only=True):
         """Return every block pair, headings and nested blocks included."""
         return self.once(_all_blocks)
 
+    def states_within(self) -> frozenset[BlockState]:
+        """Return the states that its sections and blocks have, each once."""
+        return self.once(_states_within)
+
     def translated(self) -> tuple[tuple[BlockPair, Block, Block], ...]:
         """Return the block pairs that were translated, with their two blocks."""
         return self.once(_translated)
@@ -215,24 +219,36 @@ def _all_blocks(pair: Pair) -> tuple[BlockPair, ...]:
     return tuple(walk_block_pairs(pair.sections))
 
 
-def _translated(pair: Pair) -> tuple[tuple[BlockPair, Block, Block], ...]:
-    return tuple(
-        (blocks, *blocks.both())
-        for blocks in pair.walk_blocks()
-        if blocks.state is BlockState.TRANSLATED
+def _states_within(pair: Pair) -> frozenset[BlockState]:
+    return frozenset(
+        [one.state for one in pair.sections] + [one.state for one in pair.walk_blocks()]
     )
 
 
-def walk_block_pairs(sections: Iterable[SectionPair]) -> Iterator[BlockPair]:
-    """Yield every block pair of sections, headings and nested blocks included."""
+def _translated(pair: Pair) -> tuple[tuple[BlockPair, Block, Block], ...]:
+    return tuple(
+        [
+            (blocks, blocks.original, blocks.translation)
+            for blocks in pair.walk_blocks()
+            if blocks.state is BlockState.TRANSLATED
+            and blocks.original is not None
+            and blocks.translation is not None
+        ]
+    )
+
+
+def walk_block_pairs(sections: Iterable[SectionPair]) -> list[BlockPair]:
+    """Return every block pair of sections, headings and nested blocks included."""
+    found: list[BlockPair] = []
     for section in sections:
         if section.heading is not None:
-            yield section.heading
-        yield from _walk(section.blocks)
+            found.append(section.heading)
+        _gather(section.blocks, found)
+    return found
 
 
-def _walk(blocks: tuple[BlockPair, ...]) -> Iterator[BlockPair]:
+def _gather(blocks: tuple[BlockPair, ...], found: list[BlockPair]) -> None:
     for block in blocks:
-        yield block
+        found.append(block)
         if block.blocks:
-            yield from _walk(block.blocks)
+            _gather(block.blocks, found)

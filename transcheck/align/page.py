@@ -135,7 +135,7 @@ def _align(
 ) -> Pair:
     context = Context(first, second, length_ratio(first, second), judge)
     sections = align_sections(context)
-    blocks = list(walk_block_pairs(sections))
+    blocks = walk_block_pairs(sections)
     aligned = _aligned(blocks)
     owed = _owed_units(first, aligned)
     alike = similarity(first, second, context.tally.matched)

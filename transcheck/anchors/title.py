@@ -14,7 +14,7 @@ from transcheck.document import (
     Inline,
     InlineMarkup,
     Text,
-    walk_inlines,
+    block_inlines,
 )
 
 # Their text is known only when the site is built.
@@ -55,15 +55,18 @@ def read_title(heading: Heading, text: str) -> Title:
     if heading.inlines:
         written = text[heading.inlines[0].span.start : heading.inlines[-1].span.end]
         source = written.splitlines()[-1]  # of several lines the last one counts
+    inside = block_inlines(heading)
+    read = _read(heading.inlines, images=False)
+    has_images = any(isinstance(inline, Image) for inline in inside)
     return Title(
-        text=_read(heading.inlines, images=False),
-        described=_read(heading.inlines, images=True),
+        text=read,
+        described=_read(heading.inlines, images=True) if has_images else read,
         source=source,
         anchor=heading.anchor,
         start=heading.span.start,
         clear=not any(
             isinstance(inline, InlineMarkup) and inline.form in _FILLED_IN
-            for inline in walk_inlines(*heading.inlines)
+            for inline in inside
         ),
     )
 

@@ -54,7 +54,7 @@ _JOINER = late_regex(
     f"(?<![{_JOINING}\u200d])(?:(?<![{_EMOJI}])\u200d+|\u200d+(?![{_EMOJI}\u200d]))"
     f"(?![{_JOINING}\u200d])"
 )
-_SELECTOR = late_regex("(?:(?<=[\\sA-Za-z])|\\A)[\ufe0e\ufe0f]+")
+_SELECTOR = late_regex("[\ufe0e\ufe0f](?<![^\\sA-Za-z].)[\ufe0e\ufe0f]*")
 _AMONG_LETTERS = (
     ("\u200c", _NON_JOINER),
     ("\u200d", _JOINER),

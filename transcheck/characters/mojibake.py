@@ -42,6 +42,7 @@ _WESTERN = late_regex(
 _CONTINUING = _characters(0x80, 0xBF, "cp1251")
 _PAIR = f"[РС][{_CONTINUING}]"
 # Letters, and the quotation marks and dashes of U+2010 to U+203F.
+_CYRILLIC_HINT = late_regex(f"[РСв](?:(?<=в)Ђ|(?<!в)[{_CONTINUING}])")
 _CYRILLIC = late_regex(f"{_PAIR}{_PAIR}(?:{_PAIR})+|вЂ[{_CONTINUING}]")
 _CONTROLS = late_regex("[\x80-\x9f][\x80-\x9f]*")
 # U+FFFD in UTF-8 read as GBK, as every Chinese programmer knows it.
@@ -87,7 +88,8 @@ def find_broken(text: str) -> list[Broken]:
             if before is not None:
                 found.append(Broken(*match.span(), before))
     ends = {one.start: one.end for one in found}
-    for match in _CYRILLIC.finditer(text):
+    hinted = _CYRILLIC_HINT.search(text) is not None
+    for match in _CYRILLIC.finditer(text) if hinted else ():
         before = _utf8(match[0].encode("cp1251"))
         if before is not None:
             found.append(Broken(*match.span(), before))

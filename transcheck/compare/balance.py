@@ -22,7 +22,7 @@ _CLOSES = {mark: number for number, pair in enumerate(_PAIRS) for mark in pair[2
 _MARK = late_regex(f"[{re.escape(''.join((*_OPENS, *_CLOSES)))}]")
 # Opening and closing marks of one language are the other way round in the next, so
 # these are only counted. Within a Hebrew word one abbreviates.
-_QUOTE = late_regex('[“”„‟«»]|(?<![\u05d0-\u05ea])"|"(?![\u05d0-\u05ea])')
+_QUOTE = late_regex('[“”„‟«»"](?!(?<=[\u05d0-\u05ea]")[\u05d0-\u05ea])')
 PAIRED = late_regex(f'[“”„‟«»"{re.escape("".join((*_OPENS, *_CLOSES)))}]')
 """What finds a mark that has another half."""
 # `a)` and `1)` of a list, `:)` and `(:` of a chat, `f(x` of code that is not marked.
@@ -33,7 +33,7 @@ _LISTED = late_regex(
 _EYES = late_regex(r"[:;=\]]$|[:;=8]-$")
 _LONGEST_LABEL = 8
 # Where links or code do not parse, their brackets are in the text.
-_BROKEN_MARKUP = late_regex(r"`|\][(（\[［]|[\[［]")
+_BROKEN_MARKUP = late_regex(r"[`\[［\]](?:(?<!\])|[(（\[［])")
 _ADDRESS = late_regex(r"[^\s]*[/\\=<>][^\s]*$")
 _LONGEST_ADDRESS = 200
 

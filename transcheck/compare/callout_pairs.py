@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from transcheck.align.model import Pair, SectionPair, walk_block_pairs
 from transcheck.compare.callouts import (
+    OPENING,
     Opener,
     is_kind,
     mangled_openers,
@@ -50,7 +51,7 @@ def changed_kinds(pair: Pair) -> Iterator[KindChange]:
         if section.original is None or section.translation is None:
             continue
         found = list(_Section(pair, section, used).changes())
-        swapped = _is_swapped([one for one in found if one.renders])
+        swapped = found and _is_swapped([one for one in found if one.renders])
         yield from (one for one in found if not (swapped and one.renders))
 
 
@@ -87,8 +88,11 @@ class _Section(Struct):
     def changes(self) -> Iterator[KindChange]:
         original, translation = self.pair.original, self.pair.translation
         for blocks in walk_block_pairs((self.section,)):
-            first = read_opener(original, blocks.original)
-            second = read_opener(translation, blocks.translation)
+            both = blocks.original, blocks.translation
+            if OPENING.isdisjoint(map(type, both)):
+                continue
+            first = read_opener(original, both[0])
+            second = read_opener(translation, both[1])
             if first and second and (first.is_callout or second.is_callout):
                 change = self._compare(blocks.key, first, second)
                 if change is not None:

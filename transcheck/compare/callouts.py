@@ -21,6 +21,9 @@ from transcheck.patterns import late_regex
 from transcheck.text import Span
 from transcheck.typography import narrow
 
+OPENING = frozenset({Callout, Component, MarkupBlock})
+"""What may be a callout or an element."""
+
 # Kinds that render alike, by the aliases of Material for MkDocs and of Docusaurus.
 _ALIASES = (
     frozenset({"note", "seealso", "secondary"}),
@@ -127,8 +130,6 @@ def read_opener(document: Document, block: Block | None) -> Opener | None:
 
     A tab is none: its name is free.
     """
-    if not isinstance(block, (Callout, Component, MarkupBlock)):
-        return None
     if isinstance(block, Callout):
         return None if block.syntax == "tab" else _read_callout(document, block)
     if isinstance(block, Component) and block.name:

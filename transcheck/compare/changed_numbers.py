@@ -31,7 +31,7 @@ _NO_NUMBERS = late_regex(
     r"\w{1,20}://\S+|www\.\S+|&#x?[0-9A-Fa-f]+;|(?<=\d)[:\uff1a]00(?!\d)"
 )
 _SIGNS = ("://", "www.", "&#", ":00", "\uff1a00")  # what they have of it
-_RUN = late_regex(r"\d+")
+_RUN = late_regex(r"\d\d*")
 # Up to here, and where nothing but noughts follows a digit, words may stand for a
 # number in any language, and a number for words.
 _SPELLED_OUT = 20
@@ -84,7 +84,7 @@ def changed_numbers(pair: Pair) -> Iterator[NumberChange]:
         [mark for one in blocks.values() for mark in read[side].of(one.both()[side])]
         for side in (0, 1)
     )
-    if not ours and not theirs:
+    if [one.source for one in ours] == [one.source for one in theirs]:
         return
     for change in compare_marks(pair, ours, theirs):
         block = blocks.get(change.part.key)

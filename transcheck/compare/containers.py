@@ -116,7 +116,11 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         self._signed = {id(one) for one in blocks_with(document, _SIGNS_IN_A_ROW)}
-        self._blocks = list(document_blocks(document))
+        self._blocks = [
+            block
+            for block in document_blocks(document)
+            if id(block) in self._signed or isinstance(block, (Callout, MarkupBlock))
+        ]
         # The kinds that are closed somewhere.
         self._closed = {
             block.name
@@ -130,8 +134,7 @@ class _Reader:
     def read(self) -> Iterator[Misfit]:
         for block in self._blocks:
             if isinstance(block, Paragraph):
-                if id(block) in self._signed:
-                    yield from self._read_text(block)
+                yield from self._read_text(block)
             elif isinstance(block, Callout) and block.syntax in _SIGNS:
                 if not block.closed:
                     self._unclosed[block.syntax].append(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from transcheck.align.model import BlockPair, BlockState, Pair
-from transcheck.compare.ends import End, Ending, Ends
+from transcheck.compare.ends import End, Ending, read_ends
 from transcheck.compare.text_marks import last_word
 from transcheck.compare.truncation import broken_sentence
 from transcheck.document import (
@@ -21,7 +21,6 @@ from transcheck.document import (
     Table,
     TableRow,
     block_text,
-    own_inlines,
 )
 from transcheck.patterns import late_regex
 from transcheck.typography import punctuation
@@ -94,8 +93,8 @@ class _Walk:
     """The texts of a pair, sorted by where they stand."""
 
     def __init__(self, pair: Pair) -> None:
-        self._before = pair.original.once(Ends)
-        self._after = pair.translation.once(Ends)
+        self._before = pair.original.once(read_ends)
+        self._after = pair.translation.once(read_ends)
         self._broken = pair.once(broken_sentence)  # which `truncated` reports
         self.paragraphs: list[_Member] = []
         headings: list[_Member] = []
@@ -141,10 +140,9 @@ class _Walk:
     def _member(self, blocks: BlockPair) -> list[_Member]:
         if blocks.state is not BlockState.TRANSLATED or blocks is self._broken:
             return []
-        first, second = blocks.both()
-        if not own_inlines(first) or not own_inlines(second):
-            return []
-        return [_Member(blocks, self._before.of(first), self._after.of(second))]
+        before = self._before.get(id(blocks.original))
+        after = self._after.get(id(blocks.translation))
+        return [_Member(blocks, before, after)] if before and after else []
 
 
 def _is_lone(block: Block | None) -> bool:
@@ -160,23 +158,28 @@ def _paragraphs(pair: Pair, members: Sequence[_Member]) -> Iterator[EndSlip]:
     if not punctuation(pair.translation.language).stops:
         return
     language = (pair.translation.language or "").partition("-")[0]
-    lost: list[EndSlip] = []
-    kept = 0
+    unfinished = {End.WORD, End.SEMICOLON}
+    if language not in _LEADING_COMMA:
+        unfinished.add(End.COMMA)
     sentences = pair.original.once(_Sentences)
-    for blocks, before, after in members:
-        if before.end not in _WANTED or not sentences.include(blocks.both()[0]):
+
+    def is_wanted(one: _Member) -> bool:
+        return one.before.end in _WANTED and sentences.include(one.blocks.both()[0])
+
+    lost: list[EndSlip] = []
+    for one in members:
+        blocks, before, after = one
+        if after.end not in unfinished or not is_wanted(one):
             continue
         slip = EndSlip(blocks, "paragraph", before.end, before, after)
-        if after.end is End.WORD:
-            if _is_said(pair.translation, blocks, after):
-                lost.append(slip)
-        elif after.end is End.SEMICOLON or (
-            after.end is End.COMMA and language not in _LEADING_COMMA
-        ):
+        if after.end is not End.WORD:
             yield slip
-        else:
-            kept += after.end is not End.OTHER
-    if len(lost) * _KEPT <= kept:
+        elif _is_said(pair.translation, blocks, after):
+            lost.append(slip)
+    others = {*unfinished, End.OTHER}
+    if lost and len(lost) * _KEPT <= sum(
+        one.after.end not in others and is_wanted(one) for one in members
+    ):
         yield from lost
 
 

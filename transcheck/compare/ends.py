@@ -9,7 +9,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from transcheck.document import CODE, MARKUP, Block, Document, RunningText, block_text
+from transcheck.compare.texts import texts_of
+from transcheck.document import CODE, MARKUP, Document, RunningText
 from transcheck.patterns import late_regex
 from transcheck.typography import (
     BRACKETS,
@@ -25,7 +26,7 @@ from transcheck.typography import (
 )
 
 
-class End(Enum):
+class End(str, Enum):
     """What a text ends with, in any language."""
 
     STOP = "full stop"
@@ -73,30 +74,25 @@ _REACH = 200
 _EYES, _MOUTHS = frozenset(":;"), frozenset(")]")
 
 
-class Ends:
-    """The ends of a document's blocks that were asked for; for `Document.once`."""
+def read_ends(document: Document) -> Mapping[int, Ending]:
+    """Return what each text of a document ends with, by the ``id()`` of its block.
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._marks = _ends(document.language)
-        self._ends: dict[int, Ending] = {}
-
-    def of(self, block: Block) -> Ending:
-        """Return what the text of a block that holds text ends with.
-
-        Closing brackets and quotation marks, footnotes, tags and emoji after the mark
-        do not count.
-        """
-        found = self._ends.get(id(block))
-        if found is None:
-            reading = block_text(block)
-            found = self._ends[id(block)] = _read(reading, self._document, self._marks)
-        return found
+    Closing brackets and quotation marks, footnotes, tags and emoji after the mark do
+    not count. To be asked for by `Document.once`.
+    """
+    ends = _ends(document.language)
+    return {
+        id(block): _read(reading, document, ends)
+        for block, reading in texts_of(document)
+    }
 
 
 def _read(reading: RunningText, document: Document, ends: Mapping[str, End]) -> Ending:
-    text, offset = reading.text, _trimmed(reading, document)
-    last = text[offset - 1 : offset]
+    text = reading.text
+    offset, last = len(text), text[-1:]
+    if not last.isalnum() and last != ".":
+        offset = _trimmed(reading, document)
+        last = text[offset - 1 : offset]
     end = ends.get(last)
     if last in _EYES and text[offset : offset + 1] in _MOUTHS:
         return Ending(End.OTHER, "", offset)
@@ -107,7 +103,7 @@ def _read(reading: RunningText, document: Document, ends: Mapping[str, End]) -> 
     if not _is_of_word(last) or _is_address(text[max(0, offset - _REACH) : offset]):
         return Ending(End.OTHER, "", offset)
     before = _before_aside(text, offset)
-    if ends.get(text[before - 1 : before]) is End.STOP:
+    if before < offset and ends.get(text[before - 1 : before]) is End.STOP:
         return Ending(End.STOP, text[before - 1], before - 1)
     return Ending(End.WORD, "", offset)
 

@@ -58,8 +58,10 @@ def left_small_texts(pair: Pair) -> Iterator[tuple[str, SmallText, SmallText]]:
     ours = pair.original.once(small_texts_by_block)
     theirs = pair.translation.once(small_texts_by_block)
     for blocks, first, second in pair.translated() if ours and theirs else ():
-        texts = theirs.get(id(second), ())
-        sources = ours.get(id(first), ()) if texts else ()
+        texts = theirs.get(id(second))
+        sources = ours.get(id(first)) if texts else None
+        if not texts or not sources:
+            continue
         known = {fold(one.text): one for one in sources}
         for one in texts:
             before = known.get(fold(one.text))

@@ -34,6 +34,9 @@ _LETTERS = {"zh": 0.4, "ja": 0.55, "ko": 0.5, "yue": 0.4}
 _WIDE = log(3)
 
 
+_PAIRED = frozenset({BlockState.TRANSLATED, BlockState.ASIDE})
+_LONE = frozenset({BlockState.MISSING, BlockState.EXTRA})
+
 _Sizes = Mapping[int, tuple[int, int]]
 _EMPTY = (0, 0)
 
@@ -110,11 +113,9 @@ def measure(pair: Pair) -> Iterator[Measured]:
 
 
 def _is_whole(section: SectionPair) -> bool:
-    both = section.state in {BlockState.TRANSLATED, BlockState.ASIDE}
-    return both and all(
-        block.state not in {BlockState.MISSING, BlockState.EXTRA}
-        for block in section.blocks
-    )
+    if section.state not in _PAIRED:
+        return False
+    return _LONE.isdisjoint([block.state for block in section.blocks])
 
 
 class _Count(Struct):
@@ -134,11 +135,11 @@ class _Count(Struct):
         """Count blocks at all depths, by the sizes of the texts of both documents."""
         for one in blocks:
             if one.state is BlockState.TRANSLATED:
-                first = before.get(id(one.original), _EMPTY)
-                second = after.get(id(one.translation), _EMPTY)
-                self.first += first[0]
-                self.second += second[0]
-                self.code += first[1] - second[1]
+                first, code = before.get(id(one.original), _EMPTY)
+                second, kept = after.get(id(one.translation), _EMPTY)
+                self.first += first
+                self.second += second
+                self.code += code - kept
             if one.blocks:
                 self.add(one.blocks, before, after)
 
@@ -148,20 +149,22 @@ def _sizes(document: Document) -> _Sizes:
     return {
         id(block): (len(said) - said.count(" "), said.count(_CODE))
         for block, _ in texts_of(document)
-        for said in [block_prose(block)]
+        if (said := block_prose(block))
     }
 
 
 def _measured(pair: Pair, section: SectionPair | None, count: _Count) -> Measured:
     name, key = "page", ""
-    here, there = page_place(pair.translation), page_place(pair.original)
+    ours = theirs = None
     if section is not None:
         name, key = "text before the first heading", section.key
         ours, theirs = section.translation, section.original
-        if ours and theirs and ours.heading and theirs.heading:
-            name = f"section {title(ours)}"
-            here = Place(pair.translation.path, ours.heading.span)
-            there = Place(pair.original.path, theirs.heading.span)
+    if ours and theirs and ours.heading and theirs.heading:
+        name = f"section {title(ours)}"
+        here = Place(pair.translation.path, ours.heading.span)
+        there = Place(pair.original.path, theirs.heading.span)
+    else:
+        here, there = page_place(pair.translation), page_place(pair.original)
     return Measured(
         languages=(pair.original.language or "", pair.translation.language or ""),
         name=name,

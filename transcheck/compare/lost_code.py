@@ -31,7 +31,8 @@ _ALIKE = 0.6
 # So they must be where the right one stands in another block.
 _NEARLY = 0.8
 # A checksum tells of what a text was made.
-_CHECKSUM = late_regex(r"[0-9a-fA-F]{32,}")
+_LEAST_CHECKSUM = 32
+_CHECKSUM = late_regex(r"[0-9a-fA-F]+")
 # Words between backticks: the name of a menu, a label, what is said.
 _PROSE = late_regex(r"[^\W\d_]+(?:[,.!?]? [^\W\d_]+)+[.!?]?")
 _NUMBER = late_regex(r"\d+")
@@ -76,9 +77,11 @@ def _is_unpaired(pair: Pair, blocks: BlockPair) -> bool:
 
 def _key(inline: Inline, _: Document) -> Hashable:
     """Return code without what its sentence may do to it: case, plural, call."""
-    if not isinstance(inline, CodeSpan) or _CHECKSUM.fullmatch(inline.value):
+    if not isinstance(inline, CodeSpan):
         return None
-    return _bare(inline.value)
+    value = inline.value
+    is_checksum = len(value) >= _LEAST_CHECKSUM and _CHECKSUM.fullmatch(value)
+    return None if is_checksum else _bare(value)
 
 
 @lru_cache(maxsize=4096)

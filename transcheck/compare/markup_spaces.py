@@ -18,7 +18,7 @@ from transcheck.document import (
     Link,
     Text,
     block_inlines,
-    holders,
+    ids_of_holders,
     prose,
 )
 from transcheck.patterns import late_regex
@@ -49,7 +49,7 @@ def find_markup_spaces(
         texts: Its texts.
     """
     known: frozenset[str] | None = None
-    marked = {id(one) for one in holders(document, CodeSpan, Emphasis, Link)}
+    marked = ids_of_holders(document, CodeSpan, Emphasis, Link)
     for block, _ in texts:
         if id(block) not in marked:
             continue

@@ -30,7 +30,7 @@ _WORD = late_regex(
     rf"[{_LATIN}][{_LATIN}\d]*(?:(?:['\u2019_-]|\.(?=\d)|(?<=\d)\.)[{_LATIN}\d]+)*"
     rf"|[^\W\d_{_LATIN}]+(?:['\u2019-][^\W\d_{_LATIN}]+)*"
 )
-_LATIN_WORD = late_regex(f"[{_LATIN}]+")
+_LATIN_WORD = late_regex(f"[{_LATIN}][{_LATIN}]*")
 _GAP = late_regex(r"[ \t\n\u00a0]+|, ")
 _EMPHASIS = ("*", "_")
 _OPENING, _CLOSING = late_regex(r"(?<![^\W_])'"), late_regex(r"'(?![A-Za-z])")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import repeat
 
 from msgspec import Struct
 
@@ -21,7 +22,9 @@ from transcheck.text import Span
 # So many words in a row are no coincidence, if so many of them are such as every
 # sentence of the language has, and no more than half begin like names.
 _ROW, _LEAST_WORDS, _LEAST_FUNCTION_WORDS = 5, 6, 2
-_WORD = late_regex(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+# What a word is: none of the original's, one of them, and a function word of them.
+_OTHER, _OWN, _COMMON = range(3)
+_WORD = late_regex(r"[^\W\d_][^\W\d_]*(?:['\u2019-][^\W\d_]+)*")
 
 
 class Remains(Struct, frozen=True):
@@ -55,7 +58,7 @@ def find_remains(pair: Pair) -> tuple[Remains, ...]:
 
 
 def _search(pair: Pair, common: frozenset[str], *, alien: bool) -> Iterator[Remains]:
-    if alien and not _may_have(texts_of(pair.translation).text, common):
+    if not _share_row(pair, common):
         return
     known: frozenset[tuple[str, ...]] | None = None
     for blocks, _, second in translated_texts(pair):
@@ -72,6 +75,23 @@ def _search(pair: Pair, common: frozenset[str], *, alien: bool) -> Iterator[Rema
                 span = reading.span(left[0].start(), left[-1].end())
                 yield Remains(blocks, span)
                 break
+
+
+def _share_row(pair: Pair, common: frozenset[str]) -> bool:
+    """Tell at little cost whether a text may have enough words of another in a row."""
+    codes = pair.original.once(_codes, common)
+    words = _WORD.findall(texts_of(pair.translation).text.casefold())
+    shared = bytes(map(codes.get, words, repeat(_OTHER)))
+    return any(
+        len(row) >= _LEAST_WORDS and row.count(_COMMON) >= _LEAST_FUNCTION_WORDS
+        for row in shared.split(bytes((_OTHER,)))
+    )
+
+
+def _codes(document: Document, common: frozenset[str]) -> Mapping[str, int]:
+    """Return for each word of a document whether it is one of the common ones."""
+    words = _WORD.findall(texts_of(document).text.casefold())
+    return {word: _COMMON if word in common else _OWN for word in words}
 
 
 def _may_have(text: str, common: frozenset[str]) -> bool:

@@ -17,7 +17,7 @@ from transcheck.document import (
     MarkupBlock,
     block_inlines,
     document_blocks,
-    holders,
+    ids_of_holders,
     markup_texts,
     prose,
 )
@@ -69,7 +69,7 @@ def small_texts_by_block(document: Document) -> dict[int, tuple[SmallText, ...]]
 
     To be asked for by `Document.once`.
     """
-    known = {id(one) for one in holders(document, Link, Image, InlineMarkup)}
+    known = ids_of_holders(document, Link, Image, InlineMarkup)
     found = (
         (id(one), tuple(_of(one)))
         for one in document_blocks(document)

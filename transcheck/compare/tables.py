@@ -21,6 +21,7 @@ from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 # The row below the header (GFM 4.10), of two columns at least: one may be anything.
+_MAY_DELIMIT = late_regex(r"-:?[ \t]{0,9}\|")
 _DELIMITERS = late_regex(
     r"^[ \t>]{0,40}\|?[ \t]{0,9}:?-+:?[ \t]{0,9}"
     r"(?:\|[ \t]{0,9}:?-+:?[ \t]{0,9}){1,99}\|?[ \t]{0,9}$",
@@ -151,7 +152,7 @@ def _first_wrong(row: Block, columns: int) -> Span:
 def broken_tables(document: Document) -> list[Span]:
     """Return the lines below the headers of tables that are none, for their shape."""
     text = document.text
-    found = list(_DELIMITERS.finditer(text)) if "|" in text else []
+    found = list(_DELIMITERS.finditer(text)) if _MAY_DELIMIT.search(text) else []
     if not found:
         return []
     tables = [

@@ -69,8 +69,9 @@ def changed_tags(
         optional: The names of those that a translation may have or not.
     """
     ours = read(pair.original)
-    if ours:
-        yield from _Comparison(pair, ours, read(pair.translation), optional).changes()
+    theirs = read(pair.translation) if ours else []
+    if [one.source for one in ours] != [one.source for one in theirs]:
+        yield from _Comparison(pair, ours, theirs, optional).changes()
 
 
 class _Comparison:

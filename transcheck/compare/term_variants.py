@@ -10,7 +10,14 @@ from msgspec import Struct
 
 from transcheck.align.model import Pair
 from transcheck.compare.texts import ids_having, translated_texts
-from transcheck.document import Block, Heading, RunningText, block_text, own_inlines
+from transcheck.document import (
+    Block,
+    Document,
+    Heading,
+    RunningText,
+    block_text,
+    own_inlines,
+)
 from transcheck.language.scripts import base
 from transcheck.patterns import late_regex
 from transcheck.text import Span
@@ -20,11 +27,13 @@ _KATAKANA = late_regex(r"[\u30a1-\u30fa\u30fc]{3,}")
 _LONG_MARK = "\u30fc"
 # Two words beside each other, of a phrase that a language has borrowed.
 _LATIN = r"[^\W\d_]"
-_PHRASE = late_regex(rf"(?<![\w.@#/-])(?=({_LATIN}{{3,}}) ({_LATIN}{{3,}})(?![\w/@-]))")
-_LARGE = late_regex(r"(?=\b([A-Z][a-z]{2,}) ([A-Z][a-z]{2,}))")
+_PHRASE = late_regex(
+    rf"({_LATIN}(?<![\w.@#/-].){_LATIN}{{2,}})(?= ({_LATIN}{{3,}})(?![\w/@-]))"
+)
+_LARGE = late_regex(r"([A-Z](?<!\w.)[a-z]{2,})(?= ([A-Z][a-z]{2,}))")
 _MAY_BE_LARGE = late_regex(r"[A-Z][a-z]{2,} [A-Z]")
 _CAPITAL_BEFORE = late_regex(r"[A-Z]\w* \Z")
-_SENTENCE_BEFORE = late_regex(r"(?:\A|[.!?:;…(\"“«\u201e|]\s*|\n\s*)\Z")
+_SENTENCE_BEFORE = frozenset('.!?:;…("“«„|')
 _WIDTH = 40
 
 
@@ -80,7 +89,7 @@ def _long_marks(pair: Pair) -> Iterator[Variant]:
 
 def _capitals(pair: Pair) -> Iterator[Variant]:
     first, second = pair.original, pair.translation
-    source = first.text.casefold()
+    source = first.once(_folded)
     if not any(
         f"{_stem(match[1])} {_stem(match[2])}" in source
         for match in _LARGE.finditer(second.text)
@@ -118,6 +127,10 @@ def _capitals(pair: Pair) -> Iterator[Variant]:
         if len(ways) > 1 and len(theirs.get(key, ())) == 1:
             one, other = sorted(ways)
             yield _variant(one, other, ways, "capitals", key)
+
+
+def _folded(document: Document) -> str:
+    return document.text.casefold()
 
 
 def _is_prose(block: Block) -> bool:
@@ -163,7 +176,8 @@ def _way(match: re.Match[str]) -> str | None:
     if not (first[1:].islower() and second[1:].islower()):
         return None
     before = match.string[max(0, match.start() - _WIDTH) : match.start()]
-    if _SENTENCE_BEFORE.search(before):
+    ended = before.rstrip()
+    if ended[-1:] in _SENTENCE_BEFORE or not before or "\n" in before[len(ended) :]:
         return None
     # Between other words with capitals it is part of a longer name.
     after = match.string[match.end(2) :][:2]

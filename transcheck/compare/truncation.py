@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from transcheck.align.flow import flow
-from transcheck.align.model import BlockPair, BlockState, Pair, PairState, SectionPair
+from transcheck.align.model import BlockPair, BlockState, Pair, PairState
 from transcheck.compare.prose_ratio import prose_ratio
 from transcheck.compare.swallowed import is_swallowed, swallowing
 from transcheck.document import (
@@ -74,10 +74,7 @@ def lost_tail(pair: Pair) -> Tail | None:
     Where only little is lost, or other things too, the page did not stop early, and one
     that lacks most may be old, unless its last sentence is no whole one.
     """
-    both: tuple[SectionPair | BlockPair, ...] = (*pair.sections, *pair.walk_blocks())
-    if not pair.has_original or all(
-        one.state is not BlockState.MISSING for one in both
-    ):
+    if not pair.has_original or BlockState.MISSING not in pair.states_within():
         return None
     parts = sorted(_parts(pair), key=lambda part: part.block.span.start)
     count = len(parts)
@@ -204,12 +201,15 @@ def _goes_on(pair: Pair, end: int, last: BlockPair | None) -> bool:
 
 def _last_text(pair: Pair) -> BlockPair | None:
     """Return the last paragraph or item of a translation, if nothing is below it."""
-    last: BlockPair | None = None
-    end = -1
-    for one in pair.walk_blocks():
-        if one.translation is not None and one.translation.span.end >= end:
-            last, end = one, one.translation.span.end
-    if last is None or last.state is BlockState.ASIDE:
+    ends = [
+        one.translation.span.end if one.translation is not None else -1
+        for one in pair.walk_blocks()
+    ]
+    end = max(ends, default=-1)
+    if end < 0:
+        return None
+    last = pair.walk_blocks()[len(ends) - 1 - ends[::-1].index(end)]
+    if last.state is BlockState.ASIDE:
         return None
     if any(heading.span.start >= end for heading in _extra_headings(pair)):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import force_setattr
@@ -58,8 +58,16 @@ def _all_blocks(document: Document) -> tuple[Block, ...]:
     for section in walk_sections(document.root):
         if section.heading is not None:
             found.append(section.heading)
-        found += walk_blocks(*section.blocks)
+        _gather(section.blocks, found)
     return tuple(found)
+
+
+def _gather(blocks: tuple[Block, ...], found: list[Block]) -> None:
+    """Add blocks and all blocks in them, as `walk_blocks` yields them."""
+    for block in blocks:
+        found.append(block)
+        if block.blocks:
+            _gather(block.blocks, found)
 
 
 def blocks_with(document: Document, pattern: re.Pattern[str]) -> list[Block]:
@@ -69,13 +77,23 @@ def blocks_with(document: Document, pattern: re.Pattern[str]) -> list[Block]:
         document: The document.
         pattern: What is looked for; one that begins with rare characters costs least.
     """
-    starts = [match.start() for match in pattern.finditer(document.text)]
     found: list[Block] = []
-    for block in document_blocks(document) if starts else ():
-        at = bisect_left(starts, block.span.start)
-        if at < len(starts) and starts[at] < block.span.end:
-            found.append(block)
+    past = 0
+    for match in pattern.finditer(document.text):
+        at = match.start()
+        starts, ends = document.once(_edges)
+        # It is the first one in all blocks that start between the last one and it.
+        before, past = past, bisect_right(starts, at, past)
+        if before < past:
+            blocks = document_blocks(document)
+            found += [blocks[one] for one in range(before, past) if at < ends[one]]
     return found
+
+
+def _edges(document: Document) -> tuple[list[int], list[int]]:
+    """Return where the blocks of a document start, and where they end."""
+    spans = [block.span for block in document_blocks(document)]
+    return [span.start for span in spans], [span.end for span in spans]
 
 
 def blocks_around(document: Document, span: Span) -> list[Block]:
@@ -140,22 +158,34 @@ def inlines_by_block(
     """Return the inlines of a kind in a document, by the ``id()`` of their block.
 
     Blocks that have none are left out.
+
+    Args:
+        document: The document.
+        kind: The kind, neither `Text` nor `Break`, which nearly all blocks have.
     """
     return document.once(_by_kind).get(kind, {})
 
 
 def holders(document: Document, *kinds: type[Inline]) -> list[Block]:
     """Return the blocks that have inlines of some kinds themselves, in their order."""
-    found = [inlines_by_block(document, kind) for kind in kinds]
-    known = frozenset().union(*found)
-    return [block for block in document_blocks(document) if id(block) in known]
+    known = ids_of_holders(document, *kinds)
+    blocks = document_blocks(document) if known else ()
+    return [block for block in blocks if id(block) in known]
+
+
+def ids_of_holders(document: Document, *kinds: type[Inline]) -> frozenset[int]:
+    """Return the ``id()`` of the blocks that `holders` returns."""
+    return frozenset().union(*(inlines_by_block(document, kind) for kind in kinds))
 
 
 def _by_kind(document: Document) -> Mapping[type[Inline], Mapping[int, list[Inline]]]:
     found: dict[type[Inline], dict[int, list[Inline]]] = {}
     for block in document_blocks(document):
         for inline in block_inlines(block):
-            found.setdefault(type(inline), {}).setdefault(id(block), []).append(inline)
+            kind = type(inline)
+            if kind is not Text and kind is not Break:
+                by_block = found.setdefault(kind, {})
+                by_block.setdefault(id(block), []).append(inline)
     return found
 
 

@@ -25,7 +25,6 @@ _TWICE = late_regex(
     f"(?:(?:[ \t\u00a0]+|[ \t]*\r?\n[ \t]*)(\\1)(?!{_WORD_END}|[.:@/=(]\\w))+",
     re.IGNORECASE,
 )
-_TOKEN = late_regex(r"\S+")
 _LAST_WORD = late_regex("[^\\W\\d_](?:['’-]?[^\\W\\d_])*\\Z")
 _QUOTES = frozenset("\"'“”„‘’«»「」『』")
 
@@ -152,6 +151,8 @@ _JAPANESE = late_regex(
 # Thai has no spaces between words: these of them would begin no other.
 _THAI = late_regex("(และ|หรือ|สำหรับ|เพื่อ|โดย|เพราะ|จาก|ซึ่ง)(\\1)")
 _UNSPACED = {"zh": _CHINESE, "ja": _JAPANESE, "th": _THAI}
+# What stands before its own repetition in such a pattern.
+_REPEATED = late_regex(r"\(([^()?\\]+)\)\(\\\d\)")
 
 
 class Doubled(Struct, frozen=True):
@@ -180,7 +181,7 @@ def find_doubled(text: str, language: str | None) -> Iterator[Doubled]:
     """
     name = base(language) if language else ""
     own = _UNSPACED.get(name) or _listed(name)
-    if own is not None:
+    if own is not None and _may_double(text, name):
         for match in own.finditer(text):
             yield _doubled(match, match.lastindex or 0)
     is_latin = not language or "Latn" in scripts_of(language)
@@ -208,14 +209,36 @@ def _find_twice(text: str) -> Iterator[re.Match[str]]:
         and words[number + 1].startswith(last[0])
         and not words[number + 1][len(last[0]) :][:1].isalnum()
     ]
-    starts = [word.start() for word in _TOKEN.finditer(folded)] if found else []
-    end = 0
+    number_before = start_before = end = 0
     for number, within in found:
-        start = starts[number] + within
+        for word in words[number_before:number]:
+            start_before = folded.find(word, start_before) + len(word)
+        start_before = folded.find(words[number], start_before)
+        number_before = number
+        start = start_before + within
         match = _TWICE.match(text, start) if start >= end else None
         if match is not None:
             end = match.end()
             yield match
+
+
+def _may_double(text: str, language: str) -> bool:
+    """Tell at little cost whether a text has a word twice that never stands so."""
+    doubled = _doubled_words(language)
+    return not doubled or any(word in text for word in doubled)
+
+
+@lru_cache(maxsize=8)
+def _doubled_words(language: str) -> tuple[str, ...]:
+    """Return what is looked for in a language without spaces, none in others."""
+    if language not in _UNSPACED:
+        return ()
+    groups = _REPEATED.findall(_UNSPACED[language].pattern)
+    return tuple(
+        word * 2
+        for group in groups
+        for word in (group[1:-1] if group.startswith("[") else group.split("|"))
+    )
 
 
 @lru_cache(maxsize=64)

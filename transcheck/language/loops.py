@@ -12,9 +12,8 @@ from transcheck.patterns import late_regex
 # A phrase stands so often in a row, has so many words, and is at most so long.
 _TIMES, _LEAST_WORDS, _MOST_WORDS = 3, 2, 30
 # The same in letters, where no spaces tell words: Thai, Lao, Khmer, Myanmar, kana, Han.
-_SPACELESS = late_regex(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+"
-)
+_LETTER = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
+_SPACELESS = late_regex(f"{_LETTER}{_LETTER}*")
 _LEAST_SIGNS, _MOST_SIGNS = 4, 60
 _MUCH = 1 / 4  # of a text in such letters
 # A shorter phrase is a list of names or numbers.

@@ -20,7 +20,7 @@ _MARKUP = late_regex(
 )
 
 # A run of visible ASCII, looked at as one token.
-_TOKEN = late_regex(r"[!-~]+")
+_TOKEN = late_regex(r"[!-~][!-~]*")
 _CODE = late_regex(
     r"[0-9_/\\@#=<>{}|^+*$%&~]"  # identifiers, paths, operators, versions
     r"|[A-Za-z]\.[A-Za-z]"  # main.py, os.path

@@ -21,8 +21,8 @@ from transcheck.patterns import late_regex
 # (3x4). Between digits stand the points, commas, apostrophes, Arabic separators and
 # narrow spaces that languages group and divide numbers with.
 _NUMBER = late_regex(
-    r"(?:(?<![A-Za-z_\d])|(?<=\b[vV])|(?<=\d[xX]))"
-    r"\d+(?:[.,'\u2019\u066b\u066c\u00b7]\d+|[\u00a0\u2009\u202f]\d{3}(?!\d))*"
+    r"\d(?:(?<![A-Za-z_\d].)|(?<=\b[vV].)|(?<=\d[xX].))"
+    r"\d*(?:[.,'\u2019\u066b\u066c\u00b7]\d+|[\u00a0\u2009\u202f]\d{3}(?!\d))*"
 )
 _RUN = late_regex(r"\d+")
 # Digits that are set apart together; fewer letters are a word only by themselves.

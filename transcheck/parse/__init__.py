@@ -16,7 +16,7 @@ from transcheck.document import (
     Link,
 )
 from transcheck.parse.block_tree import BlockBuilder
-from transcheck.parse.blocks import PositionedBlockParser, PositionedState, start_state
+from transcheck.parse.blocks import PositionedBlockParser
 from transcheck.parse.dialects import (
     attributes,
     includes,
@@ -32,6 +32,7 @@ from transcheck.parse.inline_tree import Definition, InlineBuilder, read_target
 from transcheck.parse.inlines import PositionedInlineParser
 from transcheck.parse.masks import Masker, Masks
 from transcheck.parse.sections import build_sections
+from transcheck.parse.state import PositionedState, start_state
 from transcheck.parse.tables import add_tables
 from transcheck.patterns import late_regex
 from transcheck.text import Lines, Span

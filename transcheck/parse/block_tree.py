@@ -26,10 +26,10 @@ from transcheck.document import (
     TableRow,
     ThematicBreak,
 )
-from transcheck.parse.blocks import PositionedState
 from transcheck.parse.code_blocks import build_code
 from transcheck.parse.dialects.heading_ids import split_id
 from transcheck.parse.inline_tree import InlineBuilder, read_target
+from transcheck.parse.lists import Item
 from transcheck.parse.markup_blocks import (
     build_html,
     build_lone_markup,
@@ -38,13 +38,13 @@ from transcheck.parse.markup_blocks import (
     read_opening,
 )
 from transcheck.parse.pairing import Frames
+from transcheck.parse.state import PositionedState
 from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 Token = dict[str, Any]
 
 _STRIPPED = " \r\n\t\f"
-_ITEM_MARKER = late_regex(r"(?:[-*+]|\d{1,9}[.)])")
 # A task, or in MDN's documentation what the item around it means: `- : text`.
 _ITEM_MARK = late_regex(r"(?:\[(?P<task>[ xX])\]|:)[ \t]+(?=\S)")
 _ALERT = late_regex(
@@ -69,7 +69,6 @@ class BlockBuilder:
             "block_code": build_code,
             "block_html": lambda _token, _state, span: build_html(text, span, inlines),
             "block_quote": self._quote,
-            "block_text": self._paragraph,
             "callout": self._callout,
             "component": self._component,
             "definition_list": self._definition_list,
@@ -200,7 +199,9 @@ class BlockBuilder:
             (base + alert.start("name"), base + alert.end("name")), child
         )
         title = self._read(alert["title"], base + alert.start("title"), child)
-        _cut_front(child.tokens, first, alert.end())
+        _cut_front(first, alert.end())
+        if not first["text"].strip(_STRIPPED):
+            child.tokens.remove(first)
         return Callout(
             span=span,
             blocks=self.build(child),
@@ -265,34 +266,45 @@ class BlockBuilder:
         return Definition(span=Span(start, max(start, end)), blocks=self.build(child))
 
     def _list(self, token: Token, state: PositionedState, span: Span) -> Block:
-        attrs = token["attrs"]
-        items = tuple(self._item(child, state) for child in token["states"])
+        number = token["number"]
         return ListBlock(
             span=span,
-            blocks=items,
-            ordered=attrs["ordered"],
-            start=attrs.get("start", 1) if attrs["ordered"] else None,
+            blocks=tuple([self._item(item, state) for item in token["items"]]),
+            ordered=number is not None,
+            start=number,
         )
 
-    def _item(self, child: PositionedState, state: PositionedState) -> ListItem:
+    def _item(self, item: Item, state: PositionedState) -> ListItem:
+        content = item.content
+        start = state.map.to_file(item.start)
+        if not isinstance(content, PositionedState):
+            checked = _take_mark(content)
+            span = self._span(content, state)
+            return ListItem(
+                span=Span(start, span.end),
+                blocks=(self._paragraph(content, state, span),),
+                checked=checked,
+            )
         checked = None
-        first = child.tokens[0] if child.tokens else None
-        if first is not None and first["type"] in ("paragraph", "block_text"):
-            mark = _ITEM_MARK.match(first["text"])
-            if mark is not None:
-                checked = None if mark["task"] is None else mark["task"] != " "
-                _cut_front(child.tokens, first, mark.end())
-        start = child.container_start
-        marker = _ITEM_MARKER.match(state.src, start)
-        end = state.map.to_file(marker.end() if marker else start)
-        content_end = len(child.src.rstrip(_STRIPPED))
+        first = content.tokens[0] if content.tokens else None
+        if first is not None and first["type"] == "paragraph":
+            checked = _take_mark(first)
+        end = state.map.to_file(item.marker_end)
+        content_end = len(content.src.rstrip(_STRIPPED))
         if content_end:
-            end = max(end, child.map.to_file(content_end))
+            end = max(end, content.map.to_file(content_end))
         return ListItem(
-            span=Span(state.map.to_file(start), end),
-            blocks=self.build(child),
-            checked=checked,
+            span=Span(start, end), blocks=self.build(content), checked=checked
         )
+
+
+def _take_mark(token: Token) -> bool | None:
+    """Take the mark off the front of an item's text; tell whether it is a task done."""
+    mark = _ITEM_MARK.match(token["text"])
+    if mark is None:
+        return None
+    _cut_front(token, mark.end())
+    return None if mark["task"] is None else mark["task"] != " "
 
 
 def _is_blank(token: Token) -> bool:
@@ -300,10 +312,8 @@ def _is_blank(token: Token) -> bool:
     return token.get("style") == "indent" and not token["raw"].strip(_STRIPPED)
 
 
-def _cut_front(tokens: list[Token], token: Token, length: int) -> None:
-    """Take a marker off the front of a paragraph, and the paragraph if it is all."""
+def _cut_front(token: Token, length: int) -> None:
+    """Take a marker off the front of a paragraph."""
     token["text"] = token["text"][length:]
     token["text_start"] += length
     token["start"] += length
-    if not token["text"].strip(_STRIPPED):
-        tokens.remove(token)

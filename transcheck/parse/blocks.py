@@ -7,14 +7,12 @@ Tokens are mistune's dictionaries; this module adds to them:
 ``text_start``
     Where the token's own ``text`` starts in the same text.
 ``states``
-    The states of the containers in it, in order: one for a quote, one for each item
-    of a list.
+    The states of the containers in it, in order. Those of a list are in its ``items``.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from string import punctuation, whitespace
 from typing import Any, cast
 
@@ -23,16 +21,15 @@ from mistune.core import BlockState
 from mistune.helpers import parse_link_href, parse_link_title
 from mistune.util import unikey
 
-from transcheck.parse.lines import LineMap
-from transcheck.parse.masks import MASK, Masks
+from transcheck.parse.lists import ListReader
+from transcheck.parse.masks import MASK
 from transcheck.parse.patterns import FirstCharacterPatterns
+from transcheck.parse.state import PositionedState
 from transcheck.patterns import late_regex
-from transcheck.text import Lines
+from transcheck.text import Span
 
 Token = dict[str, Any]
 
-_EMPTY_ITEM = late_regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[^\S\n]*(?:\n|\Z)")
-_INDENT = late_regex(r"[ \t]*")
 _INDENTED_MARKUP = late_regex(rf"[ \t]+{MASK}[{MASK} \t]*(?:\n|\Z)")
 _FOOTNOTE = (
     r"^ {0,3}\[\^(?P<footnote_label>(?:[^\\\[\]\s]|\\.){1,500})\]:"
@@ -54,114 +51,10 @@ _FIRST_CHARACTERS = {
     "ref_footnote": "[",
     "ref_link": "[",
     "raw_html": "<",
+    "block_html": "<",
     "blank_line": "\n",
 }
 _INDENTS = " \t\v\f"
-
-
-class PositionedState(BlockState):
-    """A part of the text that is parsed as blocks, and where it stands in the file.
-
-    Built by mistune for each quote and list item, which is why it is set up in steps;
-    `start_state` makes the first one.
-    """
-
-    lines: Lines
-    masks: Masks
-    first_line: int
-    container_start: int
-    child_start: int
-    children: list[PositionedState]
-
-    def __init__(self, parent: PositionedState | None = None) -> None:
-        super().__init__(parent)
-        self.children = []
-        self.child_start = 0
-        self.container_start = 0
-        if parent is not None:
-            self.lines = parent.lines
-            self.masks = parent.masks
-
-    def child_state(
-        self, src: str, lazy_line_starts: set[int] | None = None
-    ) -> PositionedState:
-        """Make the state of a quote or list item that starts at `child_start`."""
-        start = self.child_start
-        # Of a list, the next item's first line is already consumed here.
-        self.child_start = self.src.rfind("\n", 0, max(self.cursor - 1, 0)) + 1
-        # An item whose first line is bare is copied from its second line on.
-        bare = _EMPTY_ITEM.match(self.src, start)
-        first = bare.end() if bare else start
-        return self.nested_state(src, start, first, lazy_line_starts)
-
-    def nested_state(
-        self,
-        src: str,
-        start: int,
-        first: int,
-        lazy_line_starts: set[int] | None = None,
-    ) -> PositionedState:
-        """Make the state of a container.
-
-        Args:
-            src: The container's text, line for line this one's with the front
-                rewritten.
-            start: Where the container starts in this text.
-            first: An offset on the line that the container's text starts on.
-            lazy_line_starts: As in mistune.
-        """
-        child = cast("PositionedState", super().child_state(src, lazy_line_starts))
-        child.first_line = self.map.line(first)
-        indent = _INDENT.match(self.src, start)
-        child.container_start = indent.end() if indent else start
-        self.children.append(child)
-        return child
-
-    def add_paragraph(self, text: str) -> None:
-        """Start a paragraph at the cursor, or go on with the last one."""
-        last = self.last_token()
-        if last and last["type"] == "paragraph":
-            last["text"] += text
-        else:
-            at = self.cursor
-            token = {"type": "paragraph", "text": text, "start": at, "text_start": at}
-            self.tokens.append(token)
-
-    def append_paragraph(self) -> int | None:
-        """Add the line at the cursor to the paragraph that ends there, if one does.
-
-        While mistune asks what breaks off a quote or list, the last token is what
-        came before it, which the line does not go on.
-        """
-        last = self.last_token()
-        is_paragraph = last and last["type"] == "paragraph"
-        if is_paragraph and last["start"] + len(last["text"]) != self.cursor:
-            return None
-        return super().append_paragraph()
-
-    @cached_property
-    def map(self) -> LineMap:
-        """The way back to the file."""
-        return LineMap(self.src, self.first_line, self.lines)
-
-
-def start_state(src: str, body: int, lines: Lines, masks: Masks) -> PositionedState:
-    r"""Make the state of a file's body.
-
-    Args:
-        src: The body as mistune reads it: masked, line ends ``\n``.
-        body: Where it starts in the file.
-        lines: The lines of the file.
-        masks: What was masked in it.
-    """
-    state = PositionedState()
-    state.lines = lines
-    state.masks = masks
-    state.first_line = lines.index(body)
-    verbatim = lines.starts[state.first_line] == body and "\r" not in lines.text
-    state.map = LineMap(src, state.first_line, lines, verbatim=verbatim)
-    state.process(src)
-    return state
 
 
 class PositionedBlockParser(BlockParser):
@@ -178,6 +71,9 @@ class PositionedBlockParser(BlockParser):
         super().__init__()
         self.first_characters = dict(_FIRST_CHARACTERS)
         self._line_patterns: dict[str, FirstCharacterPatterns] = {}
+        self._endings: dict[
+            tuple[tuple[str, ...], int], tuple[frozenset[str], re.Pattern[str]]
+        ] = {}
         # The plugin drops definitions out of the token stream; these stay in it.
         self.register("ref_footnote", _FOOTNOTE, _parse_footnote, before="ref_link")
         for rules in (self.block_quote_rules, self.list_rules):
@@ -187,7 +83,7 @@ class PositionedBlockParser(BlockParser):
         """Parse a state's text as mistune does, each line by the rules it may match."""
         state = cast("PositionedState", state)
         rules = self.rules if rules is None else rules
-        patterns = self._patterns_of(rules)
+        patterns = self.patterns_of(rules)
         may_be_code = "indent_code" in rules
         src, limit = state.src, state.cursor_max
         while state.cursor < limit:
@@ -238,14 +134,62 @@ class PositionedBlockParser(BlockParser):
             _place_heading_text(tokens[-1], m)
         return end
 
-    def _patterns_of(self, rules: list[str]) -> FirstCharacterPatterns:
+    def patterns_of(self, rules: list[str]) -> FirstCharacterPatterns:
+        """Return the patterns of some rules, by the first character of a line."""
         key = "|".join(rules)
         found = self._line_patterns.get(key)
         if found is None:
             found = self._line_patterns[key] = FirstCharacterPatterns(
-                self, rules, self.first_characters, _INDENTS
+                self.compile_sc, rules, self.first_characters, _INDENTS
             )
         return found
+
+    def parse_list(self, m: re.Match[str], state: BlockState) -> int:
+        """Parse a list, which an empty item or another number than 1 may not begin."""
+        marker = m["list_2"]
+        if not m["list_3"].strip() or (len(marker) > 1 and int(marker[:-1]) != 1):
+            end = state.append_paragraph()
+            if end:
+                return end
+        return ListReader(self, cast("PositionedState", state), marker[-1]).read(m)
+
+    def match_ending(
+        self, rules: tuple[str, ...], width: int, src: str, line: Span
+    ) -> re.Match[str] | None:
+        """Match a line that ends the item of a list.
+
+        Args:
+            rules: The names of the rules that may end it.
+            width: How far the item's marker reaches, in columns.
+            src: The text.
+            line: The line in it.
+        """
+        key = rules, min(width, 3)
+        found = self._endings.get(key)
+        if found is None:
+            found = self._endings[key] = self._compile_ending(*key)
+        characters, pattern = found
+        first = line.cut(src).lstrip(" \t")[:1]
+        if first in characters or first.isdecimal():
+            return pattern.match(src, line.start)
+        return None
+
+    def _compile_ending(
+        self, rules: tuple[str, ...], indent: int
+    ) -> tuple[frozenset[str], re.Pattern[str]]:
+        """Return what lines that some rules match start with, and their pattern.
+
+        Lines are indented no further than the marker of an item.
+        """
+        known = [name for name in rules if name in self.specification]
+        bound = f" {{0,{indent}}}"
+        pattern = "|".join(
+            # The first one is the indent, where a rule bounds it.
+            f"(?P<{name}>{self.specification[name].replace(' {0,3}', bound, 1)})"
+            for name in known
+        )
+        characters = "".join(self.first_characters[name] for name in known)
+        return frozenset(characters), re.compile(pattern, self.sc_flag)
 
     def compile_sc(self, rules: list[str] | None = None) -> re.Pattern[str]:
         """Compile rules; a directive's marker ends a lazy quote as a fence does."""

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from transcheck.document import CodeBlock
-from transcheck.parse.blocks import PositionedState
+from transcheck.parse.state import PositionedState
 from transcheck.patterns import late_regex
 from transcheck.text import Span
 

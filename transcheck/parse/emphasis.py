@@ -55,17 +55,7 @@ class _Run(_Part):
         self.end = start + length
         before = source[at - 1] if at else "\n"
         after = source[at + length : at + length + 1] or "\n"
-        self.can_open = self.can_close = False
-        if self.marker == "_" and _is_letter(before) and _is_letter(after):
-            return
-        if not after.isspace():
-            self.can_open = (
-                _is_letter(after) or before.isspace() or not _is_letter(before)
-            )
-        if not before.isspace():
-            self.can_close = (
-                _is_letter(before) or after.isspace() or not _is_letter(after)
-            )
+        self.can_open, self.can_close = flanks(self.marker, before, after)
 
     @property
     def left(self) -> int:
@@ -81,6 +71,24 @@ class _Run(_Part):
         return (self.length + closer.length) % 3 != 0 or (
             self.length % 3 == closer.length % 3 == 0
         )
+
+
+def flanks(marker: str, before: str, after: str) -> tuple[bool, bool]:
+    """Tell whether a run of marks can open emphasis, and whether it can close it.
+
+    Args:
+        marker: The run, or one of its marks.
+        before: The character before the run; a line end where there is none.
+        after: The one after it.
+    """
+    if before.isspace():
+        return not after.isspace(), False
+    if after.isspace():
+        return False, True
+    is_letter = _is_letter(before), _is_letter(after)
+    if marker[0] == "_" and all(is_letter):
+        return False, False
+    return is_letter[1] or not is_letter[0], is_letter[0] or not is_letter[1]
 
 
 def holds_emphasis(tokens: Iterable[Token]) -> bool:

@@ -24,6 +24,7 @@ from transcheck.document import (
     WikiLink,
     prose,
 )
+from transcheck.parse.common_inlines import code_value, read_common
 from transcheck.parse.dialects import includes, shortcodes
 from transcheck.parse.html import find_tags, target_of, texts_of
 from transcheck.parse.inlines import PositionedInlineParser
@@ -91,13 +92,12 @@ class InlineBuilder:
         """
         if not source:
             return ()
-        if self._parser.is_plain(source):
-            start = line_map.to_file(base)
-            end = max(start, line_map.to_file(base + len(source)))
-            if MASK in source:
-                return tuple(self.masked(start, end))
-            return (Text(span=Span(start, end), value=source),)
-        one = _OneText(self, base, line_map, len(source), in_table=in_table)
+        shift = line_map.shift(base, base + len(source))
+        if shift is not None:
+            common = read_common(source, base + shift, in_table=in_table)
+            if common is not None:
+                return common
+        one = _OneText(self, base, line_map, shift, in_table=in_table)
         return one.inlines(self._parser(source, self._env))
 
     def masked(self, start: int, end: int) -> list[Inline]:
@@ -174,7 +174,7 @@ class _OneText:
         builder: InlineBuilder,
         base: int,
         line_map: LineMap,
-        length: int,
+        shift: int | None,
         *,
         in_table: bool,
     ) -> None:
@@ -182,7 +182,6 @@ class _OneText:
         self._base = base
         self._map = line_map
         self._in_table = in_table
-        shift = line_map.shift(base, base + length)
         self._shift = None if shift is None else base + shift
 
     def inlines(self, tokens: Sequence[Token]) -> tuple[Inline, ...]:
@@ -248,10 +247,8 @@ class _OneText:
         start, end = token["span"]
         source = self._map.restore(self._base + start, self._base + end)
         ticks = len(source) - len(source.lstrip("`"))
-        code = source[ticks : len(source) - ticks].replace("\n", " ")
-        if code.strip(" ") and code.startswith(" ") and code.endswith(" "):
-            code = code[1:-1]
-        return code.replace("\\|", "|") if self._in_table else code
+        code = source[ticks : len(source) - ticks]
+        return code_value(code, in_table=self._in_table)
 
     def _link(self, token: Token, span: Span) -> Link:
         if "target" not in token and "label" not in token:

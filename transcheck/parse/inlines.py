@@ -104,11 +104,9 @@ class PositionedInlineParser(InlineParser):
             self.register(name, pattern, _parse_paired, before="link")
         triggers = set("".join(_FIRST_CHARACTERS.values())) - {" "}
         self._trigger = re.compile(f"[{re.escape(''.join(sorted(triggers)))}]")
-        self._patterns = FirstCharacterPatterns(self, self.rules, _FIRST_CHARACTERS)
-
-    def is_plain(self, source: str) -> bool:
-        """Tell whether a text has nothing in it that could be markup."""
-        return self._trigger.search(source) is None
+        self._patterns = FirstCharacterPatterns(
+            self.compile_sc, self.rules, _FIRST_CHARACTERS
+        )
 
     def parse(self, state: InlineState) -> list[Token]:
         """Parse a text as mistune does, at each place by the rules it may match."""

@@ -20,7 +20,7 @@ _CLOSING = {
     "『": "』",
 }
 # Within a Hebrew word a straight mark abbreviates.
-_MARK = late_regex('[“”„‟«»「」『』]|"(?!(?<=[\u05d0-\u05ea]")[\u05d0-\u05ea])')
+_MARK = late_regex('[“”„‟«»「」『』"](?!(?<=[\u05d0-\u05ea]")[\u05d0-\u05ea])')
 
 
 class Quotation(Struct, frozen=True):

@@ -64,7 +64,7 @@ _APOSTROPHE = late_regex("['’\u02bc](?<=[^\\W\\d_].)(?=[^\\W\\d_])")
 # An ellipsis ends a word: `...args` and `[...]` are code.
 _ELLIPSIS = late_regex(rf"(?:\.(?<={_WORD}.)\.\.|…(?<={_WORD}.)…?)(?![.…\w/(])")
 # A dash stands between words. Without spaces the shorter ones are hyphens and ranges.
-_DASH = late_regex(r"[-–—](?<=\w .)[-–—]? (?=\w)|—(?<=[^\W\d_].)—?(?=[^\W\d_])")
+_DASH = late_regex(r"[-–—](?:(?<=\w .)[-–—]? (?=\w)|(?<=[^\W\d_]—)—?(?=[^\W\d_]))")
 # One letter is part of a word: `T恤`, `U盘`.
 _LATIN = late_regex(rf"{_WIDE}( ?)(?=[A-Za-z]{{2}})|[A-Za-z]{{2}}( ?)(?={_WIDE})")
 # What follows a number may be its unit, and belong to a name: `GPT-2`.

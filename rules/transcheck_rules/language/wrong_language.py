@@ -47,6 +47,7 @@ from transcheck.text import fold
 
 _SHORT = 10  # characters
 _MOSTLY = 2 / 3
+_LEFT_OUT = frozenset({BlockState.EXTRA, BlockState.ASIDE})
 
 
 class WrongLanguage(PageRule, frozen=True):
@@ -98,9 +99,14 @@ class _Reader:
         small = document.once(small_texts_by_block)
         number: Counter[str] = Counter()
         for block in document_blocks(document):
-            if id(block) in unread:
-                continue
             blocks = aligned.get(id(block))
+            if (
+                blocks is not None
+                and blocks.state is BlockState.TRANSLATED
+                and id(block) not in small
+                and not 0 < len(block_prose(block)) <= _SHORT
+            ) or id(block) in unread:
+                continue
             key = blocks.key if blocks else None
             found = self._language(block, blocks)
             if found is not None:
@@ -218,7 +224,7 @@ def _left_out(pair: Pair | None) -> frozenset[int]:
 
     So are those in asides: a notice speaks the language of who made it.
     """
-    if pair is None:
+    if pair is None or _LEFT_OUT.isdisjoint(pair.states_within()):
         return frozenset()
     asides = frozenset(
         id(block)
@@ -229,8 +235,7 @@ def _left_out(pair: Pair | None) -> frozenset[int]:
     return asides | frozenset(
         id(block)
         for section in pair.sections
-        if section.state in {BlockState.EXTRA, BlockState.ASIDE}
-        and section.translation is not None
+        if section.state in _LEFT_OUT and section.translation is not None
         for top in (section.translation.heading, *section.translation.blocks)
         if top is not None
         for block in walk_blocks(top)

@@ -16,7 +16,7 @@ from typing import Any
 
 from mistune.block_parser import BlockParser
 
-from transcheck.parse.blocks import PositionedState
+from transcheck.parse.state import PositionedState
 from transcheck.patterns import late_regex
 
 DEFINITION = r":[ \t]+(?=\S)[^\n]*"

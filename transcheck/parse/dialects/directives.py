@@ -15,14 +15,11 @@ from typing import Any, cast
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 
-from transcheck.parse.blocks import (
-    PositionedBlockParser,
-    PositionedState,
-    parse_by_later_rules,
-)
+from transcheck.parse.blocks import PositionedBlockParser, parse_by_later_rules
 from transcheck.parse.dialects import definitions, includes, modules, tag_lines
 from transcheck.parse.dialects.elements import is_raw, parse_element
 from transcheck.parse.masks import MASK
+from transcheck.parse.state import PositionedState
 from transcheck.patterns import late_regex
 
 # mistune lets this name end a list item, which is what a marker does.

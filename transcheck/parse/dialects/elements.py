@@ -11,9 +11,9 @@ from typing import Any
 
 from mistune.block_parser import BlockParser
 
-from transcheck.parse.blocks import PositionedState
 from transcheck.parse.dialects import mdx
 from transcheck.parse.html import INLINE_TAGS, holds_data
+from transcheck.parse.state import PositionedState
 from transcheck.patterns import late_regex
 
 _FENCE_OPENING = late_regex(

@@ -6,7 +6,7 @@ what can be nothing else is read: ``import Tabs from "@theme/Tabs"``.
 
 from __future__ import annotations
 
-from transcheck.parse.blocks import PositionedState
+from transcheck.parse.state import PositionedState
 from transcheck.patterns import late_regex
 
 PATTERN = r"(?:import|export)[ \t{*'\"][^\n]*"

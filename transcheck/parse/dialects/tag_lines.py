@@ -7,8 +7,8 @@ where lines are wrapped it may be alone on a line.
 
 from __future__ import annotations
 
-from transcheck.parse.blocks import PositionedState
 from transcheck.parse.masks import MASK, Mask
+from transcheck.parse.state import PositionedState
 from transcheck.patterns import late_regex
 
 PATTERN = rf"{MASK}[{MASK} \t]*"
