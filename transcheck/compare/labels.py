@@ -22,6 +22,7 @@ from transcheck.document import (
     label,
     own_inlines,
 )
+from transcheck.text import Span
 
 _STATES = frozenset({PairState.PARALLEL, PairState.OUTDATED})
 # Longer texts are sentences.
@@ -32,44 +33,75 @@ _LEAST_PAGES, _LEAST_SHARE = 5, 0.8
 _SURE_PAGES, _SURE_SHARE = 10, 0.9
 
 
-class Labelled(Struct, frozen=True, array_like=True, gc=False):
+class Label(Struct, frozen=True, array_like=True, gc=False):
     """A label of an original, and its translation.
 
     Args:
-        tag: The translation's language.
         kind: ``heading``, ``table head`` or ``callout title``.
         original: The label as the original writes it.
         translation: As the translation does.
         here: The translation's place.
         there: The original's.
-        origin: How messages call the original.
     """
 
-    tag: str
     kind: str
     original: str
     translation: str
-    here: Place
-    there: Place
+    here: Span
+    there: Span
+
+
+class LabelledPair(Struct, frozen=True, array_like=True, gc=False):
+    """The labels of a pair.
+
+    Args:
+        tag: The translation's language.
+        origin: How messages call the original.
+        here: The path of the translation.
+        there: The path of the original.
+        labels: Its labels.
+    """
+
+    tag: str
     origin: str
+    here: str
+    there: str
+    labels: tuple[Label, ...]
+
+
+_Labelled = tuple[LabelledPair, Label]
 
 
 class OddLabel(Struct, frozen=True):
     """A label that is translated otherwise than on most pages.
 
     Args:
-        labelled: It.
+        pair: The pair that it is in.
+        label: It.
         usual: The same label on one of those pages.
+        usual_here: Where that is.
         pages: How many they are.
         total: On how many pages the label is, in the language.
         cause: Equal for the label in all languages.
     """
 
-    labelled: Labelled
-    usual: Labelled
+    pair: LabelledPair
+    label: Label
+    usual: Label
+    usual_here: Place
     pages: int
     total: int
     cause: tuple[Hashable, ...]
+
+    @property
+    def here(self) -> Place:
+        """Where it is in the translation."""
+        return Place(self.pair.here, self.label.here)
+
+    @property
+    def there(self) -> Place:
+        """Where it is in the original."""
+        return Place(self.pair.there, self.label.there)
 
     @property
     def is_sure(self) -> bool:
@@ -77,8 +109,8 @@ class OddLabel(Struct, frozen=True):
         return self.total >= _SURE_PAGES and self.pages >= _SURE_SHARE * self.total
 
 
-def labels(page: AlignedPage) -> Iterator[Labelled]:
-    """Yield the labels of a page's translations.
+def labels(page: AlignedPage) -> Iterator[LabelledPair]:
+    """Yield the labels of a page's translations, by pair.
 
     Left out are those that are what they are in the original: names, or what is
     reported as untranslated.
@@ -88,52 +120,60 @@ def labels(page: AlignedPage) -> Iterator[Labelled]:
     """
     if page.original is not None:
         for pair in page.pairs:
-            if pair.state in _STATES:
-                yield from _labels(pair)
+            if pair.state in _STATES and (found := tuple(_labels(pair))):
+                yield LabelledPair(
+                    tag=label(pair.translation),
+                    origin=label(pair.original),
+                    here=pair.translation.path,
+                    there=pair.original.path,
+                    labels=found,
+                )
 
 
-def odd_labels(labelled: Iterable[Labelled]) -> Iterator[OddLabel]:
+def odd_labels(pairs: Iterable[LabelledPair]) -> Iterator[OddLabel]:
     """Yield the labels that are not translated as on most pages.
 
     A page that has the usual translation as well knows what it does, and of one that
     has a label several times the first is told.
 
     Args:
-        labelled: What `labels` yielded for all pages.
+        pairs: What `labels` yielded for all pages.
     """
-    groups: defaultdict[tuple[str, str, str], list[Labelled]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str, str], list[_Labelled]] = defaultdict(list)
     letters: dict[str, str] = {}  # an original is on the pages of all its languages
-    for one in labelled:
-        original = one.original
-        if original not in letters:
-            letters[original] = _letters(original)
-        groups[one.tag, one.kind, letters[original]].append(one)
+    for pair in pairs:
+        for one in pair.labels:
+            original = one.original
+            if original not in letters:
+                letters[original] = _letters(original)
+            groups[pair.tag, one.kind, letters[original]].append((pair, one))
     for (_, kind, original), group in groups.items():
         if len(group) >= _LEAST_PAGES:
             yield from _odd(group, ("label", kind, original))
 
 
-def _odd(group: list[Labelled], cause: tuple[Hashable, ...]) -> Iterator[OddLabel]:
-    ways: defaultdict[str, list[Labelled]] = defaultdict(list)
-    for one in group:
-        ways[_letters(one.translation)].append(one)
-    pages = {way: {one.here.path for one in alike} for way, alike in ways.items()}
+def _odd(group: list[_Labelled], cause: tuple[Hashable, ...]) -> Iterator[OddLabel]:
+    ways: defaultdict[str, list[_Labelled]] = defaultdict(list)
+    for pair, one in group:
+        ways[_letters(one.translation)].append((pair, one))
+    pages = {way: {pair.here for pair, _ in alike} for way, alike in ways.items()}
     usual = max(pages, key=lambda way: (len(pages[way]), way))
-    total = len({one.here.path for one in group})
+    total = len({pair.here for pair, _ in group})
     if total < _LEAST_PAGES or len(pages[usual]) < _LEAST_SHARE * total:
         return
-    spellings = Counter(one.translation for one in ways[usual])
-    model = max(
-        ways[usual], key=lambda one: (spellings[one.translation], one.here.path)
+    spellings = Counter(one.translation for _, one in ways[usual])
+    other, model = max(
+        ways[usual], key=lambda both: (spellings[both[1].translation], both[0].here)
     )
+    place = Place(other.here, model.here)
     told = set(pages[usual])
-    for one in group:
-        if one.here.path not in told:
-            told.add(one.here.path)
-            yield OddLabel(one, model, len(pages[usual]), total, cause)
+    for pair, one in group:
+        if pair.here not in told:
+            told.add(pair.here)
+            yield OddLabel(pair, one, model, place, len(pages[usual]), total, cause)
 
 
-def _labels(pair: Pair) -> Iterator[Labelled]:
+def _labels(pair: Pair) -> Iterator[Label]:
     first, second = pair.original, pair.translation
     for _, original, translation in pair.translated():
         kind = _kind(first, original)
@@ -143,14 +183,12 @@ def _labels(pair: Pair) -> Iterator[Labelled]:
         meant = words(*own_inlines(translation))
         letters = _letters(said), _letters(meant)
         if len(said) <= _LONGEST and all(letters) and letters[0] != letters[1]:
-            yield Labelled(
-                tag=label(second),
+            yield Label(
                 kind=kind,
                 original=said,
                 translation=meant,
-                here=Place(second.path, text_span(translation)),
-                there=Place(first.path, text_span(original)),
-                origin=label(first),
+                here=text_span(translation),
+                there=text_span(original),
             )
 
 
