@@ -75,7 +75,7 @@ def test_a_line_starts_behind_the_last_line_end(text: str, data: st.DataObject) 
 
 def test_a_span_does_not_run_backwards() -> None:
     with pytest.raises(ValueError, match=r"2\.\.1"):
-        Span(2, 1)
+        Lines("abc").range(Span(2, 1))
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:

@@ -30,11 +30,6 @@ class Span(Struct, frozen=True, array_like=True, gc=False, order=True):
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        """Refuse a span that runs backwards, which is always a bug."""
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"no span: {self.start}..{self.end}")
-
     def __contains__(self, other: Span) -> bool:
         """Tell whether another span lies within this one."""
         return self.start <= other.start and other.end <= self.end
@@ -92,7 +87,13 @@ class Lines:
         return Position(line + 1, offset - self.starts[line] + 1)
 
     def range(self, span: Span) -> Range:
-        """Return the lines and columns of a span."""
+        """Return the lines and columns of a span.
+
+        Raises:
+            ValueError: It runs backwards, which is always a bug.
+        """
+        if not 0 <= span.start <= span.end:
+            raise ValueError(f"no span: {span.start}..{span.end}")
         return Range(self.position(span.start), self.position(span.end))
 
     def offset(self, position: Position) -> int:

@@ -7,8 +7,7 @@ from codecs import encode
 import pytest
 
 from transcheck.align.page import align_pair
-from transcheck.compare.lengths import Measured, measure, outliers
-from transcheck.diagnostic import Place
+from transcheck.compare.lengths import Measured, MeasuredPair, measure, outliers
 from transcheck.parse import parse
 from transcheck.text import Span
 
@@ -17,32 +16,36 @@ TEXT = WORDS * 4
 
 
 def measured(original: str, translation: str, language: str = "is") -> list[Measured]:
-    return list(
-        measure(
-            align_pair(
-                parse(original, path="en.md", tag="en", language="en"),
-                parse(translation, path="is.md", tag=language, language=language),
-            )
+    pair = measure(
+        align_pair(
+            parse(original, path="en.md", tag="en", language="en"),
+            parse(translation, path="is.md", tag=language, language=language),
         )
     )
+    return list(pair.texts) if pair else []
 
 
 def text(
     first: int, second: int, language: str = "is", path: str = "is.md"
-) -> Measured:
-    return Measured(
-        languages=("en", language),
+) -> MeasuredPair:
+    one = Measured(
         name="section 'A'",
         key="a",
-        here=Place(path, Span(0, 0)),
-        there=Place("en.md", Span(0, 0)),
+        here=Span(0, 0),
+        there=Span(0, 0),
         original=first,
         translation=second,
+    )
+    return MeasuredPair(
+        languages=("en", language),
         labels=("en", language),
+        here=path,
+        there="en.md",
+        texts=(one,),
     )
 
 
-def far(*texts: Measured) -> list[int]:
+def far(*texts: MeasuredPair) -> list[int]:
     return [one.measured.translation for one in outliers(texts) if one.is_far]
 
 

@@ -14,6 +14,7 @@ from transcheck.compare.texts import texts_of
 from transcheck.compare.truncation import broken_sentence, lost_tail
 from transcheck.diagnostic import Place
 from transcheck.document import Document, block_prose, label
+from transcheck.text import Span
 
 # Shorter texts say little: characters of the original, without
 # spaces, in a section and in a page.
@@ -45,7 +46,6 @@ class Measured(Struct, frozen=True, array_like=True, gc=False):
     """The length of a section or a page, and of its original.
 
     Args:
-        languages: The BCP 47 language of the original, and that of the translation.
         name: What messages call it: the page, or a section by its heading in the
             translation.
         key: The section's key, "" for the page.
@@ -53,17 +53,14 @@ class Measured(Struct, frozen=True, array_like=True, gc=False):
         there: Where it begins in the original.
         original: The characters without spaces of what has a counterpart.
         translation: Those of their counterparts.
-        labels: What messages call the two documents.
     """
 
-    languages: tuple[str, str]
     name: str
     key: str
-    here: Place
-    there: Place
+    here: Span
+    there: Span
     original: int
     translation: int
-    labels: tuple[str, str]
 
     @property
     def stretch(self) -> float:
@@ -71,31 +68,77 @@ class Measured(Struct, frozen=True, array_like=True, gc=False):
         return log((self.translation + 1) / (self.original + 1))
 
 
+class MeasuredPair(Struct, frozen=True, array_like=True, gc=False):
+    """The lengths of the texts of a pair.
+
+    Args:
+        languages: The BCP 47 language of the original, and that of the translation.
+        labels: What messages call the two documents.
+        here: The path of the translation.
+        there: The path of the original.
+        texts: Its sections, and the page.
+    """
+
+    languages: tuple[str, str]
+    labels: tuple[str, str]
+    here: str
+    there: str
+    texts: tuple[Measured, ...]
+
+
 class Outlier(Struct, frozen=True):
     """A text that is shorter or longer than others of its language.
 
     Args:
+        pair: The pair that it is in.
         measured: The text.
         factor: How many times as long it is as it should be.
         is_far: It stands out by itself; else it only leans so far that it agrees with
             other languages that do.
     """
 
+    pair: MeasuredPair
     measured: Measured
     factor: float
     is_far: bool
 
+    @property
+    def here(self) -> Place:
+        """Where it begins in the translation."""
+        return Place(self.pair.here, self.measured.here)
 
-def measure(pair: Pair) -> Iterator[Measured]:
-    """Yield the lengths of a page's sections that are whole, and of the page.
+    @property
+    def there(self) -> Place:
+        """Where it begins in the original."""
+        return Place(self.pair.there, self.measured.there)
+
+
+def measure(pair: Pair) -> MeasuredPair | None:
+    """Return the lengths of a page's sections that are whole, and of the page.
 
     What has no counterpart is told by other rules, and so is all around it.
+
+    Returns:
+        None where nothing can be said.
     """
     languages = (pair.original.language or "", pair.translation.language or "")
     if pair.state is not PairState.PARALLEL or not pair.has_original:
-        return
+        return None
     if not all(languages) or pair.once(lost_tail) or pair.once(broken_sentence):
-        return
+        return None
+    texts = tuple(_measure_texts(pair))
+    if not texts:
+        return None
+    return MeasuredPair(
+        languages=languages,
+        labels=(label(pair.original), label(pair.translation)),
+        here=pair.translation.path,
+        there=pair.original.path,
+        texts=texts,
+    )
+
+
+def _measure_texts(pair: Pair) -> Iterator[Measured]:
     sizes = pair.original.once(_sizes), pair.translation.once(_sizes)
     whole_page = _Count()
     is_whole = True
@@ -161,38 +204,36 @@ def _measured(pair: Pair, section: SectionPair | None, count: _Count) -> Measure
         ours, theirs = section.translation, section.original
     if ours and theirs and ours.heading and theirs.heading:
         name = f"section {title(ours)}"
-        here = Place(pair.translation.path, ours.heading.span)
-        there = Place(pair.original.path, theirs.heading.span)
+        here, there = ours.heading.span, theirs.heading.span
     else:
-        here, there = page_place(pair.translation), page_place(pair.original)
+        here, there = page_place(pair.translation).span, page_place(pair.original).span
     return Measured(
-        languages=(pair.original.language or "", pair.translation.language or ""),
         name=name,
         key=key,
         here=here,
         there=there,
         original=count.first,
         translation=count.second,
-        labels=(label(pair.original), label(pair.translation)),
     )
 
 
-def outliers(measured: Iterable[Measured]) -> list[Outlier]:
+def outliers(pairs: Iterable[MeasuredPair]) -> list[Outlier]:
     """Return the texts that are shorter or longer than others of their language.
 
     Args:
-        measured: The texts of a whole site.
+        pairs: Those of a whole site.
     """
-    groups: dict[tuple[str, str], list[Measured]] = {}
-    for one in measured:
-        groups.setdefault(one.languages, []).append(one)
+    groups: dict[tuple[str, str], list[MeasuredPair]] = {}
+    for pair in pairs:
+        groups.setdefault(pair.languages, []).append(pair)
     found: list[Outlier] = []
     for languages, group in groups.items():
-        stretches = [one.stretch for one in group]
+        texts = [(pair, one) for pair in group for one in pair.texts]
+        stretches = [one.stretch for _, one in texts]
         middle, width = _band(languages, stretches)
         found += (
-            Outlier(one, exp(stretch - middle), abs(stretch - middle) > width)
-            for one, stretch in zip(group, stretches, strict=True)
+            Outlier(pair, one, exp(stretch - middle), abs(stretch - middle) > width)
+            for (pair, one), stretch in zip(texts, stretches, strict=True)
             if abs(stretch - middle) > _LEANS * width
         )
     return found
