@@ -18,7 +18,7 @@ from transcheck.workers.mapper import map_here, size_of
 
 # From so many bytes of pages on a process is worth its start. A fork is there after a
 # hundredth of a second; a spawned process takes a second to import everything.
-_WORTH = {"fork": 75_000, "spawn": 300_000}
+_WORTH = {"fork": 50_000, "spawn": 300_000}
 
 
 class Processes(Struct, frozen=True):
