@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
 from transcheck.align.asides import Aside
-from transcheck.align.flow import UNSEEN_FORMS, flow
+from transcheck.align.flow import flow
+from transcheck.align.kept_features import (
+    TAG_NAME,
+    read_code,
+    read_inlines,
+    read_markup,
+    read_numbers,
+)
 from transcheck.document import (
     AbbreviationDefinition,
     Block,
-    Break,
     Callout,
     CodeBlock,
-    CodeSpan,
     Component,
     Definition,
     DefinitionList,
@@ -24,12 +27,8 @@ from transcheck.document import (
     Document,
     Emphasis,
     FootnoteDefinition,
-    FootnoteReference,
     Heading,
-    Image,
-    Inline,
     InlineMarkup,
-    Link,
     LinkDefinition,
     ListBlock,
     ListItem,
@@ -39,13 +38,12 @@ from transcheck.document import (
     Table,
     TableCell,
     TableRow,
-    Text,
     ThematicBreak,
     block_inlines,
     block_prose,
 )
 from transcheck.patterns import late_regex
-from transcheck.targets import Locales, locales, normalize
+from transcheck.targets import Locales, locales
 
 KINDS: dict[type[Block], str] = {
     Heading: "heading",
@@ -69,21 +67,10 @@ KINDS: dict[type[Block], str] = {
     AbbreviationDefinition: "abbreviation",
 }
 
-_NUMBER = late_regex(r"\d+(?:[.,]\d+)*")
 _STEP = late_regex(r"\s*(\d{1,3})[.)、．]")  # noqa: RUF001 - the wide full stop
 _LATIN_WORD = late_regex(r"[A-Za-z][A-Za-z0-9]+")
-_COMMENT = late_regex(r"(?:^|\s)(?:#|//|--|;|%|/\*|<!--).*$", re.MULTILINE)
-_LITERAL = late_regex(r"\"[^\"]*\"|'[^']*'")
-_TAG_NAME = late_regex(r"</?\s*([A-Za-z][\w.-]*)")
-_ATTRIBUTE = late_regex(r"=\s*[\"']([^\"'\s]+)[\"']")
-_SHORTCODE_NAME = late_regex(r"\{[{%*<]+[-/\s]*([\w.-]+)")
 
-# A tag of HTML may be written as Markdown on the other side.
-_NO_TOKEN = UNSEEN_FORMS | {"html"}
 _MARKED = frozenset({"component", "callout", "footnote", "markup"})
-_CODE_LINES = 24  # enough to know a code block again
-_CODE_WEIGHT = 4.0
-_PATH_END = 2  # what is left of a path seen from another folder
 _SHORT_TEXT = 40
 _MAX_STRONG = 8
 _QUESTION = frozenset("?？؟;")  # noqa: RUF001 - the fullwidth mark is one of them
@@ -174,13 +161,13 @@ def gather(block: Block, document: Document, known: Locales) -> Signals:
     if block.inlines or kind == "callout":
         prose = block_prose(block)
         length = _length(prose)
-        _read_inlines(block, known, strict)
+        read_inlines(block, known, strict)
         if length:
-            _read_numbers(prose, strict)
+            read_numbers(prose, strict)
     if isinstance(block, CodeBlock):
-        length = _read_code(block, strict)
+        length = read_code(block, strict)
     elif kind in _MARKED:
-        _read_markup(block, document, strict)
+        read_markup(block, document, strict)
     for child in below:
         add_features(child.strict, strict)
         if child.kind != "code":
@@ -229,48 +216,6 @@ def _units(kind: str, below: tuple[Signals, ...]) -> int:
     return sum([child.units for child in below]) or 1
 
 
-def _read_inlines(block: Block, known: Locales, strict: dict[str, float]) -> None:
-    for inline in block_inlines(block):
-        if isinstance(inline, (Text, Break, Emphasis)):
-            continue
-        token, value = _inline_token(inline, known)
-        if value:
-            strict[token] = strict.get(token, 0.0) + value
-
-
-def _inline_token(inline: Inline, known: Locales) -> tuple[str, float]:
-    if isinstance(inline, Link):
-        return _link_token(inline.target, known)
-    if isinstance(inline, Image):
-        path = normalize(inline.target, known).path
-        return f"image {path[-1] if path else inline.target}", 3.0
-    if isinstance(inline, CodeSpan):
-        return f"code {inline.value}", 1.5 if len(inline.value) > 1 else 1.0
-    if isinstance(inline, FootnoteReference):
-        return f"footnote {inline.label}", 1.0
-    if isinstance(inline, InlineMarkup) and inline.form not in _NO_TOKEN:
-        return f"markup {inline.value}", 1.5
-    return "", 0.0
-
-
-def _link_token(target: str, known: Locales) -> tuple[str, float]:
-    """Return what a link has in common with its counterpart, from any folder."""
-    place = normalize(target, known)
-    if place.in_page:  # its fragment may be made of a translated heading
-        return "link #", 1.0
-    return f"link {place.host}/{'/'.join(place.path[-_PATH_END:])}", 3.0
-
-
-def _read_numbers(text: str, strict: dict[str, float]) -> None:
-    for number in _NUMBER.findall(text):
-        digits = number.replace(".", "").replace(",", "")
-        if len(digits) > 1:
-            if not digits.isascii():
-                digits = "".join(str(unicodedata.digit(digit)) for digit in digits)
-            token = f"number {digits}"
-            strict[token] = strict.get(token, 0.0) + 1.0
-
-
 def _read_loose(signals: Signals) -> frozenset[str]:
     loose: set[str] = set()
     strong = 0
@@ -278,7 +223,7 @@ def _read_loose(signals: Signals) -> frozenset[str]:
         if isinstance(inline, Emphasis):
             strong += inline.marker in {"**", "__"}
         elif isinstance(inline, InlineMarkup) and inline.form == "html":
-            name = _TAG_NAME.match(inline.value)
+            name = TAG_NAME.match(inline.value)
             loose.add(f"tag {name[1] if name else inline.value}")
     loose.update([f"strong {number}" for number in range(min(strong, _MAX_STRONG))])
     if _length(signals.prose):
@@ -298,41 +243,3 @@ def _read_words(text: str, loose: set[str]) -> None:
         loose.add("ends :")
     elif text[-1:] in _QUESTION:
         loose.add("ends ?")
-
-
-def _read_code(block: CodeBlock, strict: dict[str, float]) -> int:
-    """Read code without comments and literals, which are often translated."""
-    if block.info:
-        strict[f"info {block.info.split()[0]}"] = 0.5
-    lines: list[str] = []
-    for line in _COMMENT.sub("", block.content).split("\n"):
-        bare = line.strip()
-        if bare:
-            if '"' in bare or "'" in bare:
-                bare = _LITERAL.sub('""', bare)
-            lines.append(bare)
-    kept = lines[:_CODE_LINES]
-    for line in kept:
-        token = f"line {line}"
-        strict[token] = strict.get(token, 0.0) + _CODE_WEIGHT / len(kept)
-    return sum(map(len, lines))
-
-
-def _read_markup(block: Block, document: Document, strict: dict[str, float]) -> None:
-    source = ""
-    if isinstance(block, Component):
-        source = block.opening.cut(document.text)
-        strict[f"name {block.name}"] = 1.0
-    elif isinstance(block, Callout):
-        strict[f"name {block.name.casefold()}"] = 0.7
-    elif isinstance(block, FootnoteDefinition):
-        strict[f"footnote {block.label}"] = 1.5
-    elif isinstance(block, MarkupBlock):
-        source = block.value
-        name = _TAG_NAME.match(source) or _SHORTCODE_NAME.match(source)
-        if block.form not in {"html", "shortcode"} or name is None:
-            strict[f"markup {source.strip()}"] = 3.0
-            return
-        strict[f"name {name[1]}"] = 1.0
-    for value in _ATTRIBUTE.findall(source):
-        strict[f"value {value}"] = 1.0

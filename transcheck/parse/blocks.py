@@ -18,9 +18,8 @@ from typing import Any, cast
 
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
-from mistune.helpers import parse_link_href, parse_link_title
-from mistune.util import unikey
 
+from transcheck.parse.definitions import FOOTNOTE, define_link, parse_footnote
 from transcheck.parse.lists import ListReader
 from transcheck.parse.masks import MASK
 from transcheck.parse.patterns import FirstCharacterPatterns
@@ -32,13 +31,6 @@ Token = dict[str, Any]
 
 _BLANK_LINES = late_regex(r"(?:[ \t\v\f]*\n)+")
 _INDENTED_MARKUP = late_regex(rf"[ \t]+{MASK}[{MASK} \t]*(?:\n|\Z)")
-_FOOTNOTE = (
-    r"^ {0,3}\[\^(?P<footnote_label>(?:[^\\\[\]\s]|\\.){1,500})\]:"
-    r"(?P<footnote_first>[^\n]*(?:\n|$))"
-    r"(?P<footnote_rest>(?:(?:[ \t]*\n)*(?: {2,4}|\t)[^\n]*[^\s\n][^\n]*(?:\n|$))*)"
-)
-_FOOTNOTE_INDENT = late_regex(r"^(?: {1,4}|\t)", re.MULTILINE)
-
 # What a line starts with that a rule may match, white space in front aside; "0" is
 # any digit.
 _FIRST_CHARACTERS = {
@@ -78,7 +70,7 @@ class PositionedBlockParser(BlockParser):
             tuple[tuple[str, ...], int], tuple[frozenset[str], re.Pattern[str]]
         ] = {}
         # The plugin drops definitions out of the token stream; these stay in it.
-        self.register("ref_footnote", _FOOTNOTE, _parse_footnote, before="ref_link")
+        self.register("ref_footnote", FOOTNOTE, parse_footnote, before="ref_link")
         for rules in (self.block_quote_rules, self.list_rules):
             self.insert_rule(rules, "ref_footnote", before="ref_link")
 
@@ -128,7 +120,7 @@ class PositionedBlockParser(BlockParser):
         if not end:
             return end
         if m.lastgroup == "ref_link" and previous_type != "paragraph":
-            state.append_token(_link_definition(m, state, end))
+            state.append_token(define_link(m, state, end))
         if m.lastgroup == "setex_heading" and len(tokens) == count and previous:
             previous["end"] = end
         if len(tokens) > count + 1:
@@ -286,56 +278,3 @@ def _place_heading_text(token: Token, match: re.Match[str]) -> None:
     token["text_start"] = (
         match.start("atx_2") + len(text) - len(text.lstrip(whitespace))
     )
-
-
-def title_place(src: str, start: int, limit: int) -> tuple[int, int] | None:
-    """Return where the title of a link is, without its quotes, None if it has none.
-
-    Args:
-        src: The text that the link is in.
-        start: Where its target ends.
-        limit: Where the link or its definition ends.
-    """
-    title, end = parse_link_title(src, start, limit)
-    if not title or end is None:
-        return None
-    while src[start] in whitespace:
-        start += 1
-    return start + 1, end - 1
-
-
-def _link_definition(match: re.Match[str], state: PositionedState, end: int) -> Token:
-    """Keep a definition as the block it is, used or not."""
-    src = state.src
-    href, href_end = parse_link_href(src, match.end(), block=True)
-    if href is None or href_end is None:
-        raise AssertionError("mistune read a definition that has no target")
-    in_brackets = src[href_end - 1] == ">" and src[href_end - len(href) - 2] == "<"
-    target_end = href_end - 1 if in_brackets else href_end
-    token: Token = {
-        "type": "link_definition",
-        "label": match["reflink_1"],
-        "key": unikey(match["reflink_1"]),
-        "target": (target_end - len(href), target_end),
-        "title": title_place(src, href_end, end),
-    }
-    definitions: dict[str, tuple[PositionedState, Token]] = state.env.setdefault(
-        "definitions", {}
-    )
-    definitions.setdefault(token["key"], (state, token))
-    return token
-
-
-def _parse_footnote(block: BlockParser, match: re.Match[str], state: BlockState) -> int:
-    """Read a footnote's text as a container, where it stands."""
-    state = cast("PositionedState", state)
-    label = match["footnote_label"]
-    text = match["footnote_first"].lstrip(" \t") + _FOOTNOTE_INDENT.sub(
-        "", match["footnote_rest"]
-    )
-    child = state.nested_state(text, match.start(), match.start())
-    deepest = state.depth() >= block.max_nested_level - 1
-    block.parse(child, ["fenced_code", "blank_line"] if deepest else block.list_rules)
-    state.env.setdefault("ref_footnotes", {})[unikey(label)] = text
-    state.append_token({"type": "footnote_definition", "label": label})
-    return match.end()

@@ -25,7 +25,7 @@ from mistune.helpers import HTML_ATTRIBUTES, parse_link_href
 from mistune.inline_parser import InlineParser
 from mistune.util import unikey
 
-from transcheck.parse.blocks import title_place
+from transcheck.parse.definitions import title_place
 from transcheck.parse.emphasis import (
     Placed,
     Token,

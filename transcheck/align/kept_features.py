@@ -1,0 +1,150 @@
+"""Features that a translation keeps: links, code, numbers and names of markup."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from transcheck.align.flow import UNSEEN_FORMS
+from transcheck.document import (
+    Block,
+    Break,
+    Callout,
+    CodeBlock,
+    CodeSpan,
+    Component,
+    Document,
+    Emphasis,
+    FootnoteDefinition,
+    FootnoteReference,
+    Image,
+    Inline,
+    InlineMarkup,
+    Link,
+    MarkupBlock,
+    Text,
+    block_inlines,
+)
+from transcheck.patterns import late_regex
+from transcheck.targets import Locales, normalize
+
+TAG_NAME = late_regex(r"</?\s*([A-Za-z][\w.-]*)")
+_NUMBER = late_regex(r"\d+(?:[.,]\d+)*")
+_COMMENT = late_regex(r"(?:^|\s)(?:#|//|--|;|%|/\*|<!--).*$", re.MULTILINE)
+_LITERAL = late_regex(r"\"[^\"]*\"|'[^']*'")
+_ATTRIBUTE = late_regex(r"=\s*[\"']([^\"'\s]+)[\"']")
+_SHORTCODE_NAME = late_regex(r"\{[{%*<]+[-/\s]*([\w.-]+)")
+
+# A tag of HTML may be written as Markdown on the other side.
+_NO_TOKEN = UNSEEN_FORMS | {"html"}
+_CODE_LINES = 24  # enough to know a code block again
+_CODE_WEIGHT = 4.0
+_PATH_END = 2  # what is left of a path seen from another folder
+
+
+def read_inlines(block: Block, known: Locales, strict: dict[str, float]) -> None:
+    """Add the links, images, code and other inlines of a block itself.
+
+    Args:
+        block: The block.
+        known: The languages whose marks in its targets mean nothing.
+        strict: Feature to what it is worth, added to.
+    """
+    for inline in block_inlines(block):
+        if isinstance(inline, (Text, Break, Emphasis)):
+            continue
+        token, value = _inline_token(inline, known)
+        if value:
+            strict[token] = strict.get(token, 0.0) + value
+
+
+def _inline_token(inline: Inline, known: Locales) -> tuple[str, float]:
+    if isinstance(inline, Link):
+        return _link_token(inline.target, known)
+    if isinstance(inline, Image):
+        path = normalize(inline.target, known).path
+        return f"image {path[-1] if path else inline.target}", 3.0
+    if isinstance(inline, CodeSpan):
+        return f"code {inline.value}", 1.5 if len(inline.value) > 1 else 1.0
+    if isinstance(inline, FootnoteReference):
+        return f"footnote {inline.label}", 1.0
+    if isinstance(inline, InlineMarkup) and inline.form not in _NO_TOKEN:
+        return f"markup {inline.value}", 1.5
+    return "", 0.0
+
+
+def _link_token(target: str, known: Locales) -> tuple[str, float]:
+    """Return what a link has in common with its counterpart, from any folder."""
+    place = normalize(target, known)
+    if place.in_page:  # its fragment may be made of a translated heading
+        return "link #", 1.0
+    return f"link {place.host}/{'/'.join(place.path[-_PATH_END:])}", 3.0
+
+
+def read_numbers(text: str, strict: dict[str, float]) -> None:
+    """Add the numbers of two digits and more of a text, in any digits.
+
+    Args:
+        text: The text.
+        strict: As in `read_inlines`.
+    """
+    for number in _NUMBER.findall(text):
+        digits = number.replace(".", "").replace(",", "")
+        if len(digits) > 1:
+            if not digits.isascii():
+                digits = "".join(str(unicodedata.digit(digit)) for digit in digits)
+            token = f"number {digits}"
+            strict[token] = strict.get(token, 0.0) + 1.0
+
+
+def read_code(block: CodeBlock, strict: dict[str, float]) -> int:
+    """Add the lines of code without comments and literals, often translated.
+
+    Args:
+        block: The code.
+        strict: As in `read_inlines`.
+
+    Returns:
+        How many characters there are in the lines.
+    """
+    if block.info:
+        strict[f"info {block.info.split()[0]}"] = 0.5
+    lines: list[str] = []
+    for line in _COMMENT.sub("", block.content).split("\n"):
+        bare = line.strip()
+        if bare:
+            if '"' in bare or "'" in bare:
+                bare = _LITERAL.sub('""', bare)
+            lines.append(bare)
+    kept = lines[:_CODE_LINES]
+    for line in kept:
+        token = f"line {line}"
+        strict[token] = strict.get(token, 0.0) + _CODE_WEIGHT / len(kept)
+    return sum(map(len, lines))
+
+
+def read_markup(block: Block, document: Document, strict: dict[str, float]) -> None:
+    """Add the name of a component, callout, footnote or piece of markup, and values.
+
+    Args:
+        block: The block.
+        document: The document it is in.
+        strict: As in `read_inlines`.
+    """
+    source = ""
+    if isinstance(block, Component):
+        source = block.opening.cut(document.text)
+        strict[f"name {block.name}"] = 1.0
+    elif isinstance(block, Callout):
+        strict[f"name {block.name.casefold()}"] = 0.7
+    elif isinstance(block, FootnoteDefinition):
+        strict[f"footnote {block.label}"] = 1.5
+    elif isinstance(block, MarkupBlock):
+        source = block.value
+        name = TAG_NAME.match(source) or _SHORTCODE_NAME.match(source)
+        if block.form not in {"html", "shortcode"} or name is None:
+            strict[f"markup {source.strip()}"] = 3.0
+            return
+        strict[f"name {name[1]}"] = 1.0
+    for value in _ATTRIBUTE.findall(source):
+        strict[f"value {value}"] = 1.0
