@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,18 @@ class Unsayable(Exception):
     def __str__(self):
         return "as told"
 """
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let new processes be interrupted where the tests run in the background.
+
+    A shell starts such a command with the signal ignored, and what it starts inherits
+    that.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture
@@ -172,6 +184,7 @@ def test_a_process_that_is_killed_ends_the_run_with_advice(
         ),
     ],
 )
+@pytest.mark.usefixtures("interruptible")
 def test_a_run_that_is_ended_leaves_no_process_and_no_traceback(
     end: Callable[[int], None], code: int, act: Workspace
 ) -> None:

@@ -147,7 +147,7 @@ class Checker:
             yield from ask(rule, self._page.name, rule.check_page, self._page)
 
     def _check_pairs(self, rule: PairRule) -> list[Finding]:
-        rewrites = type(rule).written is not PairRule.written
+        has_words = type(rule).written is not PairRule.written
         judged: list[Judged] = []
         for pair in self._page.pairs:
             if pair.state not in rule.states:
@@ -156,7 +156,7 @@ class Checker:
             self._judged[path].add(rule.id)
             self._judged[pair.original.path].add(rule.id)
             findings = collapse(ask(rule, path, rule.check, pair))
-            if findings or rewrites:
+            if findings or has_words:
                 self._note(rule, pair, findings)
             # What was suppressed in a translation is no vote against the original.
             judged.append(Judged(pair, tuple(self._shown(rule, findings))))
