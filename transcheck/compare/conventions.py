@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from transcheck.align.model import AlignedPage
-from transcheck.compare.own_texts import own_blocks
+from transcheck.compare.own_texts import left_out
 from transcheck.compare.texts import texts_of
 from transcheck.document import (
     Block,
@@ -106,7 +106,7 @@ def find_habits(page: AlignedPage) -> Iterator[Habit]:
         uses = document.once(_find_uses)
         if document.language is None or not uses:
             continue
-        own = {id(block) for block, _ in own_blocks(page, document)}
+        others = left_out(page, document)
         copied: frozenset[str] = frozenset()
         said = ""
         if original is not None and document is not original:
@@ -117,7 +117,7 @@ def find_habits(page: AlignedPage) -> Iterator[Habit]:
             is_quoted = one.convention is Convention.QUOTES
             if words and (words in copied or (is_quoted and words in said)):
                 continue
-            if id(one.block) in own:
+            if id(one.block) not in others:
                 found.setdefault(one.convention, []).append(one)
         for convention, group in found.items():
             yield Habit(

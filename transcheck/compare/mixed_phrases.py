@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from transcheck.align.model import AlignedPage, BlockState, Pair, PairState
-from transcheck.compare.counterparts import Counterparts
+from transcheck.compare.counterparts import find_key, pair_of
 from transcheck.compare.language_twins import twin_paths
 from transcheck.compare.mixed_evidence import evidence_for
 from transcheck.compare.mixed_titles import (
@@ -74,7 +74,7 @@ def find_mixed(
         document: A translation.
         attest: Words and phrases that stay.
     """
-    pair = next((one for one in page.pairs if one.translation is document), None)
+    pair = pair_of(page, document)
     if pair is not None and pair.state not in {PairState.PARALLEL, PairState.OUTDATED}:
         return
     ours = page.original.language if page.original else _USUAL
@@ -133,7 +133,6 @@ class _Search:
         """Yield phrases that only the other language can have put so."""
         if not self._evidence.alien and not function_words(self._theirs):
             return
-        keys = self._page.once(Counterparts)
         untold = {
             id(blocks.translation)
             for blocks in (pair.walk_blocks() if pair else ())
@@ -144,7 +143,8 @@ class _Search:
                 continue  # it may be in a column of terms, or is told as a whole
             if not self._may_have(block):
                 continue
-            said, key = [*phrases(block_text(block))], keys.key(block)
+            said = [*phrases(block_text(block))]
+            key = find_key(self._page, self._document, block)
             narrow = [one for one in map(self._evidence.narrow, said) if one]
             found = self._choose(block, narrow, key)
             if found is None and isinstance(block, Heading) and key:

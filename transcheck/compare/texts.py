@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
 
@@ -45,6 +45,10 @@ class Texts:
     def __iter__(self) -> Iterator[tuple[Block, RunningText]]:
         """Yield each block with its text."""
         return iter(self._texts)
+
+    def without(self, left_out: Container[int]) -> Texts:
+        """Return the texts but those of some blocks, named by their ``id()``."""
+        return Texts(one for one in self._texts if id(one[0]) not in left_out)
 
     @cached_property
     def words(self) -> dict[int, list[str]]:
