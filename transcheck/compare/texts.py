@@ -46,6 +46,15 @@ class Texts:
         """Yield each block with its text."""
         return iter(self._texts)
 
+    def locate(self, offset: int) -> tuple[Block, RunningText, int]:
+        """Return the block that has a place of `text`, its text, and where that starts.
+
+        A place before a text, where U+0000 is, belongs to it.
+        """
+        number = bisect_right(self._ends, offset)
+        block, reading = self._texts[number]
+        return block, reading, self._ends[number] - len(reading.text)
+
     def without(self, left_out: Container[int]) -> Texts:
         """Return the texts but those of some blocks, named by their ``id()``."""
         return Texts(one for one in self._texts if id(one[0]) not in left_out)
