@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
 from transcheck.align.model import AlignedPage, BlockPair, Pair, PairState
-from transcheck.document import Block, Document
+from transcheck.document import Block, Document, blocks_of
+
+B = TypeVar("B", bound=Block)
 
 
 def by_original(pair: Pair) -> Mapping[int, BlockPair]:
@@ -16,6 +19,15 @@ def by_original(pair: Pair) -> Mapping[int, BlockPair]:
 def by_translation(pair: Pair) -> Mapping[int, BlockPair]:
     """Return the blocks of a pair by the ``id()`` of what the translation has."""
     return pair.once(_by_translation)
+
+
+def aligned_of(pair: Pair, kind: type[B]) -> Iterator[tuple[BlockPair, B, B]]:
+    """Yield the blocks of one kind that have a counterpart of that kind, with it."""
+    aligned = by_original(pair)
+    for first in blocks_of(pair.original, kind):
+        blocks = aligned.get(id(first))
+        if blocks is not None and isinstance(blocks.translation, kind):
+            yield blocks, first, blocks.translation
 
 
 def pair_of(page: AlignedPage, document: Document) -> Pair | None:

@@ -26,6 +26,7 @@ from transcheck.document import (
     Table,
     TableCell,
     block_prose,
+    blocks_of,
     document_blocks,
     own_inlines,
     walk_blocks,
@@ -189,10 +190,9 @@ class _Terms:
 
     def __init__(self, document: Document) -> None:
         self.cells: set[int] = set()
-        for table in document_blocks(document):
-            if isinstance(table, Table):
-                columns = list(zip_longest(*(row.blocks for row in table.blocks[1:])))
-                self._add([[one for one in column if one] for column in columns])
+        for table in blocks_of(document, Table):
+            columns = list(zip_longest(*(row.blocks for row in table.blocks[1:])))
+            self._add([[one for one in column if one] for column in columns])
 
     def _add(self, columns: list[list[Block]]) -> None:
         plain = [
