@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from transcheck.align.model import Pair
-from transcheck.compare.texts import ids_having, texts_of, translated
+from transcheck.compare.texts import readings_having, texts_of, translated
 from transcheck.document import (
     Block,
     Document,
@@ -95,7 +95,7 @@ def _capitals(pair: Pair) -> Iterator[Variant]:
     ):
         return
     aligned = pair.translated()
-    may = ids_having(second, _MAY_BE_LARGE)
+    may = readings_having(second, _MAY_BE_LARGE)
     large = {
         key
         for key, ways in _phrases(

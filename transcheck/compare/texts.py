@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import accumulate
 
@@ -107,13 +107,17 @@ def texts_of(document: Document) -> Texts:
     return document.once(_read)
 
 
-def ids_having(document: Document, pattern: re.Pattern[str]) -> frozenset[int]:
-    """Return the ``id()`` of the blocks whose texts `Texts.having` yields."""
-    return document.once(_ids_having, pattern)
+def readings_having(
+    document: Document, pattern: re.Pattern[str]
+) -> Mapping[int, RunningText]:
+    """Return the texts that `Texts.having` yields, by the ``id()`` of their block."""
+    return document.once(_readings_having, pattern)
 
 
-def _ids_having(document: Document, pattern: re.Pattern[str]) -> frozenset[int]:
-    return frozenset(id(block) for block, _ in texts_of(document).having(pattern))
+def _readings_having(
+    document: Document, pattern: re.Pattern[str]
+) -> Mapping[int, RunningText]:
+    return {id(block): text for block, text in texts_of(document).having(pattern)}
 
 
 def translated(
