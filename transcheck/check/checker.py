@@ -97,7 +97,7 @@ class Checker:
             self._found += ask(rule, finding.place.path, located, finding)
 
     def result(
-        self, facts: dict[str, tuple[Hashable, ...]], source: Source, *, whole: bool
+        self, facts: dict[str, tuple[Hashable, ...]], source: Source
     ) -> PageResult:
         """Return everything that was found."""
         name = self._page.name
@@ -126,7 +126,6 @@ class Checker:
             found=tuple(self._found),
             facts=facts,
             habits=tuple(self._habits),
-            whole=whole,
             source=source,
         )
 

@@ -96,6 +96,6 @@ def _map_files(page: PageFiles, job: PageJob, read: ReadBytes) -> PageResult:
         if isinstance(rule, (SiteRule, RefinedRule)) and not page.left_out:
             facts[rule.id] = tuple(ask(rule, page.name, rule.facts, aligned))
         checker.check(rule)
-    result = checker.result(facts, recorder.source(), whole=not page.left_out)
+    result = checker.result(facts, recorder.source())
     aligned.forget()
     return result

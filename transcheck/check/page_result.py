@@ -35,7 +35,6 @@ class PageResult(Struct, frozen=True, kw_only=True):
         found: What was found and not suppressed.
         facts: What rules must know of the page when they judge the site, by rule id.
         habits: What its translations write, of what may be a custom.
-        whole: All files of the page were read; see `transcheck.check.narrow`.
         source: What it was made from, None where that is not known any more.
     """
 
@@ -44,5 +43,4 @@ class PageResult(Struct, frozen=True, kw_only=True):
     found: tuple[Located, ...]
     facts: Mapping[str, tuple[Hashable, ...]]
     habits: tuple[Habits, ...] = ()
-    whole: bool = True
     source: Source | None = None
