@@ -21,6 +21,7 @@ from transcheck.discover.programs import hidden_configuration, is_configuration
 
 MARKDOWN = (".md", ".markdown", ".mdx")
 _TEXT = ".txt"
+_CONTENT = (*MARKDOWN, _TEXT)
 _NOT_WALKED = frozenset({"node_modules"})
 _LINK = "symbolic link, not followed"
 
@@ -86,7 +87,7 @@ def walk(folder: Path, settings: Settings) -> Tree:
 
 def is_content_name(name: str) -> bool:
     """Tell whether a file name has one of the extensions of content."""
-    return name.lower().endswith((*MARKDOWN, _TEXT))
+    return name.lower().endswith(_CONTENT)
 
 
 def why_not_walked(path: str) -> str:

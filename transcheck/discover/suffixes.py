@@ -104,19 +104,16 @@ def find_readmes(files: Iterable[str]) -> frozenset[str]:
     ``docs/ja/README-ja.md`` names its language twice: it is no page of ``docs/ja``, but
     the translation of ``README.md``. So with all files that repositories have.
     """
-    paths = set(files)
+    beginnings = tuple(COMMUNITY)
+    named = [
+        path for path in files if path.rpartition("/")[2].lower().startswith(beginnings)
+    ]
     plain: dict[tuple[str, str], list[str]] = {}
-    for path in paths:
+    for path in named:
         folder, name = split(stem(path))
         if name.lower() in COMMUNITY:
             plain.setdefault((folder, name.lower()), []).append(path)
-    names = tuple({name for _, name in plain})
-    return frozenset(
-        path
-        for path in paths
-        if path.rpartition("/")[2].lower().startswith(names)
-        and _is_readme_from_above(path, plain)
-    )
+    return frozenset(path for path in named if _is_readme_from_above(path, plain))
 
 
 def _is_readme_from_above(
