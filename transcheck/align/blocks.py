@@ -61,8 +61,10 @@ class Context(Struct, frozen=True):
         state, detected = BlockState.TRANSLATED, None
         if second.prose:
             state, detected = self.judge.state(first.prose, second.prose)
-            left = state is BlockState.UNTRANSLATED or self.judge.is_original(detected)
             if second.aside is None:
+                left = state is BlockState.UNTRANSLATED or (
+                    detected is not None and self.judge.is_original(detected)
+                )
                 self.tally.add(first.prose, second.prose, left=left)
         return BlockPair(
             state=state,
