@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from transcheck.align.model import BlockPair, BlockState, Pair
+from transcheck.compare.counterparts import by_original
 from transcheck.compare.readable import is_title_elsewhere, text_span
 from transcheck.document import Document, RunningText, block_text, document_blocks
 from transcheck.patterns import late_regex
@@ -131,9 +132,10 @@ def changed_identifiers(
     if not found:
         return
     told: set[str] = set()
-    for blocks in pair.walk_blocks():
-        ones = found.get(id(blocks.original), ()) if blocks.original else ()
-        if ones and blocks.state is BlockState.TRANSLATED:
+    aligned = by_original(pair)
+    for block, ones in found.items():
+        blocks = aligned.get(block)
+        if blocks is not None and blocks.state is BlockState.TRANSLATED:
             new = [one for one in ones if one.text not in told]
             for change in _compare(pair.translation, blocks, new):
                 told |= {one.text for one in change.before}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from msgspec.structs import force_setattr
 
@@ -27,6 +28,8 @@ from transcheck.document.reading import (
     shows_children,
 )
 from transcheck.text import Span
+
+B = TypeVar("B", bound=Block)
 
 
 def walk_sections(section: Section) -> Iterator[Section]:
@@ -72,6 +75,18 @@ def _gather(blocks: tuple[Block, ...], found: list[Block]) -> None:
         found.append(block)
         if block.blocks:
             _gather(block.blocks, found)
+
+
+def blocks_of(document: Document, kind: type[B]) -> Sequence[B]:
+    """Return the blocks of one kind in a document, in the order of the file."""
+    return document.once(_blocks_by_kind).get(kind, ())
+
+
+def _blocks_by_kind(document: Document) -> Mapping[type[Block], Sequence[Any]]:
+    found: dict[type[Block], list[Block]] = {}
+    for block in document_blocks(document):
+        found.setdefault(type(block), []).append(block)
+    return found
 
 
 def blocks_with(document: Document, pattern: re.Pattern[str]) -> list[Block]:

@@ -38,7 +38,7 @@ from transcheck.language.words import tables
 from transcheck.patterns import late_regex
 
 # What is quoted is a value, a title or a message, and in its own language.
-_QUOTED = late_regex(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|「[^」\n]*」')
+_QUOTED = late_regex(r'"[^"\n]*"|“[^“”\n]*”|«[^«»\n]*»|「[^「」\n]*」')
 
 # It is foreign when less than this share of its letters is in a script of its
 # page's language.
