@@ -195,13 +195,12 @@ def _emphases(pair: Pair) -> Iterator[Rendering]:
 
 def _by_strength(nodes: Sequence[Inline]) -> dict[str, Inline]:
     """Return the emphases that are the only ones of their strength."""
-    found = [
-        (_STRENGTHS.get(node.marker, ""), node)
-        for node in nodes
-        if isinstance(node, Emphasis)
-    ]
-    number = Counter(strength for strength, _ in found)
-    return {one: node for one, node in found if one and number[one] == 1}
+    found: dict[str, list[Inline]] = {}
+    for node in nodes:
+        strength = _STRENGTHS.get(node.marker) if isinstance(node, Emphasis) else None
+        if strength is not None:
+            found.setdefault(strength, []).append(node)
+    return {strength: ones[0] for strength, ones in found.items() if len(ones) == 1}
 
 
 def _inlines(
