@@ -103,7 +103,7 @@ def foreign_ids(pair: Pair) -> Iterator[DifferingId]:
 
 def read_anchors(document: Document, site: Surroundings | None) -> Anchors:
     """Return the ids of a document, as the generator of its site makes them."""
-    return Anchors(read_outline(document), slugger_for(document, site))
+    return Anchors(document.once(read_outline), slugger_for(document, site))
 
 
 def slugger_for(document: Document, site: Surroundings | None) -> str:
