@@ -89,11 +89,8 @@ def written_words(pair: Pair, kind: type[Link | Image]) -> Iterator[str]:
 
 
 def _compare(pair: Pair, kind: type[Link | Image]) -> tuple[Lead, ...]:
-    ours, theirs = (
-        [one.target for one in (side.links if kind is Link else side.images)]
-        for side in (pair.original, pair.translation)
-    )
-    if ours == theirs:
+    sides = pair.original, pair.translation
+    if not any(side.links if kind is Link else side.images for side in sides):
         return ()
     reader = pair.once(LeadReader, kind)
     return tuple(
