@@ -45,8 +45,6 @@ def similarity(first: Outline, second: Outline, aligned: float) -> float:
         aligned: How many of the parts that a reader would miss have a counterpart,
             each counted by how sure that is.
     """
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - start-up counts
-
     parts: list[tuple[float, float]] = []
     smaller, larger = sorted((first.weight, second.weight))
     if larger:
@@ -60,7 +58,7 @@ def similarity(first: Outline, second: Outline, aligned: float) -> float:
         (first.skeleton[:MAX_SKELETON], second.skeleton[:MAX_SKELETON]),
     ):
         length = len(one) + len(other)
-        same = Indel.normalized_similarity(one, other)
+        same = 1.0 if one == other else _likeness(one, other)
         parts.append((_SHAPE * length / (length + _ENOUGH_LETTERS), same))
     weight = sum(part[0] for part in parts)
     return sum(part[0] * part[1] for part in parts) / weight if weight else 1.0
@@ -77,3 +75,9 @@ def _share(
     share = shared / smaller if smaller else 0.0
     share += 2 * shared / (smaller + larger)
     return weight * smaller / (smaller + enough), share / 2
+
+
+def _likeness(one: str, other: str) -> float:
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - start-up counts
+
+    return Indel.normalized_similarity(one, other)

@@ -22,6 +22,7 @@ _SAME_LENGTH = 0.9  # no two texts that differ more are nearly equal
 # In a shorter text the few letters that differ may be all there was to translate.
 _MIN_NEARLY_EQUAL = 80  # characters
 _MAX_COMPARED = 5000  # characters; longer texts are compared by their words alone
+_USUAL_LETTERS = "etaoinsrhldcum"
 # The share of the original's words in a text found to be in the original's language.
 _SAME_WORDS = 0.6
 # A text this long says something: names, commands and labels are shorter.
@@ -163,10 +164,26 @@ def nearly_equal(first: str, second: str) -> bool:
         return False
     if longer > _MAX_COMPARED:
         return _share(_words(first), _words(second)) >= NEARLY_EQUAL
+    if _differ_in_letters(first, second):
+        return False
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - start-up counts
 
     cutoff = 100 * NEARLY_EQUAL
     return bool(ratio(first, second, score_cutoff=cutoff) >= cutoff)
+
+
+def _differ_in_letters(first: str, second: str) -> bool:
+    """Tell whether texts have so many letters apart that they are not nearly equal.
+
+    Two languages mostly do, and what compares them need not even be loaded.
+    """
+    most = (1 - NEARLY_EQUAL) * (len(first) + len(second))
+    apart = 0
+    for letter in _USUAL_LETTERS:
+        apart += abs(first.count(letter) - second.count(letter))
+        if apart > most:
+            return True
+    return False
 
 
 def says_something(text: str, least: int = _MIN_LETTERS) -> bool:

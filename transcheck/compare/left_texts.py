@@ -20,7 +20,7 @@ from transcheck.patterns import late_regex
 from transcheck.text import Span, fold
 
 # What is quoted is a value, a title or a message, and stays as it is.
-_QUOTED = late_regex(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]|「[^」\n]*」')
+_QUOTED = late_regex(r'"[^"\n]*"|“[^“”\n]*”|«[^«»\n]*»|„[^„“”\n]*[“”]|「[^「」\n]*」')
 _WORD = late_regex(r"[^\W\d_]+")
 # So few words can be a term: "request body and path" is no longer one.
 _FEW_WORDS = 7

@@ -12,9 +12,9 @@ from transcheck.code import (
     code_language,
     code_span,
     compare_code,
+    compare_commented,
     same_language,
 )
-from transcheck.commented_code import compare_commented
 from transcheck.compare.counterparts import aligned_of
 from transcheck.compare.mention import place, related_at, shorten
 from transcheck.patterns import late_regex
