@@ -244,6 +244,17 @@ def test_base_and_host_come_from_the_configuration() -> None:
             id="the original's folder of Docusaurus",
         ),
         pytest.param(
+            {
+                "a": {"en": "docs/a.md", "fr": f"i18n/fr/{CURRENT}/a.md"},
+                "b": {"en": "docs/b.md"},
+            },
+            f"i18n/fr/{CURRENT}/a.md",
+            "./b.md",
+            "docs/b.md",
+            "b",
+            id="a page that Docusaurus takes from the original",
+        ),
+        pytest.param(
             {"a": {"en": "/srv/en/a.md", "fr": "/srv/fr/a.md"}},
             "/srv/fr/a.md",
             "../en/a.md",

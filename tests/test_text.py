@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transcheck.text import (
+    DisjointSpans,
     Lines,
     Position,
     Span,
@@ -113,3 +114,14 @@ def test_bytes_that_are_no_text(data: bytes, reason: str, before: str) -> None:
 )
 def test_what_is_printed_is_harmless(text: str, shown: str | None) -> None:
     assert printable(text) == (text if shown is None else shown)
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 4)), max_size=12))
+def test_spans_are_added_unless_they_overlap(places: list[tuple[int, int]]) -> None:
+    disjoint = DisjointSpans()
+    added: list[Span] = []
+    for start, length in places:
+        span = Span(start, start + length)
+        free = not any(one.start < span.end and span.start < one.end for one in added)
+        assert disjoint.add(span) is free
+        added += [span] * free

@@ -8,7 +8,7 @@ else, as in CommonMark 0.31 section 2.1.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from msgspec import Struct
@@ -37,6 +37,25 @@ class Span(Struct, frozen=True, array_like=True, gc=False, order=True):
     def cut(self, text: str) -> str:
         """Return what the span covers in its text."""
         return text[self.start : self.end]
+
+
+class DisjointSpans:
+    """Spans of one text of which no two overlap."""
+
+    def __init__(self) -> None:
+        self._spans: list[Span] = []
+
+    def add(self, span: Span) -> bool:
+        """Add a span unless it overlaps one of these; return whether it was added.
+
+        A place overlaps a span that it is within, and not one whose edge it is.
+        """
+        at = bisect_left(self._spans, span)
+        for one in self._spans[max(at - 1, 0) : at + 1]:
+            if one.start < span.end and span.start < one.end:
+                return False
+        self._spans.insert(at, span)
+        return True
 
 
 class Position(Struct, frozen=True, array_like=True, gc=False, order=True):
@@ -163,7 +182,7 @@ def printable(text: str) -> str:
     bidirectional algorithm (UAX 9 section 2) and lone surrogates become escapes that
     can be seen: ``\x1b``, ``\u202e``, ``\n``.
     """
-    return _UNPRINTABLE.sub(_escape, text)
+    return text if text.isprintable() else _UNPRINTABLE.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -7,16 +7,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transcheck.compare.foreign_marks import find_foreign_marks
-from transcheck.document import RunningText
+from transcheck.compare.texts import Texts
+from transcheck.document import Paragraph, RunningText
+from transcheck.text import Span
 
 
 def found(language: str | None, *texts: str) -> list[str]:
     """Return the marks that are found in texts, each with what it should be."""
-    readings = [RunningText(text, (), ()) for text in texts]
     return [
         one.mark + one.own + ("" if one.fits else "?")
-        for one in find_foreign_marks(readings, language)
+        for one in find_foreign_marks(texts_with(*texts), language)
     ]
+
+
+def texts_with(*texts: str) -> Texts:
+    """Return the texts of a document whose blocks say something."""
+    block = Paragraph(span=Span(0, 0))
+    return Texts((block, RunningText(text, (), ())) for text in texts)
 
 
 @pytest.mark.parametrize(
@@ -58,5 +65,5 @@ def test_find_foreign_marks(
     st.text(st.sampled_from("हسα,;.?!،।۔؟|: \n)"), max_size=60),
 )
 def test_every_mark_found_is_there(language: str, text: str) -> None:
-    for one in find_foreign_marks([RunningText(text, (), ())], language):
+    for one in find_foreign_marks(texts_with(text), language):
         assert text[one.offset] == one.mark != one.own

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from transcheck.typography import Convention, find_uses
+from transcheck.typography import Convention, find_quoted, find_uses
 
 
 def forms(text: str, language: str, convention: Convention) -> list[str]:
@@ -86,5 +88,26 @@ def test_digits(text: str, language: str, found: list[str]) -> None:
 
 
 def test_what_is_said_names_the_word() -> None:
-    said = [use.said for _, use in find_uses('Visit O\'Reilly "now" at - say', "en")]
-    assert said == ["O'Reilly", "at - say", "now"]
+    text = 'Visit O\'Reilly "now" at - say'
+    said = [use.said for _, use in find_uses(text, "en")]
+    assert said == ["O'Reilly", "at - say"]
+    assert [use.said for use in find_quoted(text)] == ["now"]
+
+
+@pytest.mark.parametrize("language", ["en", "fa", "hi", "ja", "zh"])
+@given(
+    st.lists(st.text(st.sampled_from("aक文ا'’-—….3४ \n/("), max_size=12), min_size=1)
+)
+def test_texts_in_a_row_show_what_each_of_them_shows(
+    language: str, texts: list[str]
+) -> None:
+    alone = [found(text, language) for text in texts]
+    row = "\n\0\n".join(["", *texts])
+    for convention in Convention:
+        forms = [use for uses in alone for one, use in uses if one is convention]
+        assert [use for one, use in found(row, language) if one is convention] == forms
+
+
+def found(text: str, language: str) -> list[tuple[Convention, tuple[str, str]]]:
+    """Return each convention that shows, with its form and what is said with it."""
+    return [(one, (use.form, use.said)) for one, use in find_uses(text, language)]

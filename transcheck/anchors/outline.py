@@ -19,7 +19,7 @@ from transcheck.document import (
     MarkupBlock,
     block_inlines,
     block_prose,
-    document_blocks,
+    blocks_of,
     holders,
 )
 from transcheck.patterns import late_regex
@@ -91,13 +91,13 @@ def read_outline(document: Document) -> Outline:
     if "</h" in text or "</H" in text:
         titles += _html_titles(source)
         titles.sort(key=lambda title: title.start)
-    blocks = tuple(document_blocks(document))
     return Outline(
         titles=tuple(titles),
         ids=frozenset(source.ids()),
-        words=frozenset(_other_words(document, blocks, titles, source)) - {""},
+        words=frozenset(_other_words(document, titles, source)) - {""},
         complete=all(title.clear for title in titles)
-        and not any(map(_brings_ids, blocks))
+        and not any(map(_stands_for_page, blocks_of(document, Component)))
+        and not any(map(_brings_ids, blocks_of(document, MarkupBlock)))
         and not any(map(_has_component, holders(document, InlineMarkup))),
     )
 
@@ -171,7 +171,7 @@ def _html_titles(source: _Source) -> Iterator[Title]:
 
 
 def _other_words(
-    document: Document, blocks: tuple[Block, ...], titles: list[Title], source: _Source
+    document: Document, titles: list[Title], source: _Source
 ) -> Iterator[str]:
     for title in titles:
         if ":" in title.text:
@@ -180,26 +180,27 @@ def _other_words(
         for entry in document.frontmatter.entries:
             if entry.path == ("title",) and entry.value:
                 yield loose(entry.value)
-    for block in blocks:
-        if isinstance(block, Callout) and block.title:
+    for block in blocks_of(document, Callout):
+        if block.title:
             yield loose(block_prose(block))
     if "<" in document.text:
         yield from map(loose, source.values(_TITLES))
 
 
-def _brings_ids(block: Block) -> bool:
-    """Tell whether a block may stand for text with headings of its own."""
-    if isinstance(block, Component):
-        return not block.blocks and block.name[:1].isupper()
-    if isinstance(block, MarkupBlock):
-        if block.form == "module":
-            return _PAGE_MODULE.search(block.value) is not None
-        if block.form == "include":
-            return _PAGE.search(block.value) is not None
-        if block.form == "html":
-            return _CUSTOM_TAG.search(block.value) is not None
-        return block.form in _PULLS_IN
-    return False
+def _stands_for_page(block: Component) -> bool:
+    """Tell whether a component may stand for text with headings of its own."""
+    return not block.blocks and block.name[:1].isupper()
+
+
+def _brings_ids(block: MarkupBlock) -> bool:
+    """Tell whether markup may stand for text with headings of its own."""
+    if block.form == "module":
+        return _PAGE_MODULE.search(block.value) is not None
+    if block.form == "include":
+        return _PAGE.search(block.value) is not None
+    if block.form == "html":
+        return _CUSTOM_TAG.search(block.value) is not None
+    return block.form in _PULLS_IN
 
 
 def _has_component(block: Block) -> bool:

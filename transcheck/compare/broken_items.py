@@ -16,6 +16,7 @@ from transcheck.document import (
     ListItem,
     Paragraph,
     Text,
+    blocks_of,
     document_blocks,
 )
 from transcheck.patterns import late_regex
@@ -78,14 +79,10 @@ def broken_items(document: Document, original: Document) -> list[BrokenItem]:
         document: The document.
         original: Its original.
     """
-    lost = _count(original) - _count(document)
+    lost = len(blocks_of(original, ListItem)) - len(blocks_of(document, ListItem))
     if lost <= 0 or not _SUSPECT.search(document.text):
         return []
-    sizes = {
-        len(block.blocks)
-        for block in document_blocks(original)
-        if isinstance(block, ListBlock)
-    }
+    sizes = {len(block.blocks) for block in blocks_of(original, ListBlock)}
     found: list[BrokenItem] = []
     meant = {one.problem for one in _suspects(original, sizes)}
     for one in _suspects(document, sizes):
@@ -106,14 +103,6 @@ def native_items(document: Document) -> int:
     They are no items of a list, but read as such.
     """
     return 0 if document.text.isascii() else len(_NATIVE.findall(document.text))
-
-
-def _count(document: Document) -> int:
-    return document.once(_items)
-
-
-def _items(document: Document) -> int:
-    return sum(isinstance(block, ListItem) for block in document_blocks(document))
 
 
 def _suspects(document: Document, sizes: set[int]) -> Iterator[BrokenItem]:

@@ -16,7 +16,7 @@ from transcheck.compare.callouts import (
     read_opener,
     same_kind,
 )
-from transcheck.document import Document, Section, document_blocks, walk_blocks
+from transcheck.document import Document, Section, blocks_of, walk_blocks
 
 # One of them is in every document that has a callout in Markdown, or was meant to.
 _MARKERS = (":::", "///", "!!!", "???", "[!", "\uff1a\uff1a\uff1a")
@@ -65,7 +65,8 @@ def _used_kinds(document: Document) -> frozenset[str]:
         return frozenset()
     return frozenset(
         opener.name.casefold()
-        for block in document_blocks(document)
+        for kind in OPENING
+        for block in blocks_of(document, kind)
         if (opener := read_opener(document, block)) and not opener.is_element
     )
 

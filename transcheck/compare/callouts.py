@@ -21,7 +21,7 @@ from transcheck.patterns import late_regex
 from transcheck.text import Span
 from transcheck.typography import narrow
 
-OPENING = frozenset({Callout, Component, MarkupBlock})
+OPENING: frozenset[type[Block]] = frozenset({Callout, Component, MarkupBlock})
 """What may be a callout or an element."""
 
 # Kinds that render alike, by the aliases of Material for MkDocs and of Docusaurus.

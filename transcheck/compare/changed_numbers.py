@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from transcheck.align.model import BlockPair, Pair
+from transcheck.align.model import BlockPair, BlockState, Pair
+from transcheck.compare.counterparts import by_original, by_translation
 from transcheck.compare.marks import Lost, Mark, MarkChange, compare_marks
 from transcheck.compare.readable import is_title_elsewhere
 from transcheck.compare.same_number import (
@@ -15,8 +16,8 @@ from transcheck.compare.same_number import (
     is_converted,
     is_worth_the_same,
 )
-from transcheck.compare.texts import ids_having
-from transcheck.document import Block, Document, block_text
+from transcheck.compare.texts import readings_having
+from transcheck.document import Block, Document, RunningText, block_text
 from transcheck.language.numerals import (
     ascii_digits,
     read_numbers,
@@ -73,13 +74,21 @@ def changed_numbers(pair: Pair) -> Iterator[NumberChange]:
     Args:
         pair: The documents, aligned.
     """
-    there, here = (ids_having(side, _RUN) for side in (pair.original, pair.translation))
+    sides = pair.original, pair.translation
+    tables = by_original(pair), by_translation(pair)
+    having = (
+        table.get(block)
+        for side, table in zip(sides, tables, strict=True)
+        for block in readings_having(side, _RUN)
+    )
     blocks = {
         one.key: one
-        for one, first, second in pair.translated()
-        if (id(first) in there or id(second) in here) and not is_title_elsewhere(second)
+        for one in having
+        if one is not None
+        and one.state is BlockState.TRANSLATED
+        and not is_title_elsewhere(one.both()[1])
     }
-    read = [side.once(_Numbers) for side in (pair.original, pair.translation)]
+    read = [side.once(_Numbers) for side in sides]
     ours, theirs = (
         [mark for one in blocks.values() for mark in read[side].of(one.both()[side])]
         for side in (0, 1)
@@ -97,21 +106,20 @@ class _Numbers:
 
     def __init__(self, document: Document) -> None:
         self._language = document.language
-        self._having = ids_having(document, _RUN)
+        self._having = readings_having(document, _RUN)
         self._found: dict[int, list[Mark[FoundNumber]]] = {}
 
     def of(self, block: Block) -> Sequence[Mark[FoundNumber]]:
         """Return the numbers of a block itself, in their order."""
-        if id(block) not in self._having:
-            return ()
         found = self._found.get(id(block))
         if found is None:
-            found = self._found[id(block)] = _read(block, self._language)
+            reading = self._having.get(id(block))
+            found = _read(reading, self._language) if reading else []
+            self._found[id(block)] = found
         return found
 
 
-def _read(block: Block, language: str | None) -> list[Mark[FoundNumber]]:
-    reading = block_text(block)
+def _read(reading: RunningText, language: str | None) -> list[Mark[FoundNumber]]:
     text = reading.text
     if any(sign in text for sign in _SIGNS):
         text = _NO_NUMBERS.sub(lambda match: " " * len(match[0]), text)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from transcheck.align.model import AlignedPage
 from transcheck.compare.callouts import is_kind
-from transcheck.compare.counterparts import Counterparts
+from transcheck.compare.counterparts import find_original
 from transcheck.document import (
     Block,
     Callout,
@@ -84,15 +85,15 @@ def find_misfits(document: Document) -> list[Misfit]:
 
 
 def closing_place(
-    document: Document, one: Misfit, original: Span, counterparts: Counterparts
+    page: AlignedPage, document: Document, one: Misfit, original: Span
 ) -> int | None:
     """Return where a container that is not closed should end.
 
     Args:
+        page: The page.
         document: Its document.
         one: The container's opening marker.
         original: The container in the original.
-        counterparts: The aligned blocks.
 
     Returns:
         The end of what answers the last block in the original's container; None
@@ -104,7 +105,7 @@ def closing_place(
     for block in document_blocks(document):
         if block.span.start < one.span.end or isinstance(block, Heading):
             continue
-        answer = counterparts.original(block)
+        answer = find_original(page, document, block)
         if answer is not None and answer[1].span in original:
             found = block.span.end
     return found

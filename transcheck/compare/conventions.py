@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from transcheck.align.model import AlignedPage
-from transcheck.compare.own_texts import own_blocks
+from transcheck.compare.own_texts import left_out
 from transcheck.compare.texts import texts_of
 from transcheck.document import (
     Block,
@@ -17,11 +17,11 @@ from transcheck.document import (
     Link,
     RunningText,
     WikiLink,
-    block_inlines,
+    inlines_by_block,
     label,
 )
 from transcheck.text import Span
-from transcheck.typography import SHOWS, Convention, Use, find_uses
+from transcheck.typography import QUOTE, Convention, Use, find_quoted, find_uses
 
 # So many uses, on so many pages, show what is done.
 _LEAST_USES, _LEAST_PAGES = 20, 5
@@ -106,7 +106,7 @@ def find_habits(page: AlignedPage) -> Iterator[Habit]:
         uses = document.once(_find_uses)
         if document.language is None or not uses:
             continue
-        own = {id(block) for block, _ in own_blocks(page, document)}
+        others = left_out(page, document)
         copied: frozenset[str] = frozenset()
         said = ""
         if original is not None and document is not original:
@@ -117,7 +117,7 @@ def find_habits(page: AlignedPage) -> Iterator[Habit]:
             is_quoted = one.convention is Convention.QUOTES
             if words and (words in copied or (is_quoted and words in said)):
                 continue
-            if id(one.block) in own:
+            if id(one.block) not in others:
                 found.setdefault(one.convention, []).append(one)
         for convention, group in found.items():
             yield Habit(
@@ -169,18 +169,20 @@ class _Found(Struct, frozen=True, gc=False):
 
 def _find_uses(document: Document) -> tuple[_Found, ...]:
     """Return the uses of conventions in a document's text."""
+    texts = texts_of(document)
     found: list[_Found] = []
-    for block, reading in texts_of(document).having(SHOWS):
-        uses = list(find_uses(reading.text, document.language or ""))
-        if uses:
-            elsewhere = _elsewhere(block)
-            found += (
-                one
-                for convention, use in uses
-                for one in _locate(block, reading, convention, use)
-                if not any(one.span in span for span in elsewhere)
-            )
-    return tuple(found)
+    for convention, use in find_uses(texts.text, document.language or ""):
+        block, reading, start = texts.locate(use.start)
+        found += _locate(block, reading, convention, use, start)
+    for block, reading in texts.having(QUOTE):
+        for use in find_quoted(reading.text):
+            found += _locate(block, reading, Convention.QUOTES, use)
+    elsewhere = _elsewhere(document)
+    return tuple(
+        one
+        for one in found
+        if not any(one.span in span for span in elsewhere.get(id(one.block), ()))
+    )
 
 
 def _said(document: Document) -> frozenset[str]:
@@ -188,22 +190,30 @@ def _said(document: Document) -> frozenset[str]:
     return frozenset(one.use.said for one in document.once(_find_uses))
 
 
-def _elsewhere(block: Block) -> list[Span]:
-    """Return where the names of other pages and the titles of other sites are."""
-    spans = []
-    for inline in block_inlines(block):
-        if isinstance(inline, Link) and "://" in inline.target:
-            spans.append(inline.span)
-        elif isinstance(inline, WikiLink):
-            spans.append(inline.target_span)
-    return spans
+def _elsewhere(document: Document) -> Mapping[int, Sequence[Span]]:
+    """Return where the names of other pages and the titles of other sites are.
+
+    By the ``id()`` of their block.
+    """
+    found: dict[int, list[Span]] = {}
+    for block, links in inlines_by_block(document, Link).items():
+        found[block] = [
+            one.span for one in links if isinstance(one, Link) and "://" in one.target
+        ]
+    for block, links in inlines_by_block(document, WikiLink).items():
+        spans = found.setdefault(block, [])
+        spans += (one.target_span for one in links if isinstance(one, WikiLink))
+    return found
 
 
 def _locate(
-    block: Block, reading: RunningText, convention: Convention, use: Use
+    block: Block, reading: RunningText, convention: Convention, use: Use, first: int = 0
 ) -> Iterator[_Found]:
-    """Yield a use of a block's text with its place, nothing where it tells nothing."""
-    start, end, plain = use.start, use.end, use.plain
+    """Yield a use of a block's text with its place, nothing where it tells nothing.
+
+    The text is from `first` on in what the use was found in.
+    """
+    start, end, plain = use.start - first, use.end - first, use.plain
     if convention in _BETWEEN:
         if isinstance(block, Heading):
             return  # it is the name of something, as a program or a book shows it

@@ -2,41 +2,72 @@
 
 from __future__ import annotations
 
-from transcheck.align.model import AlignedPage, PairState
-from transcheck.document import Block, Document
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+from transcheck.align.model import AlignedPage, BlockPair, Pair, PairState
+from transcheck.document import Block, Document, blocks_of
+
+B = TypeVar("B", bound=Block)
 
 
-class Counterparts:
-    """The aligned blocks of a page, by the identity of each block."""
+def by_original(pair: Pair) -> Mapping[int, BlockPair]:
+    """Return the blocks of a pair by the ``id()`` of what the reference has."""
+    return pair.once(_by_original)
 
-    def __init__(self, page: AlignedPage) -> None:
-        self._keys: dict[int, str] = {}
-        self._others: dict[int, tuple[Document, Block]] = {}
-        self._originals: dict[str, Document] = {}
-        for pair in page.pairs[::-1]:  # the first one that has a block names it
-            walked = pair.walk_blocks()
-            self._keys.update({id(one.original): one.key for one in walked})
-            self._keys.update({id(one.translation): one.key for one in walked})
-            if pair.state is PairState.NOT_PARALLEL:
-                continue
-            document = pair.original
-            self._originals[pair.translation.path] = document
-            self._others.update(
-                {
-                    id(one.translation): (document, one.original)
-                    for one in walked
-                    if one.original is not None and one.translation is not None
-                }
-            )
 
-    def document(self, document: Document) -> Document | None:
-        """Return the reference of a document, None where it has none."""
-        return self._originals.get(document.path)
+def by_translation(pair: Pair) -> Mapping[int, BlockPair]:
+    """Return the blocks of a pair by the ``id()`` of what the translation has."""
+    return pair.once(_by_translation)
 
-    def key(self, block: Block) -> str | None:
-        """Return the key of a block, None for one that no other document has."""
-        return self._keys.get(id(block))
 
-    def original(self, block: Block) -> tuple[Document, Block] | None:
-        """Return the reference and its block, None where it has none."""
-        return self._others.get(id(block))
+def aligned_of(pair: Pair, kind: type[B]) -> Iterator[tuple[BlockPair, B, B]]:
+    """Yield the blocks of one kind that have a counterpart of that kind, with it."""
+    aligned = by_original(pair)
+    for first in blocks_of(pair.original, kind):
+        blocks = aligned.get(id(first))
+        if blocks is not None and isinstance(blocks.translation, kind):
+            yield blocks, first, blocks.translation
+
+
+def pair_of(page: AlignedPage, document: Document) -> Pair | None:
+    """Return the pair that judges a document, None for the reference."""
+    return page.once(_pairs).get(document.path)
+
+
+def find_key(page: AlignedPage, document: Document, block: Block) -> str | None:
+    """Return the key of a block, None for one that no other document has."""
+    pair = pair_of(page, document)
+    if pair is not None:
+        found = by_translation(pair).get(id(block))
+        return found.key if found else None
+    of_reference = (by_original(one).get(id(block)) for one in page.pairs)
+    return next((one.key for one in of_reference if one is not None), None)
+
+
+def find_original(
+    page: AlignedPage, document: Document, block: Block
+) -> tuple[Document, Block] | None:
+    """Return the reference and its block, None where a block has none.
+
+    Two documents that are not the same page say nothing of each other.
+    """
+    pair = pair_of(page, document)
+    if pair is None or pair.state is PairState.NOT_PARALLEL:
+        return None
+    found = by_translation(pair).get(id(block))
+    if found is None or found.original is None:
+        return None
+    return pair.original, found.original
+
+
+def _pairs(page: AlignedPage) -> dict[str, Pair]:
+    return {pair.translation.path: pair for pair in page.pairs}
+
+
+def _by_original(pair: Pair) -> dict[int, BlockPair]:
+    return {id(one.original): one for one in pair.walk_blocks()}
+
+
+def _by_translation(pair: Pair) -> dict[int, BlockPair]:
+    return {id(one.translation): one for one in pair.walk_blocks()}

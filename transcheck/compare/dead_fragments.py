@@ -124,7 +124,7 @@ def landings(page: AlignedPage) -> Iterator[Landing]:
             path=document.path,
             page=page.name,
             is_original=document is page.original,
-            outline=read_outline(document),
+            outline=document.once(read_outline),
             slugger=slugger_for(document, site),
             lacking=_lacking(pair) if pair else frozenset(),
             fragments=tuple(_fragments(document, site)),

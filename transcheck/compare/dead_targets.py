@@ -63,6 +63,44 @@ def dead_targets(page: AlignedPage) -> Iterator[DeadTarget]:
                 yield one
 
 
+def is_dead(node: Link | Image, document: Document, site: Surroundings) -> bool:
+    """Tell whether a link or image of a document leads to nothing, relative or not.
+
+    An address that counts from the root of the site is judged where those of its kind
+    in the document lead to files.
+    """
+    return id(node) in document.once(_dead_nodes, site)
+
+
+def _dead_nodes(document: Document, site: Surroundings) -> frozenset[int]:
+    relative = (id(one.node) for one in _dead(document, site))
+    return frozenset((*relative, *map(id, _dead_from_root(document, site))))
+
+
+def _dead_from_root(document: Document, site: Surroundings) -> Iterator[Link | Image]:
+    """Yield what leads to nothing by an address from the root of the site.
+
+    Nobody knows of a folder that is not there: a program may make what is in it.
+    """
+    resolver = resolver_of(document, site)
+    resolved: Counter[str] = Counter()
+    lost: list[tuple[str, Link | Image]] = []
+    nodes: list[Link | Image] = [*document.links, *document.images]
+    for node in nodes:
+        address = resolver.address(node.target)
+        if address is None or not address.absolute:
+            continue
+        folder = posixpath.dirname(address.path.rstrip("/"))
+        if resolver.resolve(node.target) is not None:
+            resolved[_kind(address.path)] += 1
+        elif folder in ("", "/") or resolver.resolve(folder) is not None:
+            lost.append((_kind(address.path), node))
+    counts = Counter(kind for kind, _ in lost)
+    for kind, node in lost:
+        if resolved[kind] >= _RESOLVED * counts[kind]:
+            yield node
+
+
 def _nodes(document: Document) -> list[Link | Image]:
     nodes: list[Link | Image] = [*document.links]
     nodes += document.images

@@ -9,7 +9,7 @@ from msgspec import Struct
 from transcheck.compare.text_source import CLOSING, ESCAPED, OPENING, text_source
 from transcheck.document import Document, Inline
 from transcheck.patterns import late_regex
-from transcheck.text import Span
+from transcheck.text import DisjointSpans, Span
 
 _LINK = late_regex(
     r"\\?\[(?P<text>[^\[\]\\\r\n]{1,200})\\?\](?P<gap>[ \t]?)"
@@ -89,7 +89,7 @@ def escaped_text(document: Document, inlines: tuple[Inline, ...]) -> Iterator[Es
     if "\\" not in raw and "lt;" not in raw:
         return
     start, source = _source(document, inlines)
-    taken: list[tuple[int, int]] = []
+    taken = DisjointSpans()
     for kind, pattern in (
         ("emphasis", _EMPHASIS),
         ("code", _CODE),
@@ -98,9 +98,8 @@ def escaped_text(document: Document, inlines: tuple[Inline, ...]) -> Iterator[Es
     ):
         for match in pattern.finditer(source):
             first, last = match.span()
-            if any(one < last and first < other for one, other in taken):
+            if not taken.add(Span(first, last)):
                 continue
-            taken.append((first, last))
             text = raw[first:last]
             if kind == "tag":
                 name, repair = match["tag"].lower(), _unescape(text)

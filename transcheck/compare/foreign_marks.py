@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from transcheck.compare.texts import Texts
 from transcheck.document import RunningText
 from transcheck.typography import (
     CLOSING,
@@ -66,19 +67,17 @@ def may_have_foreign_marks(language: str | None) -> bool:
     return bool(_kinds(language))
 
 
-def find_foreign_marks(
-    readings: Sequence[RunningText], language: str | None
-) -> Iterator[ForeignMark]:
+def find_foreign_marks(texts: Texts, language: str | None) -> Iterator[ForeignMark]:
     """Yield the marks of other scripts in a document that has its language's own.
 
     Args:
-        readings: The texts of the document.
+        texts: The texts of the document.
         language: Its BCP 47 tag, None when it is not known.
     """
     kinds = _kinds(language)
     if not kinds:
         return
-    text = "".join(reading.text for reading in readings)
+    text = texts.text
     if text.isascii():
         return
     total = sum(_count(text, kind.own) for kind in kinds)
@@ -87,9 +86,9 @@ def find_foreign_marks(
         if not any(sign in text for sign in kind.foreign):
             continue
         own = _count(text, kind.own)
-        found = list(_find(readings, kind))
+        found = list(_find(texts, kind))
         if "." in kind.foreign:
-            ended = ended or frozenset(_words_before(readings, kind.usual))
+            ended = ended or frozenset(_words_before(texts, kind.usual))
             found = [one for one in found if _ends_sentence(*one, ended)]
         if len(found) * _SLIP > own and not (own == 0 and total >= _ENOUGH):
             continue
@@ -135,11 +134,9 @@ def _pattern(signs: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"\S[ \u00a0]?({one})(?=[\s{closing}]|\Z)")
 
 
-def _find(
-    readings: Iterable[RunningText], kind: _Kind
-) -> Iterator[tuple[RunningText, int]]:
+def _find(texts: Texts, kind: _Kind) -> Iterator[tuple[RunningText, int]]:
     native = not kind.usual.isascii()
-    for reading in readings:
+    for _, reading in texts:
         for match in _pattern(kind.foreign).finditer(reading.text):
             before, mark, at = match[0][0], match[1], match.start(1)
             spaced = at > match.start() + 1
@@ -156,9 +153,9 @@ def _is_letter(character: str, *, native: bool) -> bool:
     return not (native and unicodedata.name(character, "LATIN").startswith("LATIN"))
 
 
-def _words_before(readings: Iterable[RunningText], stop: str) -> Iterator[str]:
+def _words_before(texts: Texts, stop: str) -> Iterator[str]:
     """Yield the words that end sentences of a document."""
-    for reading in readings:
+    for _, reading in texts:
         for piece in reading.text.split(stop)[:-1]:
             yield from piece.split()[-1:]
 

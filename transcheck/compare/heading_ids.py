@@ -103,7 +103,11 @@ def foreign_ids(pair: Pair) -> Iterator[DifferingId]:
 
 def read_anchors(document: Document, site: Surroundings | None) -> Anchors:
     """Return the ids of a document, as the generator of its site makes them."""
-    return Anchors(read_outline(document), slugger_for(document, site))
+    return document.once(_make_anchors, slugger_for(document, site))
+
+
+def _make_anchors(document: Document, slugger: str) -> Anchors:
+    return Anchors(document.once(read_outline), slugger)
 
 
 def slugger_for(document: Document, site: Surroundings | None) -> str:

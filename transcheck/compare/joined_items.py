@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from transcheck.align.model import BlockPair, BlockState, Pair, PairState
+from transcheck.compare.counterparts import by_original
 from transcheck.compare.lost_blocks import codes_and_targets
 from transcheck.compare.prose_ratio import prose_ratio
 from transcheck.compare.twins import text_of
-from transcheck.document import Block, ListBlock, ListItem
+from transcheck.document import Block, ListBlock, ListItem, blocks_of
 
 # The one item is as long as the two would be, give or take so much of the shorter.
 _SLACK = 0.4
@@ -42,8 +43,10 @@ def joined_items(pair: Pair) -> Iterator[JoinedItem]:
     """
     if pair.state is not PairState.PARALLEL:
         return
-    for blocks in pair.walk_blocks():
-        if not isinstance(blocks.original, ListBlock) or blocks.translation is None:
+    aligned = by_original(pair)
+    for block in blocks_of(pair.original, ListBlock):
+        blocks = aligned.get(id(block))
+        if blocks is None or blocks.translation is None:
             continue
         items = [one for one in blocks.blocks if one.original is not None]
         if any(one.state is BlockState.EXTRA for one in blocks.blocks):

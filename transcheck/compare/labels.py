@@ -7,7 +7,8 @@ from collections.abc import Hashable, Iterable, Iterator
 
 from msgspec import Struct
 
-from transcheck.align.model import AlignedPage, Pair, PairState
+from transcheck.align.model import AlignedPage, BlockState, Pair, PairState
+from transcheck.compare.counterparts import by_original
 from transcheck.compare.mention import words
 from transcheck.compare.readable import text_span
 from transcheck.diagnostic import Place
@@ -18,7 +19,7 @@ from transcheck.document import (
     Heading,
     Table,
     TableCell,
-    document_blocks,
+    blocks_of,
     label,
     own_inlines,
 )
@@ -185,9 +186,13 @@ class _Said(Struct, frozen=True, gc=False):
 
 def _labels(pair: Pair) -> Iterator[Label]:
     known = pair.original.once(_read)
-    for _, first, second in pair.translated():
-        said = known.get(id(first))
-        if said is None or said.kind != _kind(pair.translation, second):
+    aligned = by_original(pair)
+    for block, said in known.items():
+        blocks = aligned.get(block)
+        if blocks is None or blocks.state is not BlockState.TRANSLATED:
+            continue
+        second = blocks.both()[1]
+        if said.kind != _kind(pair.translation, second):
             continue
         meant = words(*own_inlines(second))
         letters = _letters(meant)
@@ -198,7 +203,8 @@ def _labels(pair: Pair) -> Iterator[Label]:
 def _read(document: Document) -> dict[int, _Said]:
     """Return the labels of an original by the ``id()`` of their block."""
     found: dict[int, _Said] = {}
-    for block in document_blocks(document):
+    blocks = *document.headings, *blocks_of(document, Callout), *_heads(document)
+    for block in sorted(blocks, key=lambda block: block.span):
         kind = _kind(document, block)
         said = words(*own_inlines(block)) if kind else ""
         letters = _letters(said)
@@ -214,19 +220,19 @@ def _kind(document: Document, block: Block) -> str | None:
     if isinstance(block, Callout):
         return "callout title" if block.title else None
     if isinstance(block, TableCell):
-        return "table head" if id(block) in document.once(_heads) else None
+        return "table head" if id(block) in document.once(_ids_of_heads) else None
     return None
 
 
-def _heads(document: Document) -> frozenset[int]:
-    """Return the cells of the first rows of tables, by their identity."""
-    return frozenset(
-        id(cell)
-        for table in document_blocks(document)
-        if isinstance(table, Table)
-        for row in table.blocks[:1]
-        for cell in row.blocks
-    )
+def _ids_of_heads(document: Document) -> frozenset[int]:
+    return frozenset(map(id, _heads(document)))
+
+
+def _heads(document: Document) -> Iterator[Block]:
+    """Yield the cells of the first rows of tables."""
+    for table in blocks_of(document, Table):
+        for row in table.blocks[:1]:
+            yield from row.blocks
 
 
 def _letters(text: str) -> str:

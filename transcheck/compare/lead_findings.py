@@ -181,13 +181,14 @@ def _report_extra(pair: Pair, lead: Lead, after: Link | Image) -> Finding:
     noun, called = _names(after)
     origin, new = label(pair.original), shorten(after.target)
     block = lead.pair.original
+    nothing = ", and leads to nothing" if lead.missing else ""
     return Finding(
         place(pair.translation, lead.span),
-        f"{called} {new} is not in {origin}",
+        f"{called} {new} is not in {origin}{nothing}",
         cause=(f"extra {noun}", lead.pair.key, *lead.key),
         block=lead.pair.key,
         related=related_at(pair.original, "the text", block.span if block else None),
-        severity=Severity.INFO,
+        severity=None if lead.missing else Severity.INFO,
         blame=f"{called} {new}, which most translations have, is missing",
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Hashable, Iterator
 
 from transcheck.align.model import Pair
+from transcheck.compare.dead_targets import is_dead
 from transcheck.compare.mention import words
 from transcheck.diagnostic import Rewrite
 from transcheck.document import Document, Image, Inline, Link
@@ -145,6 +146,10 @@ class LeadReader:
             and self.resolve(before.target, self.original) is not None
             and self.resolve(after.target, self.translation) is None
         )
+
+    def is_dead(self, after: Link | Image) -> bool:
+        """Tell whether a target of the translation surely leads to nothing."""
+        return self._site is not None and is_dead(after, self.translation, self._site)
 
     def rewrites(
         self, before: Link | Image, after: Link | Image

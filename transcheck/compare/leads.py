@@ -43,7 +43,8 @@ class Lead(Struct, frozen=True):
         span: Where it is in the translation, or would be.
         key: What names it in every translation: the two targets without spelling.
         leaked: The target is the original's, put on a host the original does not use.
-        missing: The target leads to nothing, where the original's leads to a file.
+        missing: The target leads to nothing, where the original's leads to a file, or
+            where others of an added one's kind do.
         mangled: The target can only be the original's, spelled wrongly.
         replaced: Both lead out of the site, to hosts that have nothing in common.
         rewrites: What was put for what, where that may be a custom of the language.
@@ -112,7 +113,8 @@ def _settle(change: Change, document: Document, reader: LeadReader) -> Iterator[
         node = _lead_of(after)
         if not after.elsewhere and not reader.occurs(node):
             key = (None, reader.spelling(node))
-            yield Lead(change.pair, None, node, _target_span(node), key)
+            span, missing = _target_span(node), reader.is_dead(node)
+            yield Lead(change.pair, None, node, span, key, missing=missing)
 
 
 def _find_changed(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transcheck.align.model import Pair
+from transcheck.align.model import BlockState, Pair
 from transcheck.align.states import judge_for, says_something
+from transcheck.compare.counterparts import by_translation
 from transcheck.compare.remains import Remains, find_remains
 from transcheck.compare.small_texts import SmallText, leads_to, small_texts_by_block
 from transcheck.document import label
@@ -19,7 +20,7 @@ from transcheck.patterns import late_regex
 from transcheck.text import Span, fold
 
 # What is quoted is a value, a title or a message, and stays as it is.
-_QUOTED = late_regex(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]|「[^」\n]*」')
+_QUOTED = late_regex(r'"[^"\n]*"|“[^“”\n]*”|«[^«»\n]*»|„[^„“”\n]*[“”]|「[^「」\n]*」')
 _WORD = late_regex(r"[^\W\d_]+")
 # So few words can be a term: "request body and path" is no longer one.
 _FEW_WORDS = 7
@@ -57,11 +58,12 @@ def left_small_texts(pair: Pair) -> Iterator[tuple[str, SmallText, SmallText]]:
         return
     ours = pair.original.once(small_texts_by_block)
     theirs = pair.translation.once(small_texts_by_block)
-    for blocks, first, second in pair.translated() if ours and theirs else ():
-        texts = theirs.get(id(second))
-        sources = ours.get(id(first)) if texts else None
-        if not texts or not sources:
+    aligned = by_translation(pair)
+    for block, texts in theirs.items() if ours else ():
+        blocks = aligned.get(block)
+        if blocks is None or blocks.state is not BlockState.TRANSLATED:
             continue
+        sources = ours.get(id(blocks.original), ())
         known = {fold(one.text): one for one in sources}
         for one in texts:
             before = known.get(fold(one.text))

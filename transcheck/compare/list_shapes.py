@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from transcheck.align.model import BlockPair, Pair
+from transcheck.compare.counterparts import aligned_of
 from transcheck.compare.prose_ratio import prose_ratio
 from transcheck.compare.twins import text_of
 from transcheck.document import Block, ListBlock, ListItem
@@ -79,12 +80,7 @@ def is_in_changed_list(nestings: list[Nesting], key: str) -> bool:
 
 
 def _lists(pair: Pair) -> tuple[tuple[BlockPair, ListBlock, ListBlock], ...]:
-    return tuple(
-        (blocks, first, second)
-        for blocks in pair.walk_blocks()
-        for first, second in [(blocks.original, blocks.translation)]
-        if isinstance(first, ListBlock) and isinstance(second, ListBlock)
-    )
+    return tuple(aligned_of(pair, ListBlock))
 
 
 def _below(blocks: BlockPair) -> Iterator[BlockPair]:

@@ -23,6 +23,7 @@ from transcheck.align.model import (
     SectionPair,
     walk_block_pairs,
 )
+from transcheck.compare.counterparts import by_original, by_translation
 from transcheck.document import Component, MarkupBlock, blocks_around
 from transcheck.text import Span
 
@@ -107,6 +108,9 @@ class MarkChange(Struct, Generic[V], frozen=True):
         return None
 
 
+_LONE = frozenset({BlockState.MISSING, BlockState.EXTRA})
+
+
 def compare_marks(
     pair: Pair, ours: Iterable[Mark[V]], theirs: Iterable[Mark[V]]
 ) -> list[MarkChange[V]]:
@@ -136,10 +140,6 @@ def compare_marks(
     return _take_moved([one.compare(parts) for one in shared.values()], loose)
 
 
-_Home = tuple[BlockPair, Part | None]
-"""A block, and what is between the blocks of its section."""
-
-
 class _Parts:
     """The aligned parts of a pair, to be asked by place."""
 
@@ -147,13 +147,7 @@ class _Parts:
         self._pair = pair
         self._sides = pair.original, pair.translation
         self._betweens: dict[int, Part] = {}
-        # By the `id()` of its block, each with what is beside it in its section.
-        self._homes: tuple[dict[int, _Home], ...] = ({}, {})
-        for section in pair.sections:
-            between = self._between(section)
-            for part in walk_block_pairs((section,)):
-                self._homes[0][id(part.original)] = part, between
-                self._homes[1][id(part.translation)] = part, between
+        self._blocks = by_original(pair), by_translation(pair)
         self._found: dict[int, Part | None] = {}
 
     def find(self, side: int, span: Span) -> Part | None:
@@ -163,12 +157,11 @@ class _Parts:
             side: 0 for the original, 1 for the translation.
             span: The place in its document.
         """
-        homes = self._homes[side]
         for block in blocks_around(self._sides[side], span):
-            if id(block) in homes:
-                part, between = homes[id(block)]
+            part = self._blocks[side].get(id(block))
+            if part is not None:
                 if id(part) not in self._found:
-                    self._found[id(part)] = _part_of(part, between)
+                    self._found[id(part)] = self._part_of(part)
                 return self._found[id(part)]
         sections = self._sections[side]
         at = bisect_right(sections, span.start, key=lambda one: one[0]) - 1
@@ -209,6 +202,26 @@ class _Parts:
             starts.sort(key=lambda one: one[0])
         return found
 
+    def _part_of(self, blocks: BlockPair) -> Part | None:
+        if blocks.state is BlockState.TRANSLATED:
+            return Part(blocks.key, blocks.both()[1].span, in_text=True)
+        block = blocks.original or blocks.translation
+        empty = isinstance(block, (Component, MarkupBlock)) and not block.blocks
+        return self._beside_lone.get(id(blocks)) if empty else None
+
+    @cached_property
+    def _beside_lone(self) -> dict[int, Part | None]:
+        """What is between the blocks of its section, for a block without counterpart.
+
+        By the ``id()`` of the block's pair.
+        """
+        return {
+            id(one): self._between(section)
+            for section in self._pair.sections
+            for one in walk_block_pairs((section,))
+            if one.state in _LONE
+        }
+
     def _between(self, section: SectionPair) -> Part | None:
         if section.original is None or section.translation is None:
             return None
@@ -216,15 +229,6 @@ class _Parts:
             place = Span(0, len(self._pair.translation.text))
             self._betweens[id(section)] = Part(section.key, place, in_text=False)
         return self._betweens[id(section)]
-
-
-def _part_of(part: BlockPair, between: Part | None) -> Part | None:
-    if part.state is BlockState.TRANSLATED:
-        return Part(part.key, part.both()[1].span, in_text=True)
-    block = part.original or part.translation
-    alone = part.state in {BlockState.MISSING, BlockState.EXTRA}
-    empty = isinstance(block, (Component, MarkupBlock)) and not block.blocks
-    return between if alone and empty else None
 
 
 class _Shared(Struct, Generic[V], frozen=True):

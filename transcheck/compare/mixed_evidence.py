@@ -19,6 +19,7 @@ from transcheck.compare.phrases import (
     words_of,
 )
 from transcheck.compare.rows import rows, runs
+from transcheck.compare.texts import Texts
 from transcheck.document import Block, Document, RunningText
 from transcheck.language.identify import LEAST_BY_SCRIPT
 from transcheck.language.scripts import find_runs, scripts_of, weights
@@ -70,14 +71,17 @@ class Evidence:
         """Tell whether the document has such phrases all over, not only in a block."""
         return self.alien and is_custom(self._document, block)
 
-    def may_be_in(self, text: str, words: Sequence[str]) -> bool:
-        """Tell at little cost whether a text can have a phrase.
-
-        Args:
-            text: The text.
-            words: What stands between spaces in it, without capitals.
-        """
-        return not self._telling.isdisjoint(latin_words(text) if self.alien else words)
+    def likely_blocks(self, texts: Texts) -> frozenset[int]:
+        """Return at little cost the ``id()`` of the blocks that can have a phrase."""
+        if not self.alien:
+            found = texts.with_words(self._telling)
+            return frozenset(id(block) for block, _ in found)
+        telling = self._telling.intersection(latin_words(texts.text))
+        return frozenset(
+            id(block)
+            for block, reading in (texts if telling else ())
+            if not telling.isdisjoint(latin_words(reading.text))
+        )
 
     def shared(self, reading: RunningText, source: RunningText) -> list[Phrase]:
         """Return the words in a row that a text and the original have in common."""
@@ -154,11 +158,13 @@ class ScriptEvidence(Evidence):
         del block
         return False
 
-    def may_be_in(self, text: str, words: Sequence[str]) -> bool:
-        """Tell at little cost whether a text can have a phrase."""
-        del words
-        return not text.isascii() and any(
-            script in self._scripts for script, _, _ in find_runs(text)
+    def likely_blocks(self, texts: Texts) -> frozenset[int]:
+        """Return at little cost the ``id()`` of the blocks that can have a phrase."""
+        return frozenset(
+            id(block)
+            for block, reading in texts
+            if not reading.text.isascii()
+            and any(script in self._scripts for script, _, _ in find_runs(reading.text))
         )
 
     def shared(self, reading: RunningText, source: RunningText) -> list[Phrase]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from transcheck.align.model import AlignedPage, BlockState, Pair, PairState
-from transcheck.compare.counterparts import Counterparts
+from transcheck.compare.counterparts import find_key, pair_of
 from transcheck.compare.language_twins import twin_paths
 from transcheck.compare.mixed_evidence import evidence_for
 from transcheck.compare.mixed_titles import (
@@ -21,7 +21,7 @@ from transcheck.compare.page_titles import left_heading
 from transcheck.compare.phrases import Phrase, phrases, words_of
 from transcheck.compare.readable import is_title_elsewhere
 from transcheck.compare.remains import find_remains
-from transcheck.compare.texts import texts_of, translated_texts
+from transcheck.compare.texts import texts_of, translated
 from transcheck.document import (
     Block,
     Document,
@@ -74,7 +74,7 @@ def find_mixed(
         document: A translation.
         attest: Words and phrases that stay.
     """
-    pair = next((one for one in page.pairs if one.translation is document), None)
+    pair = pair_of(page, document)
     if pair is not None and pair.state not in {PairState.PARALLEL, PairState.OUTDATED}:
         return
     ours = page.original.language if page.original else _USUAL
@@ -111,17 +111,25 @@ class _Search:
         self._page, self._document = page, document
         self._ours, self._theirs = ours, theirs
         self._evidence = evidence_for(page, document, ours, theirs, attest)
-        self._words = texts_of(document).words
+        # The texts that can have a phrase or a term, by the `id()` of their block.
+        self._likely = self._evidence.likely_blocks(texts_of(document)).union(
+            id(heading)
+            for heading in document.headings
+            if may_have_term(block_text(heading).text)
+        )
 
     def in_pair(self, pair: Pair) -> Iterator[MixedPhrase]:
         """Yield the phrases that the original has in the same block."""
         told = {one.pair.key for one in pair.once(find_remains)}
         left = left_heading(pair)
-        for blocks, first, second in translated_texts(pair):
-            if blocks.key in told or second is left or not self._may_have(second):
+        texts = (
+            one for one in texts_of(pair.translation) if id(one[0]) in self._likely
+        )
+        for blocks, first, said in translated(pair, texts):
+            second = blocks.both()[1]
+            if blocks.key in told or second is left or is_title_elsewhere(second):
                 continue
             source = block_text(first)
-            said = block_text(second)
             shared = self._evidence.shared(said, source)
             found = self._choose(second, shared, blocks.key)
             if found is None and isinstance(second, Heading):
@@ -133,31 +141,24 @@ class _Search:
         """Yield phrases that only the other language can have put so."""
         if not self._evidence.alien and not function_words(self._theirs):
             return
-        keys = self._page.once(Counterparts)
         untold = {
             id(blocks.translation)
             for blocks in (pair.walk_blocks() if pair else ())
             if blocks.state in {BlockState.TRANSLATED, BlockState.EXTRA}
         }
         for block in document_blocks(self._document):
+            if id(block) not in self._likely or is_title_elsewhere(block):
+                continue
             if isinstance(block, TableCell) or (pair and id(block) not in untold):
                 continue  # it may be in a column of terms, or is told as a whole
-            if not self._may_have(block):
-                continue
-            said, key = [*phrases(block_text(block))], keys.key(block)
+            said = [*phrases(block_text(block))]
+            key = find_key(self._page, self._document, block)
             narrow = [one for one in map(self._evidence.narrow, said) if one]
             found = self._choose(block, narrow, key)
             if found is None and isinstance(block, Heading) and key:
                 found = self._term(block, key, said)
             if found is not None and not self._is_foreign(block):
                 yield found
-
-    def _may_have(self, block: Block) -> bool:
-        """Tell at little cost whether a block can have a phrase or a term."""
-        text = block_text(block).text
-        term = isinstance(block, Heading) and may_have_term(text)
-        may = term or self._evidence.may_be_in(text, self._words.get(id(block), ()))
-        return may and not is_title_elsewhere(block)
 
     def _is_foreign(self, block: Block) -> bool:
         text = block_prose(block)

@@ -10,7 +10,7 @@ from string import ascii_letters, digits
 from msgspec import Struct
 
 from transcheck.align.model import Pair
-from transcheck.compare.texts import translated_texts
+from transcheck.compare.texts import texts_of, translated
 from transcheck.document import (
     Document,
     RunningText,
@@ -73,10 +73,8 @@ def miswritten_names(pair: Pair) -> Iterator[MiswrittenName]:
     if not odd:
         return
     found: dict[str, list[tuple[str, Span]]] = defaultdict(list)
-    for _, first, second in translated_texts(pair):
-        reading = block_text(second)
-        if not any(word in reading.text for word in odd):
-            continue
+    texts = texts_of(pair.translation).with_any(odd)
+    for _, first, reading in translated(pair, texts):
         words = [word for word in _words(reading.text) if word[0] in odd]
         if not words or not any(map(str.islower, reading.text)):
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transcheck.document import Component, Document, document_blocks
+from transcheck.document import Component, Document, blocks_of
 from transcheck.patterns import late_regex
 from transcheck.text import Span
 
@@ -18,8 +18,7 @@ def find_open_strings(document: Document) -> list[Span]:
     """
     return [
         Span(*match.span(1))
-        for block in document_blocks(document)
-        if isinstance(block, Component)
+        for block in blocks_of(document, Component)
         for match in _OPEN.finditer(
             document.text, block.opening.start, block.opening.end
         )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transcheck.align.model import AlignedPage, BlockState
+from transcheck.align.model import AlignedPage, BlockState, Pair
+from transcheck.compare.counterparts import pair_of
 from transcheck.compare.readable import sentences, titles
+from transcheck.compare.texts import Texts, texts_of
 from transcheck.document import (
     Block,
     Callout,
@@ -36,44 +38,38 @@ def own_texts(page: AlignedPage, document: Document) -> tuple[Span, ...]:
     return page.once(_read, document.path)
 
 
-def own_blocks(
-    page: AlignedPage, document: Document
-) -> tuple[tuple[Block, Block | None], ...]:
-    """Return the blocks that are in a document's language, or should be.
+def own_readings(page: AlignedPage, document: Document) -> Texts:
+    """Return the texts of blocks that are in a document's language, or should be.
 
     Args:
         page: The page.
         document: One of its documents.
-
-    Returns:
-        Each block with its counterpart in the reference, None where it has none.
     """
-    return page.once(_read_blocks, document.path)
+    return page.once(_read_texts, document.path)
 
 
-def _read_blocks(
-    page: AlignedPage, path: str
-) -> tuple[tuple[Block, Block | None], ...]:
-    document = _document(page, path)
-    pairs = [
-        blocks
-        for pair in page.pairs
-        if pair.translation is document
-        for blocks in pair.walk_blocks()
-        if blocks.translation is not None
-    ]
-    left_out = frozenset(
+def left_out(page: AlignedPage, document: Document) -> frozenset[int]:
+    """Return the ``id()`` of the blocks whose texts are none of `own_texts`."""
+    pair = pair_of(page, document)
+    return pair.once(_left_out) if pair else frozenset()
+
+
+def _left_out(pair: Pair) -> frozenset[int]:
+    if _NOT_OWN.isdisjoint(pair.states_within()):
+        return frozenset()
+    return frozenset(
         id(block)
-        for blocks in pairs
+        for blocks in pair.walk_blocks()
         if blocks.state in _NOT_OWN and blocks.translation is not None
         for block in _covered(blocks.state, blocks.translation)
     )
-    counterparts = {id(blocks.translation): blocks.original for blocks in pairs}
-    return tuple(
-        (block, counterparts.get(id(block)))
-        for block in document_blocks(document)
-        if id(block) not in left_out
-    )
+
+
+def _read_texts(page: AlignedPage, path: str) -> Texts:
+    document = _document(page, path)
+    others = left_out(page, document)
+    texts = texts_of(document)
+    return texts.without(others) if others else texts
 
 
 def _document(page: AlignedPage, path: str) -> Document:
@@ -84,8 +80,10 @@ def _read(page: AlignedPage, path: str) -> tuple[Span, ...]:
     document = _document(page, path)
     entries = (*titles(document), *sentences(document))
     spans = [entry.value_span for entry in entries]
-    for block, _ in own_blocks(page, document):
-        spans += _spans(block)
+    others = left_out(page, document)
+    for block in document_blocks(document):
+        if id(block) not in others:
+            spans += _spans(block)
     return tuple(sorted(set(spans)))
 
 

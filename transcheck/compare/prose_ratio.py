@@ -12,7 +12,7 @@ from transcheck.document import (
     ListItem,
     Paragraph,
     block_prose,
-    document_blocks,
+    blocks_of,
 )
 
 # Shorter blocks do not tell how long translations are.
@@ -41,7 +41,7 @@ def _lengths(document: Document) -> dict[int, int]:
     """Return how long the texts are that tell, by the ``id()`` of their block."""
     return {
         id(block): length
-        for block in document_blocks(document)
-        if isinstance(block, (Paragraph, ListItem, Heading))
-        and (length := len(block_prose(block))) >= _LEAST
+        for kind in (Paragraph, ListItem, Heading)
+        for block in blocks_of(document, kind)
+        if (length := len(block_prose(block))) >= _LEAST
     }

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from transcheck.align.model import Pair
+from transcheck.compare.counterparts import by_translation
 from transcheck.compare.renderer import PYTHON_MARKDOWN, renderer_of
 from transcheck.document import (
     Block,
@@ -20,7 +21,7 @@ from transcheck.document import (
     ListBlock,
     ListItem,
     Paragraph,
-    document_blocks,
+    blocks_of,
 )
 from transcheck.patterns import late_regex
 
@@ -57,17 +58,16 @@ def misread_lists(pair: Pair) -> Iterator[MisreadList]:
     document = pair.translation
     if renderer_of(document, pair.surroundings) not in PYTHON_MARKDOWN:
         return
-    lists = [
-        one for one in pair.walk_blocks() if isinstance(one.translation, ListBlock)
-    ]
+    aligned = by_translation(pair)
+    lists = blocks_of(document, ListBlock)
     theirs = _read(document) if lists else _NONE
     if not theirs.glued and min(theirs.indents.values(), default=INDENT) >= INDENT:
         return
     ours = _read(pair.original)
     end = 0
-    for one in lists:
-        block = one.translation
-        if one.original is None or block is None or block.span.start < end:
+    for block in lists:
+        one = aligned.get(id(block))
+        if one is None or one.original is None or block.span.start < end:
             continue
         start = block.span.start
         indent = theirs.indents.get(start)
@@ -106,20 +106,15 @@ _NONE = _Lists(frozenset(), {})
 
 def _read(document: Document) -> _Lists:
     text = document.text
-    paragraphs: set[int] = set()
-    lists: list[int] = []
+    paragraphs = {block.span.end for block in blocks_of(document, Paragraph)}
+    lists = [block.span.start for block in blocks_of(document, ListBlock)]
     indents: dict[int, int] = {}
-    for block in document_blocks(document):
-        if isinstance(block, Paragraph):
-            paragraphs.add(block.span.end)
-        elif isinstance(block, ListBlock):
-            lists.append(block.span.start)
-        elif isinstance(block, ListItem):
-            for inner in block.blocks:
-                if isinstance(inner, ListBlock):
-                    columns = _column(text, inner.span.start)
-                    columns -= _column(text, block.span.start)
-                    indents[inner.span.start] = columns
+    for block in blocks_of(document, ListItem):
+        for inner in block.blocks:
+            if isinstance(inner, ListBlock):
+                columns = _column(text, inner.span.start)
+                columns -= _column(text, block.span.start)
+                indents[inner.span.start] = columns
     glued = {
         start
         for start in lists

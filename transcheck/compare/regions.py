@@ -6,15 +6,12 @@ from bisect import bisect_right
 from enum import Enum
 
 from transcheck.document import (
-    CodeSpan,
     Document,
-    Image,
     InlineMarkup,
-    Link,
     LinkDefinition,
     MarkupBlock,
-    block_inlines,
-    document_blocks,
+    blocks_of,
+    inlines_by_block,
 )
 from transcheck.text import Span
 
@@ -40,18 +37,16 @@ class Regions:
         front = document.frontmatter
         self._body = front.span.end if front else 0
         spans = [(block.content_span, Region.CODE) for block in document.code_blocks]
-        for block in document_blocks(document):
-            if isinstance(block, MarkupBlock):
-                spans.append((block.span, Region.MARKUP))
-            elif isinstance(block, LinkDefinition):
-                spans.append((block.target_span, Region.TARGET))
-            for inline in block_inlines(block):
-                if isinstance(inline, CodeSpan):
-                    spans.append((inline.span, Region.CODE))
-                elif isinstance(inline, (Link, Image)) and inline.target_span:
-                    spans.append((inline.target_span, Region.TARGET))
-                elif isinstance(inline, InlineMarkup):
-                    spans.append((inline.span, Region.MARKUP))
+        spans += ((one.span, Region.CODE) for one in document.code_spans)
+        for block in blocks_of(document, MarkupBlock):
+            spans.append((block.span, Region.MARKUP))
+        for definition in blocks_of(document, LinkDefinition):
+            spans.append((definition.target_span, Region.TARGET))
+        targets = [one.target_span for one in document.links]
+        targets += [one.target_span for one in document.images]
+        spans += ((span, Region.TARGET) for span in targets if span)
+        for inlines in inlines_by_block(document, InlineMarkup).values():
+            spans += ((one.span, Region.MARKUP) for one in inlines)
         # Of two that start at one place the shorter one is within the other.
         spans.sort(key=lambda item: (item[0].start, -item[0].end))
         self._spans = spans

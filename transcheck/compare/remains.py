@@ -12,7 +12,7 @@ from transcheck.align.model import BlockPair, Pair
 from transcheck.compare.enclosure import is_enclosed, outside_of_marks
 from transcheck.compare.readable import is_title_elsewhere
 from transcheck.compare.rows import rows, runs
-from transcheck.compare.texts import texts_of, translated_texts
+from transcheck.compare.texts import texts_of, translated
 from transcheck.document import Document, RunningText, block_text, document_blocks
 from transcheck.language.scripts import base
 from transcheck.language.words import tables
@@ -57,16 +57,13 @@ def find_remains(pair: Pair) -> tuple[Remains, ...]:
 
 
 def _search(pair: Pair, common: frozenset[str]) -> Iterator[Remains]:
-    words_of = texts_of(pair.translation).words
     known: frozenset[tuple[str, ...]] | None = None
-    for blocks, _, second in translated_texts(pair):
-        if common.isdisjoint(words_of[id(second)]):
-            continue
-        reading = block_text(second)
+    texts = texts_of(pair.translation).with_words(common)
+    for blocks, _, reading in translated(pair, texts):
         if not _shares_row(reading.text, pair.original.once(_codes, common)):
             continue
         words = list(_WORD.finditer(reading.text))
-        if len(words) < _LEAST_WORDS or is_title_elsewhere(second):
+        if len(words) < _LEAST_WORDS or is_title_elsewhere(blocks.both()[1]):
             continue
         known = pair.original.once(_rows) if known is None else known
         for start, end in runs([word[0].casefold() for word in words], known, _ROW):

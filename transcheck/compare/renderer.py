@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transcheck.document import Callout, Document, document_blocks
+from transcheck.document import Callout, Document, blocks_of
 from transcheck.patterns import late_regex
 from transcheck.site import Surroundings
 
@@ -34,6 +34,5 @@ def _is_python_markdown(document: Document) -> bool:
     if _ATTRIBUTES.search(document.text):
         return True
     return any(mark in document.text for mark in _BEGINNINGS) and any(
-        isinstance(block, Callout) and block.syntax in _PYTHON_CALLOUTS
-        for block in document_blocks(document)
+        block.syntax in _PYTHON_CALLOUTS for block in blocks_of(document, Callout)
     )

@@ -12,7 +12,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from transcheck.align.model import AlignedPage, BlockPair, Pair, PairState
+from transcheck.align.model import AlignedPage, BlockPair, BlockState, Pair, PairState
+from transcheck.compare.counterparts import by_original
 from transcheck.compare.lead_reader import LeadReader
 from transcheck.compare.mention import page_place, words
 from transcheck.compare.page_titles import page_title
@@ -207,12 +208,14 @@ def _inlines(
     pair: Pair, kind: type[Inline]
 ) -> Iterator[tuple[BlockPair, Sequence[Inline], Sequence[Inline]]]:
     """Yield the inlines of a kind in each block and its translation."""
-    first = inlines_by_block(pair.original, kind)
-    second = inlines_by_block(pair.translation, kind) if first else {}
-    if second:
-        for blocks, original, translation in pair.translated():
-            if id(original) in first and id(translation) in second:
-                yield blocks, first[id(original)], second[id(translation)]
+    second = inlines_by_block(pair.translation, kind)
+    aligned = by_original(pair)
+    for block, ours in inlines_by_block(pair.original, kind).items():
+        blocks = aligned.get(block)
+        if blocks is not None and blocks.state is BlockState.TRANSLATED:
+            theirs = second.get(id(blocks.translation))
+            if theirs:
+                yield blocks, ours, theirs
 
 
 def _rendering(

@@ -16,8 +16,8 @@ from transcheck.document import (
     Link,
     MarkupBlock,
     block_inlines,
-    document_blocks,
-    ids_of_holders,
+    blocks_of,
+    holders,
     markup_texts,
     prose,
 )
@@ -69,12 +69,12 @@ def small_texts_by_block(document: Document) -> dict[int, tuple[SmallText, ...]]
 
     To be asked for by `Document.once`.
     """
-    known = ids_of_holders(document, Link, Image, InlineMarkup)
-    found = (
-        (id(one), tuple(_of(one)))
-        for one in document_blocks(document)
-        if id(one) in known or isinstance(one, (Component, MarkupBlock))
+    blocks = (
+        *holders(document, Link, Image, InlineMarkup),
+        *blocks_of(document, Component),
+        *blocks_of(document, MarkupBlock),
     )
+    found = ((id(one), tuple(_of(one))) for one in blocks)
     return {block: texts for block, texts in found if texts}
 
 

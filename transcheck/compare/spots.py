@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 
 from transcheck.align.model import AlignedPage
-from transcheck.compare.counterparts import Counterparts
+from transcheck.compare.counterparts import find_key, find_original
 from transcheck.compare.mention import place
 from transcheck.diagnostic import Edit, Finding, Fix, Severity
 from transcheck.document import Block, Document, document_blocks
@@ -68,7 +68,6 @@ def report_spots(
     if not any(found.values()):
         return
     there = "in the file" if whole else "here"
-    counterparts = page.once(Counterparts)
     reference = page.original
     meant: Counter[tuple[int, str]] = Counter()
     if reference is not None:
@@ -77,13 +76,13 @@ def report_spots(
     for document in page.documents:
         told: Counter[tuple[str | None, str]] = Counter()
         for block, sign, spots in _groups(document, found[document.path], whole=whole):
-            other = counterparts.original(block) if block else None
+            other = find_original(page, document, block) if block else None
             allowed = 0
             if reference is not None and document is not reference:
                 allowed = meant[id(other[1] if other else None), sign]
             left = [spot for spot in spots if not spot.meant][allowed:]
             if left:
-                key = counterparts.key(block) if block else None
+                key = find_key(page, document, block) if block else None
                 told[key, sign] += 1
                 first = left[0]
                 more = f", and {len(left) - 1} more {there}" if len(left) > 1 else ""

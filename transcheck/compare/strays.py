@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
 
 from msgspec import Struct
 
-from transcheck.align.model import AlignedPage, BlockState
-from transcheck.compare.counterparts import Counterparts
+from transcheck.align.model import AlignedPage, BlockState, Pair
+from transcheck.compare.counterparts import (
+    by_original,
+    find_key,
+    find_original,
+    pair_of,
+)
 from transcheck.compare.mention import place
 from transcheck.compare.texts import Texts, texts_of
 from transcheck.diagnostic import Edit, Finding, Fix, Severity
@@ -48,64 +52,26 @@ class Stray(Struct, frozen=True):
     severity: Severity | None = None
 
 
-class Opposites:
-    """What stands for the blocks of a page in its other documents."""
+def find_others(
+    page: AlignedPage, document: Document, block: Block
+) -> Sequence[tuple[Document, Block]]:
+    """Return the same block in the original, or in the page's other documents."""
+    reference = find_original(page, document, block)
+    if reference is not None:
+        return [reference]
+    if page.original is not None or document is not page.reference:
+        return ()
+    pairs = ((pair, by_original(pair).get(id(block))) for pair in page.pairs)
+    return [
+        (pair.translation, blocks.translation)
+        for pair, blocks in pairs
+        if blocks is not None and blocks.translation is not None
+    ]
 
-    def __init__(self, page: AlignedPage) -> None:
-        self._page = page
-        self._texts: dict[str, Texts] = {}
 
-    def key(self, block: Block) -> str | None:
-        """Return the key of a block, None for one that no other document has."""
-        return self._page.once(Counterparts).key(block)
-
-    def original(self, block: Block) -> tuple[Document, Block] | None:
-        """Return a block's original, None for a block that has none."""
-        if self._page.original is None:
-            return None
-        return self._references.get(id(block))
-
-    def others(self, block: Block) -> Sequence[tuple[Document, Block]]:
-        """Return the same block in the original, or in the page's other documents."""
-        reference = self._references.get(id(block))
-        return [reference] if reference else self._translations.get(id(block), ())
-
-    def texts(self, document: Document) -> Texts:
-        """Return the texts of a document, without those that are not translated."""
-        if document.path not in self._texts:
-            left = {
-                id(blocks.translation)
-                for pair in self._page.pairs
-                if pair.translation is document
-                for blocks in pair.walk_blocks()
-                if blocks.state in _LEFT and blocks.original is not None
-            }
-            texts = texts_of(document)
-            if left:
-                texts = Texts(one for one in texts if id(one[0]) not in left)
-            self._texts[document.path] = texts
-        return self._texts[document.path]
-
-    @cached_property
-    def _references(self) -> dict[int, tuple[Document, Block]]:
-        """What translations are held against, by the ``id()`` of their blocks."""
-        return {
-            id(blocks.translation): (pair.original, blocks.original)
-            for pair in self._page.pairs
-            for blocks in pair.walk_blocks()
-            if blocks.original is not None and blocks.translation is not None
-        }
-
-    @cached_property
-    def _translations(self) -> dict[int, list[tuple[Document, Block]]]:
-        """The translations of a reference that is no original, by the same."""
-        found: dict[int, list[tuple[Document, Block]]] = {}
-        for pair in self._page.pairs if self._page.original is None else ():
-            for blocks in pair.walk_blocks():
-                first, second = blocks.original, blocks.translation
-                if first is not None and second is not None:
-                    found.setdefault(id(first), []).append((pair.translation, second))
-        return found
+def translated_readings(page: AlignedPage, document: Document) -> Texts:
+    """Return the texts of a document, without those that are not translated."""
+    return page.once(_read_texts, document.path)
 
 
 def report_strays(
@@ -121,14 +87,13 @@ def report_strays(
         count: Gives the signs in a block, those that may be meant included: what
             the author of the original wrote, translations may have as often.
     """
-    opposites = page.once(Opposites)
     for document in page.documents:
         told: Counter[tuple[str, str]] = Counter()
         number: Counter[tuple[int, str]] = Counter()
         meant: dict[int, Counter[str] | None] = {}
-        for block, stray in search(document, opposites.texts(document)):
+        for block, stray in search(document, translated_readings(page, document)):
             if id(block) not in meant:
-                original = opposites.original(block)
+                original = page.original and find_original(page, document, block)
                 meant[id(block)] = count(*original) if original else None
             known = meant[id(block)]
             number[id(block), stray.sign] += 1
@@ -139,7 +104,26 @@ def report_strays(
                     number[id(block), stray.sign] > known[stray.sign]
                 )
             if wrong:
-                yield _report(document, block, stray, opposites.key(block), told)
+                key = find_key(page, document, block)
+                yield _report(document, block, stray, key, told)
+
+
+def _read_texts(page: AlignedPage, path: str) -> Texts:
+    document = next(one for one in page.documents if one.path == path)
+    pair = pair_of(page, document)
+    left = pair.once(_left) if pair else frozenset()
+    texts = texts_of(document)
+    return texts.without(left) if left else texts
+
+
+def _left(pair: Pair) -> frozenset[int]:
+    if _LEFT.isdisjoint(pair.states_within()):
+        return frozenset()
+    return frozenset(
+        id(blocks.translation)
+        for blocks in pair.walk_blocks()
+        if blocks.state in _LEFT and blocks.original is not None
+    )
 
 
 def _report(

@@ -9,13 +9,13 @@ from msgspec import Struct
 
 from transcheck.align.model import BlockPair, BlockState, Pair
 from transcheck.align.swallowed_rows import swallowed_rows
+from transcheck.compare.counterparts import aligned_of, by_translation
 from transcheck.document import (
     Block,
-    CodeBlock,
     Document,
     Paragraph,
     Table,
-    document_blocks,
+    blocks_of,
 )
 from transcheck.patterns import late_regex
 from transcheck.text import Span
@@ -53,22 +53,25 @@ class OddRow(Struct, frozen=True):
     span: Span
 
 
+def translated_tables(pair: Pair) -> Iterator[tuple[BlockPair, Table, Table]]:
+    """Yield the tables that are tables in the translation too, with both of them."""
+    for blocks, first, second in aligned_of(pair, Table):
+        if blocks.state is BlockState.TRANSLATED:
+            yield blocks, first, second
+
+
 def odd_rows(pair: Pair) -> Iterator[OddRow]:
     """Yield the rows of a translation that lost or gained cells."""
-    for _, first, second in pair.translated():
-        if not isinstance(first, Table) or not isinstance(second, Table):
-            continue
+    aligned = by_translation(pair)
+    for _, first, second in translated_tables(pair):
         columns = len(second.alignments)
         if columns != len(first.alignments):
             continue
         whole = {id(row) for row in first.blocks if len(row.blocks) == columns}
-        rows = {id(row): row for row in second.blocks}
-        for blocks in pair.walk_blocks():
-            row = rows.get(id(blocks.translation))
-            if row is None or id(blocks.original) not in whole:
-                continue
+        for row in second.blocks:
+            blocks = aligned.get(id(row))
             cells = len(row.blocks)
-            if cells != columns:
+            if blocks and cells != columns and id(blocks.original) in whole:
                 yield OddRow(blocks, cells, columns, _first_wrong(row, columns))
 
 
@@ -78,10 +81,10 @@ def text_rows(pair: Pair) -> list[BlockPair]:
     What swallowed them is the table: there is no blank line between.
     """
     found: list[BlockPair] = []
-    if "|" not in pair.translation.text:
-        return found
-    for table, _, second in pair.translated():
-        if isinstance(second, Table) and table.blocks:
+    aligned = by_translation(pair)
+    for second in blocks_of(pair.translation, Table):
+        table = aligned.get(id(second))
+        if table and table.blocks and table.state is BlockState.TRANSLATED:
             last = table.blocks[-1].translation
             if table.blocks[-1].state is BlockState.EXTRA and last is not None:
                 rows = {
@@ -112,12 +115,8 @@ def broken_off(pair: Pair) -> list[BrokenOff]:
     below are text of that.
     """
     found: list[BrokenOff] = []
-    if "|" not in pair.translation.text:
-        return found
     text = pair.translation.text
-    for table, first, second in pair.translated():
-        if not isinstance(first, Table) or not isinstance(second, Table):
-            continue
+    for table, first, second in translated_tables(pair):
         if len(second.blocks) >= len(first.blocks):
             continue
         lines = _lines_below(text, second.span.end)
@@ -156,9 +155,7 @@ def broken_tables(document: Document) -> list[Span]:
     if not found:
         return []
     tables = [
-        block.span
-        for block in document_blocks(document)
-        if isinstance(block, (CodeBlock, Table))
+        block.span for block in (*document.code_blocks, *blocks_of(document, Table))
     ]
     return [
         Span(match.start(), match.end())
@@ -180,10 +177,9 @@ def tables_in_line(document: Document) -> list[Span]:
     if _DELIMITERS_IN_LINE.search(document.text) is None:
         return []
     found = []
-    for block in document_blocks(document):
-        if isinstance(block, Paragraph):
-            ends = (block.span.start, block.span.end)
-            for match in _DELIMITERS_IN_LINE.finditer(document.text, *ends):
-                start = document.text.rfind("\n", 0, match.start()) + 1
-                found.append(Span(max(start, block.span.start), match.end()))
+    for block in blocks_of(document, Paragraph):
+        ends = (block.span.start, block.span.end)
+        for match in _DELIMITERS_IN_LINE.finditer(document.text, *ends):
+            start = document.text.rfind("\n", 0, match.start()) + 1
+            found.append(Span(max(start, block.span.start), match.end()))
     return found

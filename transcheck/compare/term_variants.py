@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from transcheck.align.model import Pair
-from transcheck.compare.texts import ids_having, translated_texts
+from transcheck.compare.texts import readings_having, texts_of, translated
 from transcheck.document import (
     Block,
     Document,
@@ -78,8 +78,7 @@ def term_variants(pair: Pair) -> Iterator[Variant]:
 
 def _long_marks(pair: Pair) -> Iterator[Variant]:
     places: _Places = defaultdict(list)
-    for _, _, block in translated_texts(pair):
-        reading = block_text(block)
+    for _, _, reading in translated(pair, texts_of(pair.translation)):
         for match in _KATAKANA.finditer(reading.text):
             places[match[0]].append((reading, match))
     for word in list(places):
@@ -96,7 +95,7 @@ def _capitals(pair: Pair) -> Iterator[Variant]:
     ):
         return
     aligned = pair.translated()
-    may = ids_having(second, _MAY_BE_LARGE)
+    may = readings_having(second, _MAY_BE_LARGE)
     large = {
         key
         for key, ways in _phrases(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import accumulate
 
-from transcheck.align.model import AlignedPage, BlockPair, Pair
+from transcheck.align.model import AlignedPage, BlockPair, BlockState, Pair
+from transcheck.compare.counterparts import by_translation
 from transcheck.document import (
     Block,
     Document,
@@ -46,17 +47,42 @@ class Texts:
         """Yield each block with its text."""
         return iter(self._texts)
 
-    @cached_property
-    def words(self) -> dict[int, list[str]]:
-        """What stands between spaces in each text, without capitals.
+    def locate(self, offset: int) -> tuple[Block, RunningText, int]:
+        """Return the block that has a place of `text`, its text, and where that starts.
 
-        By the ``id()`` of its block.
+        A place before a text, where U+0000 is, belongs to it.
         """
-        parts = self.text.casefold().split("\0")[1:]
-        return {
-            id(block): part.split()
-            for (block, _), part in zip(self._texts, parts, strict=True)
-        }
+        number = bisect_right(self._ends, offset)
+        block, reading = self._texts[number]
+        return block, reading, self._ends[number] - len(reading.text)
+
+    def without(self, left_out: Container[int]) -> Texts:
+        """Return the texts but those of some blocks, named by their ``id()``."""
+        return Texts(one for one in self._texts if id(one[0]) not in left_out)
+
+    @cached_property
+    def words(self) -> list[list[str]]:
+        """What stands between spaces in each text, without capitals."""
+        return [part.split() for part in self.text.casefold().split("\0")[1:]]
+
+    def with_words(self, wanted: frozenset[str]) -> list[tuple[Block, RunningText]]:
+        """Return the texts that have one of some words between spaces, in any case."""
+        return [
+            one
+            for one, words in zip(self._texts, self.words, strict=True)
+            if not wanted.isdisjoint(words)
+        ]
+
+    def with_any(self, parts: Iterable[str]) -> list[tuple[Block, RunningText]]:
+        """Return the texts that have one of some parts, as they are written."""
+        found: set[int] = set()
+        for part in parts:
+            at = self.text.find(part)
+            while at >= 0:
+                number = bisect_right(self._ends, at)
+                found.add(number)
+                at = self.text.find(part, self._ends[number])
+        return [self._texts[number] for number in sorted(found)]
 
     def having(self, pattern: re.Pattern[str]) -> Iterator[tuple[Block, RunningText]]:
         r"""Yield the texts in which a pattern is found, and perhaps some others.
@@ -81,23 +107,36 @@ def texts_of(document: Document) -> Texts:
     return document.once(_read)
 
 
-def ids_having(document: Document, pattern: re.Pattern[str]) -> frozenset[int]:
-    """Return the ``id()`` of the blocks whose texts `Texts.having` yields."""
-    return document.once(_ids_having, pattern)
+def readings_having(
+    document: Document, pattern: re.Pattern[str]
+) -> Mapping[int, RunningText]:
+    """Return the texts that `Texts.having` yields, by the ``id()`` of their block."""
+    return document.once(_readings_having, pattern)
 
 
-def _ids_having(document: Document, pattern: re.Pattern[str]) -> frozenset[int]:
-    return frozenset(id(block) for block, _ in texts_of(document).having(pattern))
+def _readings_having(
+    document: Document, pattern: re.Pattern[str]
+) -> Mapping[int, RunningText]:
+    return {id(block): text for block, text in texts_of(document).having(pattern)}
 
 
-def translated_texts(pair: Pair) -> tuple[tuple[BlockPair, Block, Block], ...]:
-    """Return of `Pair.translated` what holds text in the translation itself."""
-    return pair.once(_translated_texts)
+def translated(
+    pair: Pair, texts: Iterable[tuple[Block, RunningText]]
+) -> Iterator[tuple[BlockPair, Block, RunningText]]:
+    """Yield those of a translation's texts that are translated.
 
+    Args:
+        pair: The documents, aligned.
+        texts: Blocks of the translation, with their texts.
 
-def _translated_texts(pair: Pair) -> tuple[tuple[BlockPair, Block, Block], ...]:
-    texts = {id(block) for block, _ in texts_of(pair.translation)}
-    return tuple(one for one in pair.translated() if id(one[2]) in texts)
+    Yields:
+        The pair that each is in, the original's block, and its text.
+    """
+    aligned = by_translation(pair)
+    for block, reading in texts:
+        blocks = aligned.get(id(block))
+        if blocks is not None and blocks.state is BlockState.TRANSLATED:
+            yield blocks, blocks.both()[0], reading
 
 
 def blocks_having(

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from transcheck.align.model import BlockPair, BlockState, Pair
+from transcheck.compare.counterparts import by_original
 from transcheck.compare.readable import is_title_elsewhere, text_span
 from transcheck.document import Document, RunningText, block_text, document_blocks
 from transcheck.patterns import late_regex
@@ -37,7 +38,7 @@ _IDENTIFIER = late_regex(
     re.ASCII,
 )
 # Nothing of the above without one of these.
-_SIGNS = late_regex(r"[_/@(#]|--|\.[a-z]|[0-9a-f]{7}|CVE|GHSA")
+_SIGNS = late_regex(r"[_/@]|\(\)|#\d|--|\.[a-z]|[0-9a-f]{7}|CVE|GHSA")
 _ADDRESS = late_regex(r"\w{1,20}://\S+|www\.\S+")
 # What a keyboard, a corrector or a translation engine makes of a sign.
 _LOOSE = {
@@ -131,9 +132,10 @@ def changed_identifiers(
     if not found:
         return
     told: set[str] = set()
-    for blocks in pair.walk_blocks():
-        ones = found.get(id(blocks.original), ()) if blocks.original else ()
-        if ones and blocks.state is BlockState.TRANSLATED:
+    aligned = by_original(pair)
+    for block, ones in found.items():
+        blocks = aligned.get(block)
+        if blocks is not None and blocks.state is BlockState.TRANSLATED:
             new = [one for one in ones if one.text not in told]
             for change in _compare(pair.translation, blocks, new):
                 told |= {one.text for one in change.before}

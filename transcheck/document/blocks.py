@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from transcheck.document.inlines import Inline, MarkupText
 from transcheck.document.reading import RunningText
@@ -13,15 +14,15 @@ class Kept:
     """Room for what `walk` makes of a block, once; empty again in a copy.
 
     Attributes:
-        kept_inlines: As `block_inlines` returns them.
-        kept_prose: As `block_prose` returns it.
-        kept_text: As `block_text` returns it.
+        kept_inlines: As `block_inlines` returns them, None until it is asked.
+        kept_prose: As `block_prose` returns it, None until it is asked.
+        kept_text: As `block_text` returns it, None until it is asked.
     """
 
     __slots__ = ("kept_inlines", "kept_prose", "kept_text")
-    kept_inlines: tuple[Inline, ...]
-    kept_prose: str
-    kept_text: RunningText
+    kept_inlines: tuple[Inline, ...] | None
+    kept_prose: str | None
+    kept_text: RunningText | None
 
 
 class Block(Kept, Struct, frozen=True, kw_only=True, gc=False):
@@ -38,6 +39,13 @@ class Block(Kept, Struct, frozen=True, kw_only=True, gc=False):
     span: Span
     blocks: tuple[Block, ...] = ()
     inlines: tuple[Inline, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Leave room for what is made of it."""
+        # Nearly every block is asked: None here costs less than an error there.
+        force_setattr(self, "kept_inlines", None)
+        force_setattr(self, "kept_prose", None)
+        force_setattr(self, "kept_text", None)
 
 
 class Heading(Block, frozen=True, kw_only=True):

@@ -53,6 +53,13 @@ class RunningText(Struct, frozen=True):
         return Span(span.start + start - at, span.start + min(end, past) - at), past
 
 
+def shows_children(inline: Inline) -> bool:
+    """Tell whether what is in an inline is running text: not so of images."""
+    if type(inline) is WikiLink:
+        return not inline.embedded
+    return type(inline) is Link or type(inline) is Emphasis
+
+
 def running_text(*inlines: Inline) -> RunningText:
     """Return inlines as they are read."""
     if len(inlines) == 1 and isinstance(inlines[0], Text):  # as most texts are
@@ -74,18 +81,16 @@ def _read(
 ) -> int:
     """Add what nodes say to text of a length, and return its length then."""
     for node in nodes:
-        if isinstance(node, Text):
+        if type(node) is Text:
             value = node.value
-        elif isinstance(node, Break):
+        elif type(node) is Break:
             value = "\n"
-        elif isinstance(node, CodeSpan):
+        elif type(node) is CodeSpan:
             value = CODE
-        elif isinstance(node, (Link, Emphasis)) or (
-            isinstance(node, WikiLink) and not node.embedded
-        ):
+        elif shows_children(node):
             start = length
             length = _read(node.children, start, parts, pieces, links)
-            if isinstance(node, Link):
+            if type(node) is Link:
                 links.append((node, start, length))
             continue
         else:

@@ -31,15 +31,14 @@ from transcheck.language.scripts import (
 from transcheck.language.suspects import (
     LEAST_WORDS,
     OWN_WORDS,
+    home_of,
     other_words,
-    reads_like,
-    rivals_of,
 )
 from transcheck.language.words import tables
 from transcheck.patterns import late_regex
 
 # What is quoted is a value, a title or a message, and in its own language.
-_QUOTED = late_regex(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|「[^」\n]*」')
+_QUOTED = late_regex(r'"[^"\n]*"|“[^“”\n]*”|«[^«»\n]*»|「[^「」\n]*」')
 
 # It is foreign when less than this share of its letters is in a script of its
 # page's language.
@@ -75,11 +74,11 @@ def foreign_language(
     """
     if expected is None or (text.isascii() and len(text) < LEAST_BY_SCRIPT):
         return None
-    home = base(expected)
-    rivals = rivals_of(home, tuple(others))
+    page = home_of(expected, tuple(others))
     sample = Sample(text)
-    if reads_like(sample, home, rivals) or _looks_like(sample, expected, others):
+    if (page.own and page.reads_like(sample)) or _looks_like(sample, expected, others):
         return None
+    home, rivals = page.language, page.rivals
     said = strip_noise(_QUOTED.sub(" ", text))
     if said != text:
         sample = Sample(said)

@@ -39,58 +39,64 @@ _TWIN_WORDS = 12
 _TWIN_FUNCTION_WORDS = 6
 
 
-@lru_cache(maxsize=512)
-def rivals_of(home: str, others: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the bases a block may be in instead, those too near left out.
+class Home(Struct, frozen=True):
+    """The language of a page, and those that a block of it may be in instead.
 
-    The languages near the expected one are among them: their function words are
-    mostly its own, so that a block in one of them would pass for it.
+    Args:
+        language: Its base.
+        rivals: Their bases, those too near left out.
+        own: Its function words.
+        only: Those that no rival has.
+        strange: The function words of rivals that it lacks.
+        tables: The function words of each rival that has some.
     """
-    near = sorted(name for group in NEAR if home in group for name in group)
+
+    language: str
+    rivals: tuple[str, ...]
+    own: frozenset[str]
+    only: frozenset[str]
+    strange: frozenset[str]
+    tables: tuple[frozenset[str], ...]
+
+    def reads_like(self, sample: Sample) -> bool:
+        """Tell at little cost that a block is in its language: most blocks are."""
+        hits = sample.distinct & self.own
+        if len(hits) < OWN_WORDS or _strange(sample, self.language):
+            return False
+        strange = sample.distinct & self.strange
+        if strange and len(strange) >= len(hits & self.only):
+            for table in self.tables:
+                theirs = len(strange & table)
+                if theirs and theirs >= len(hits - table):
+                    return False
+        # A language that nobody expected has a few words that look the same.
+        enough = _OWN_SHARE * len(sample.words)
+        return len(hits) >= enough or sample.share_of(hits) >= _OWN_SHARE
+
+
+@lru_cache(maxsize=512)
+def home_of(expected: str, others: tuple[str, ...]) -> Home:
+    """Return what a block is held against.
+
+    The languages near the expected one are among its rivals: their function words are
+    mostly its own, so that a block in one of them would pass for it.
+
+    Args:
+        expected: The BCP 47 language of its page.
+        others: Those it may be in instead.
+    """
+    language = base(expected)
+    near = sorted(name for group in NEAR if language in group for name in group)
     bases = dict.fromkeys((*(base(tag) for tag in others), "en", *near))
-    return tuple(
-        language
-        for language in bases
-        if language != home and not together(language, home, SAME)
+    rivals = tuple(
+        name
+        for name in bases
+        if name != language and not together(name, language, SAME)
     )
-
-
-def reads_like(
-    sample: Sample,
-    home: str,
-    rivals: tuple[str, ...],
-) -> bool:
-    """Tell at little cost that a block is in its language: most blocks are."""
-    own = tables().get(home)
-    if own is None:
-        return False
-    hits = sample.distinct & own
-    if len(hits) < OWN_WORDS or _strange(sample, home):
-        return False
-    strange = sample.distinct & _rivals_words(home, rivals)
-    if len(strange) >= len(hits & _only_words(home, rivals)) and strange:
-        for name in rivals:
-            table = tables().get(name, frozenset())
-            theirs = len(strange & table)
-            if theirs and theirs >= len(hits - table):
-                return False
-    # A language that nobody expected has a few words that look the same.
-    enough = _OWN_SHARE * len(sample.words)
-    return len(hits) >= enough or sample.share_of(hits) >= _OWN_SHARE
-
-
-@lru_cache(maxsize=512)
-def _rivals_words(home: str, rivals: tuple[str, ...]) -> frozenset[str]:
-    """Return the function words of a page's rivals that its own language lacks."""
-    tables_of_rivals = (tables().get(name, frozenset()) for name in rivals)
-    return frozenset().union(*tables_of_rivals) - tables().get(home, frozenset())
-
-
-@lru_cache(maxsize=512)
-def _only_words(home: str, rivals: tuple[str, ...]) -> frozenset[str]:
-    """Return the function words of a page's language that no rival has."""
-    own = tables().get(home, frozenset())
-    return own.difference(*(tables().get(name, frozenset()) for name in rivals))
+    own = tables().get(language, frozenset())
+    theirs = tuple(tables()[name] for name in rivals if name in tables())
+    every = frozenset().union(*theirs)
+    return Home(language, rivals, own, own - every, every - own, theirs)
 
 
 class _Doubt(Struct, frozen=True):
@@ -101,6 +107,7 @@ class _Doubt(Struct, frozen=True):
         script: The script it is in.
         home: The base of the page's language.
         own: The function words of that, where it is written in the script.
+        against: Those of them that the text has.
         hits: How many others the text has of each language.
         rivals: What the text may be in instead.
         detector: What is asked where words leave doubt.
@@ -110,6 +117,7 @@ class _Doubt(Struct, frozen=True):
     script: str
     home: str
     own: frozenset[str]
+    against: frozenset[str]
     hits: Counter[str]
     rivals: tuple[str, ...]
     detector: Detector
@@ -142,7 +150,8 @@ def other_words(
     index = languages_by_word()
     strange = sample.distinct - own
     hits = Counter(name for word in strange for name in index.get(word, ()))
-    doubt = _Doubt(sample, script, home, own, hits, rivals, detector)
+    against = sample.distinct & own
+    doubt = _Doubt(sample, script, home, own, against, hits, rivals, detector)
     suspect = _by_words(doubt) or _by_letters(doubt)
     likely = () if suspect else _likely(doubt)
     if not (suspect or likely) or _mostly_names(sample):
@@ -170,7 +179,7 @@ def _suspect(doubt: _Doubt) -> str | None:
     if not many:
         return None
     long = len(sample.words) >= _WORDS_ALONE
-    against = sample.distinct & doubt.own
+    against = doubt.against
     anyone = long and (not against or sample.share_of(doubt.own) < _OWN_SHARE)
     order = {name: place for place, name in enumerate(rivals)}
     last = len(rivals)
@@ -191,7 +200,7 @@ def _telling(doubt: _Doubt, suspect: str) -> bool:
     """
     sample, own, table = doubt.sample, doubt.own, tables()[suspect]
     hits = (sample.distinct & table) - own
-    against = (sample.distinct & own) - table
+    against = doubt.against - table
     if together(suspect, doubt.home, TWINS):
         long = len(sample.words) >= _TWIN_WORDS
         return long and len(hits) >= _TWIN_FUNCTION_WORDS and not against
@@ -267,12 +276,11 @@ def _may_be_in(doubt: _Doubt, language: str, strange: int) -> bool:
         language: The rival.
         strange: The number of words that are too many, with letters it lacks.
     """
-    sample = doubt.sample
+    if doubt.against - tables().get(language, frozenset()):
+        return False
     if together(language, doubt.home, TWINS):
         return False
-    if (sample.distinct & doubt.own) - tables().get(language, frozenset()):
-        return False
-    return len(_strange(sample, language)) < strange
+    return len(_strange(doubt.sample, language)) < strange
 
 
 def _by_sound(doubt: _Doubt, likely: tuple[str, ...]) -> str | None:

@@ -103,11 +103,11 @@ class _Views:
 
     def take_blocks(self, blocks: tuple[Block, ...]) -> None:
         for block in blocks:
-            if isinstance(block, Heading):
+            if type(block) is Heading:
                 self.headings.append(block)
-            elif isinstance(block, CodeBlock):
+            elif type(block) is CodeBlock:
                 self.code_blocks.append(block)
-            elif isinstance(block, Callout):
+            elif type(block) is Callout:
                 self._take_inlines(block.title)
             if block.inlines:
                 self._take_inlines(block.inlines)
@@ -116,13 +116,13 @@ class _Views:
 
     def _take_inlines(self, inlines: tuple[Inline, ...]) -> None:
         for inline in inlines:
-            if isinstance(inline, Text):
+            if type(inline) is Text:
                 continue
-            if isinstance(inline, Link):
-                self.links.append(inline)
-            elif isinstance(inline, CodeSpan):
+            if type(inline) is CodeSpan:
                 self.code_spans.append(inline)
-            elif isinstance(inline, Image):
+            elif type(inline) is Link:
+                self.links.append(inline)
+            elif type(inline) is Image:
                 self.images.append(inline)
             if inline.children:
                 self._take_inlines(inline.children)

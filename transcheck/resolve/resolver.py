@@ -23,6 +23,8 @@ from transcheck.site import PageFiles, Surroundings, holds
 PAGE_EXTENSIONS = (".md", ".mdx", ".markdown")
 _PRETTY = (".html", ".htm")
 _INDEXES = ("index", "_index", "README", "readme")
+# Folders of translations have such names in no other site generator.
+_DOCUSAURUS = "/docusaurus-plugin-"
 
 # What generators serve from folders of these names below their own, and below the
 # folder of a language, after their manuals: texts first, then what is served as it is.
@@ -211,7 +213,7 @@ class Resolver:
         if self._member is None or self._member.page.original is None:
             return ""
         beside = self._original.count("/") == self._path.count("/")
-        known = self._site.generator_of(self._path) is not None
+        known = _DOCUSAURUS in self._path or self._site.generator_of(self._path)
         return self._original if known or beside else ""
 
     def _roots(self) -> list[str]:

@@ -26,8 +26,9 @@ from transcheck.typography.languages import (
     sets_wide,
     spaced_marks,
 )
+from transcheck.typography.quotes import QUOTE
 from transcheck.typography.runs import first_wrong_mark, may_be_abbreviation
-from transcheck.typography.uses import SHOWS, Convention, Use, find_uses
+from transcheck.typography.uses import Convention, Use, find_quoted, find_uses
 from transcheck.typography.widths import WIDE_FORMS, is_wide_letter, narrow
 
 __all__ = [
@@ -39,15 +40,16 @@ __all__ = [
     "EXCLAMATIONS",
     "FULL_STOPS",
     "QUESTIONS",
+    "QUOTE",
     "SEMICOLONS",
     "SEPARATORS",
-    "SHOWS",
     "WIDE_FORMS",
     "Convention",
     "Punctuation",
     "Use",
     "attaches_beginnings",
     "attaches_endings",
+    "find_quoted",
     "find_uses",
     "first_wrong_mark",
     "has_unspaced",

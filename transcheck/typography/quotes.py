@@ -20,7 +20,8 @@ _CLOSING = {
     "『": "』",
 }
 # Within a Hebrew word a straight mark abbreviates.
-_MARK = late_regex('[“”„‟«»「」『』"](?!(?<=[\u05d0-\u05ea]")[\u05d0-\u05ea])')
+QUOTE = late_regex('[“”„‟«»「」『』"](?!(?<=[\u05d0-\u05ea]")[\u05d0-\u05ea])')
+"""A mark of quotations."""
 
 
 class Quotation(Struct, frozen=True):
@@ -50,7 +51,7 @@ def find_quotations(text: str) -> list[Quotation]:
     found: list[Quotation] = []
     opened: list[int] = []
     plain = True
-    for match in _MARK.finditer(text):
+    for match in QUOTE.finditer(text):
         mark, at = match[0], match.start()
         if opened and mark in _CLOSING[text[opened[-1]]]:
             start = opened.pop()

@@ -71,15 +71,9 @@ _LATIN = late_regex(rf"{_WIDE}( ?)(?=[A-Za-z]{{2}})|[A-Za-z]{{2}}( ?)(?={_WIDE})
 _COUNTED = late_regex(rf"{_WIDE}(?<!第)( ?)(?=\d)")
 # A number among words of the language is no version, time, or part of a name.
 _NUMBER = late_regex(
-    r"(?:\A|(?<=[^\x00-\x7f] )|(?<=[^\x00-\x7f]\. ))\d{1,9}"
-    r"(?=[.,،۔।]?(?:\Z| [^\x00-\x7f]))"
+    r"(?:\A|(?<=\0\n)|(?<=[^\x00-\x7f] )|(?<=[^\x00-\x7f]\. ))\d{1,9}"
+    r"(?=[.,،۔।]?(?:\Z|\n\0| [^\x00-\x7f]))"
 )
-_ALONE = '…—“”„‟«»「」『』"\u3041-\u30ff\u3400-\u9fff'
-SHOWS = late_regex(
-    rf"[{_ALONE}'’\u02bc.\d–-](?:(?<=[{_ALONE}])|(?<=[^\W\d_]['’\u02bc])"
-    r"|(?<=\.)\.\.|(?<=\s[\d–-]))"
-)
-"""What finds all that can show a convention, and something else."""
 _ZEROS = {
     language: zero
     for zero, languages in {
@@ -109,10 +103,11 @@ _WORD_AFTER = late_regex(r"\S*")
 
 
 def find_uses(text: str, language: str) -> Iterator[tuple[Convention, Use]]:
-    """Yield the places of a text where conventions show.
+    """Yield the places where conventions show, but for quotation marks.
 
     Args:
-        text: The running text of one block.
+        text: Running text, of several blocks with U+0000 between two line ends before
+            each of them.
         language: Its BCP 47 tag.
     """
     for convention, pattern in (
@@ -125,8 +120,6 @@ def find_uses(text: str, language: str) -> Iterator[tuple[Convention, Use]]:
             start -= text[end - 1] == " "
             said = _around(text, start, end)
             yield convention, Use(text[start:end], start, end, said)
-    for one in find_quotations(text):
-        yield Convention.QUOTES, Use(one.marks, one.start, one.end, one.said, one.plain)
     name = language.partition("-")[0]
     if name in _SET_IN_WIDE_LETTERS:
         for convention, pattern in (
@@ -141,6 +134,12 @@ def find_uses(text: str, language: str) -> Iterator[tuple[Convention, Use]]:
             first = match[0][0]
             zero = chr(ord(first) - unicodedata.digit(first))
             yield Convention.DIGITS, Use(zero, *match.span(), plain=False)
+
+
+def find_quoted(text: str) -> Iterator[Use]:
+    """Yield the quotations of the running text of one block."""
+    for one in find_quotations(text):
+        yield Use(one.marks, one.start, one.end, one.said, one.plain)
 
 
 def _around(text: str, start: int, end: int) -> str:

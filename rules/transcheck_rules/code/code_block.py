@@ -12,13 +12,15 @@ from transcheck.code import (
     code_language,
     code_span,
     compare_code,
+    compare_commented,
     same_language,
 )
-from transcheck.commented_code import compare_commented
+from transcheck.compare.counterparts import aligned_of
 from transcheck.compare.mention import place, related_at, shorten
 from transcheck.patterns import late_regex
 from transcheck.rule import (
     BlockPair,
+    BlockState,
     Document,
     Edit,
     Finding,
@@ -51,10 +53,8 @@ class CodeBlock(PairRule, frozen=True):
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report where code begins to differ, and what its fence lost."""
         broken = {fence.span.start for fence in pair.translation.fences}
-        for blocks, first, second in pair.translated():
-            if not isinstance(first, document.CodeBlock):
-                continue
-            if not isinstance(second, document.CodeBlock):
+        for blocks, first, second in aligned_of(pair, document.CodeBlock):
+            if blocks.state is not BlockState.TRANSLATED:
                 continue
             if second.span.start in broken:
                 continue

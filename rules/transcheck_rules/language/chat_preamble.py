@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from transcheck.compare.counterparts import Counterparts
+from transcheck.compare.counterparts import by_translation, find_key, pair_of
 from transcheck.compare.mention import place, shorten
 from transcheck.compare.regions import Region, Regions
 from transcheck.document import Block, Paragraph, block_prose, document_blocks
@@ -45,19 +45,16 @@ class ChatPreamble(PageRule, frozen=True):
         for document in page.documents:
             if document is original:
                 continue
-            said = _said(document)
-            if said:
-                counterparts = page.once(Counterparts)
-                for number, (block, span) in enumerate(said):
-                    text = span.cut(document.text)
-                    yield Finding(
-                        place(document, span),
-                        f"{shorten(text)} is no part of the translation",
-                        cause=("said", number),
-                        block=counterparts.key(block) if block else None,
-                        help="take out what was said to or by a language model",
-                        fix=_remove(page, document, block) if block else None,
-                    )
+            for number, (block, span) in enumerate(_said(document)):
+                text = span.cut(document.text)
+                yield Finding(
+                    place(document, span),
+                    f"{shorten(text)} is no part of the translation",
+                    cause=("said", number),
+                    block=find_key(page, document, block) if block else None,
+                    help="take out what was said to or by a language model",
+                    fix=_remove(page, document, block) if block else None,
+                )
 
 
 def _said(document: Document) -> list[tuple[Block | None, Span]]:
@@ -96,12 +93,9 @@ def _remove(page: AlignedPage, document: Document, block: Block) -> Fix | None:
 
 
 def _is_extra(page: AlignedPage, document: Document, block: Block) -> bool:
-    return any(
-        one.translation is block and one.state is BlockState.EXTRA
-        for pair in page.pairs
-        if pair.translation is document
-        for one in pair.walk_blocks()
-    )
+    pair = pair_of(page, document)
+    found = by_translation(pair).get(id(block)) if pair else None
+    return found is not None and found.state is BlockState.EXTRA
 
 
 def _line(document: Document, block: Block) -> Span:

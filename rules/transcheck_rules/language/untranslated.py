@@ -34,7 +34,7 @@ from transcheck.document import (
     Document,
     Quote,
     block_prose,
-    document_blocks,
+    blocks_of,
     walk_blocks,
 )
 from transcheck.rule import (
@@ -186,7 +186,6 @@ def _in_quotes(document: Document) -> frozenset[int]:
     """Return the identities of blocks in quotes, whose words may be meant to stay."""
     return frozenset(
         id(block)
-        for quote in document_blocks(document)
-        if isinstance(quote, Quote)
+        for quote in blocks_of(document, Quote)
         for block in walk_blocks(quote)
     )

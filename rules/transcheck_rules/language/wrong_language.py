@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import compress, zip_longest
 from typing import Annotated, ClassVar
 
+from transcheck.compare.counterparts import by_translation, pair_of
 from transcheck.compare.language_twins import twin_paths
 from transcheck.compare.left_texts import third_language
 from transcheck.compare.mention import place, related_at
@@ -25,6 +26,7 @@ from transcheck.document import (
     Table,
     TableCell,
     block_prose,
+    blocks_of,
     document_blocks,
     own_inlines,
     walk_blocks,
@@ -82,9 +84,7 @@ class _Reader:
         self._page = page
         self._document = document
         self._others = others
-        self._pair = next(
-            (pair for pair in page.pairs if pair.translation is document), None
-        )
+        self._pair = pair_of(page, document)
         # Notes for the translators of a language, which is often English.
         self._severity = Severity.INFO if page.written_apart else None
 
@@ -93,8 +93,7 @@ class _Reader:
         pair, document = self._pair, self._document
         if pair is not None and pair.state is PairState.UNTRANSLATED:
             return
-        walked = pair.walk_blocks() if pair is not None else ()
-        aligned = {id(blocks.translation): blocks for blocks in walked}
+        aligned = by_translation(pair) if pair is not None else {}
         unread = _left_out(pair)
         small = document.once(small_texts_by_block)
         number: Counter[str] = Counter()
@@ -191,10 +190,9 @@ class _Terms:
 
     def __init__(self, document: Document) -> None:
         self.cells: set[int] = set()
-        for table in document_blocks(document):
-            if isinstance(table, Table):
-                columns = list(zip_longest(*(row.blocks for row in table.blocks[1:])))
-                self._add([[one for one in column if one] for column in columns])
+        for table in blocks_of(document, Table):
+            columns = list(zip_longest(*(row.blocks for row in table.blocks[1:])))
+            self._add([[one for one in column if one] for column in columns])
 
     def _add(self, columns: list[list[Block]]) -> None:
         plain = [

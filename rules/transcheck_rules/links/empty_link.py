@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from transcheck.compare.broken_links import empty_targets
-from transcheck.compare.counterparts import Counterparts
+from transcheck.compare.counterparts import find_key, find_original
 from transcheck.compare.link_source import read_place
 from transcheck.compare.mention import place, related_at, shorten, words
 from transcheck.document import (
@@ -28,9 +28,9 @@ class EmptyLink(PageRule, frozen=True):
 
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report empty targets, and texts that are empty in a translation alone."""
-        counterparts = page.once(Counterparts)
         for document, block in _with_links(page):
-            key, origin = counterparts.key(block), counterparts.original(block)
+            key = find_key(page, document, block)
+            origin = find_original(page, document, block)
             meant = len(empty_targets(origin[1])) if origin else 0
             for number, link in enumerate(empty_targets(block)[meant:]):
                 yield Finding(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from transcheck.compare.broken_links import MAY_HAVE_LINKS, broken_links
-from transcheck.compare.counterparts import Counterparts
+from transcheck.compare.counterparts import find_key, find_original
 from transcheck.compare.mention import place, shorten
 from transcheck.compare.parsed_links import BrokenLink
 from transcheck.document import Block, blocks_with
@@ -33,11 +33,11 @@ class LinkSyntax(PageRule, frozen=True):
 
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report markup that makes no link, or one that leads nowhere."""
-        counterparts = page.once(Counterparts)
         for document, block in _with_brackets(page):
             number: Counter[str] = Counter()
-            key = counterparts.key(block)
-            for one in broken_links(document, block, counterparts.original(block)):
+            key = find_key(page, document, block)
+            original = find_original(page, document, block)
+            for one in broken_links(document, block, original):
                 number[one.problem] += 1
                 yield _report(document, one, key, number[one.problem])
 

@@ -12,7 +12,7 @@ from transcheck.compare.containers import (
     find_misfits,
     has_containers,
 )
-from transcheck.compare.counterparts import Counterparts
+from transcheck.compare.counterparts import find_key, find_original
 from transcheck.compare.mention import place, related_at, shorten
 from transcheck.document import Block, Callout
 from transcheck.rule import (
@@ -52,7 +52,6 @@ class CalloutClosed(PageRule, frozen=True):
         reference = page.reference
         # What the reference has too is reported there, once.
         meant = Counter(map(_kind, find_misfits(reference) if reference else ()))
-        counterparts: Counterparts | None = None
         for document in documents:
             left, numbers = meant.copy(), Counter[tuple[str, ...]]()
             for one in find_misfits(document):
@@ -61,10 +60,9 @@ class CalloutClosed(PageRule, frozen=True):
                 if document is not reference and left[kind] > 0:
                     left[kind] -= 1
                     continue
-                counterparts = counterparts or page.once(Counterparts)
-                if not one.sure and not _is_right(counterparts.original(one.block)):
-                    continue
-                yield _report(document, one, counterparts, numbers[kind])
+                original = find_original(page, document, one.block)
+                if one.sure or _is_right(original):
+                    yield _report(page, document, one, numbers[kind])
 
 
 def _kind(one: Misfit) -> tuple[str, ...]:
@@ -78,16 +76,14 @@ def _is_right(original: tuple[Document, Block] | None) -> bool:
     )
 
 
-def _report(
-    document: Document, one: Misfit, counterparts: Counterparts, number: int
-) -> Finding:
-    key = counterparts.key(one.block)
+def _report(page: AlignedPage, document: Document, one: Misfit, number: int) -> Finding:
+    key = find_key(page, document, one.block)
     marker = shorten(one.span.cut(document.text))
     related: tuple[Related, ...] = ()
     fix = None
     if one.kind == "unclosed":
         message = f"{marker} is not closed"
-        related, fix = _find_end(document, one, counterparts)
+        related, fix = _find_end(page, document, one)
     elif one.kind == "stray":
         message = f"{marker} closes nothing"
     elif one.kind == "nested":
@@ -109,17 +105,17 @@ def _report(
 
 
 def _find_end(
-    document: Document, one: Misfit, counterparts: Counterparts
+    page: AlignedPage, document: Document, one: Misfit
 ) -> tuple[tuple[Related, ...], Fix | None]:
     """Return where the original's container ends, and how to end this one there."""
-    found = counterparts.original(one.block)
+    found = find_original(page, document, one.block)
     if found is None or not _is_right(found):
         return (), None
     origin, block = found
     end = block.span.end
     marker = Span(end - len(one.marker), end)
     related = related_at(origin, "the end of it", marker)
-    at = closing_place(document, one, block.span, counterparts)
+    at = closing_place(page, document, one, block.span)
     if at is None:
         return related, None
     text = f"\n\n{one.marker}"

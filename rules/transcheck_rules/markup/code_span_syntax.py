@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar
 
-from transcheck.compare.counterparts import Counterparts
+from transcheck.compare.counterparts import find_key, find_original
 from transcheck.compare.loose_backticks import (
     BACKTICK,
     LooseBacktick,
@@ -37,14 +37,13 @@ class CodeSpanSyntax(PageRule, frozen=True):
 
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report backticks that are left in the text."""
-        counterparts = page.once(Counterparts)
         for document, block in blocks_having(page, BACKTICK):
             runs = backtick_runs(document, block)
             if not runs:
                 continue
             number: Counter[str] = Counter()
-            key = counterparts.key(block)
-            original = counterparts.original(block)
+            key = find_key(page, document, block)
+            original = find_original(page, document, block)
             for one in loose_backticks(document, block, runs, original):
                 number[one.problem] += 1
                 yield _report(document, one, key, number[one.problem])

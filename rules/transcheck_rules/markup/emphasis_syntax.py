@@ -12,7 +12,7 @@ from transcheck.compare.broken_emphasis import (
     beside,
     broken_emphasis,
 )
-from transcheck.compare.counterparts import Counterparts
+from transcheck.compare.counterparts import find_key, find_original
 from transcheck.compare.loose_backticks import swallowed_marks
 from transcheck.compare.loose_delimiters import DELIMITER, loose_runs
 from transcheck.compare.mention import place, shorten
@@ -46,14 +46,13 @@ class EmphasisSyntax(PageRule, frozen=True):
 
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report delimiters of emphasis that are left in the text."""
-        counterparts = page.once(Counterparts)
         everything: Beside | None = None
         other = page.original and renderer_of(page.original, page.surroundings)
         for document, block in blocks_having(page, DELIMITER):
             runs = loose_runs(document, block)
             if not runs:
                 continue
-            original = counterparts.original(block)
+            original = find_original(page, document, block)
             swallowed = swallowed_marks(document, block, original)
             runs = [run for run in runs if run.marks not in swallowed]
             if original is not None:
@@ -68,7 +67,7 @@ class EmphasisSyntax(PageRule, frozen=True):
             renderer = renderer_of(document, page.surroundings) or other
             lenient = renderer in _LENIENT
             number: Counter[str] = Counter()
-            key = counterparts.key(block)
+            key = find_key(page, document, block)
             for one in broken_emphasis(document, block, runs, known, lenient=lenient):
                 number[one.problem] += 1
                 cause = ("emphasis", key, one.problem, number[one.problem])

@@ -52,7 +52,7 @@ class _Lost:
     """The markup that a text of the original has and its translation has not."""
 
     def __init__(self, document: Document, first: Block, second: Block) -> None:
-        self._source = first.span.cut(document.text)
+        self._source = first.span.cut(document.text).lower()
         self._left = {
             "emphasis": count_emphases(first) - count_emphases(second),
             "code": _count_code(first) - _count_code(second),
@@ -63,8 +63,8 @@ class _Lost:
         if one.kind == "backtick":
             return "`" not in self._source
         if one.kind == "tag":
-            source = self._source.lower()
-            return f"<{one.name}" in source and f"lt;{one.name}" not in source
+            left = f"lt;{one.name}"
+            return f"<{one.name}" in self._source and left not in self._source
         self._left[one.kind] -= 1
         return self._left[one.kind] >= 0
 

@@ -12,8 +12,7 @@ from transcheck.compare.foreign_marks import (
     may_have_foreign_marks,
 )
 from transcheck.compare.mention import place
-from transcheck.compare.own_texts import own_blocks
-from transcheck.document import block_text, own_inlines
+from transcheck.compare.own_texts import own_readings
 from transcheck.rule import AlignedPage, Document, Edit, Finding, Fix, PageRule
 
 
@@ -30,13 +29,9 @@ class ForeignMarks(PageRule, frozen=True):
         for document in page.documents:
             if not may_have_foreign_marks(document.language):
                 continue
-            readings = [
-                block_text(block)
-                for block, _ in own_blocks(page, document)
-                if own_inlines(block)
-            ]
             times: Counter[str] = Counter()
-            for mark in find_foreign_marks(readings, document.language):
+            texts = own_readings(page, document)
+            for mark in find_foreign_marks(texts, document.language):
                 times[mark.mark] += 1
                 yield _report(document, mark, times[mark.mark])
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from transcheck.compare.counterparts import by_translation, pair_of
 from transcheck.compare.inverted_marks import Unpaired, find_unpaired
 from transcheck.compare.mention import place
-from transcheck.compare.own_texts import own_blocks
-from transcheck.document import RunningText, block_text, own_inlines
+from transcheck.compare.own_texts import own_readings
+from transcheck.document import RunningText, block_text
 from transcheck.rule import (
     AlignedPage,
     Document,
@@ -44,14 +45,15 @@ def _check(page: AlignedPage, document: Document) -> Iterator[Finding]:
     openings = punctuation(document.language).openings
     found: list[tuple[RunningText, Unpaired]] = []
     is_opened = False
-    for block, original in own_blocks(page, document):
-        reading = block_text(block)
-        if not own_inlines(block) or reading.text.isspace():
+    pair = pair_of(page, document)
+    counterparts = by_translation(pair) if pair else {}
+    for block, reading in own_readings(page, document):
+        if reading.text.isspace():
             continue
         is_opened = is_opened or not set(openings.values()).isdisjoint(reading.text)
-        theirs = ""
-        if original is not None and page.reference is not None:
-            theirs = block_text(original).text
+        blocks = counterparts.get(id(block))
+        original = blocks.original if blocks else None
+        theirs = block_text(original).text if original else ""
         found += [
             (reading, one) for one in find_unpaired(reading.text, openings, theirs)
         ]

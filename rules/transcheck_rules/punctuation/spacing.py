@@ -17,7 +17,8 @@ from transcheck.compare.set_off_marks import count_set_off_marks, find_set_off_m
 from transcheck.compare.strays import Stray, report_strays
 from transcheck.compare.texts import Texts
 from transcheck.document import Block
-from transcheck.rule import AlignedPage, Document, Finding, PageRule, Span
+from transcheck.rule import AlignedPage, Document, Finding, PageRule
+from transcheck.text import DisjointSpans
 
 
 class Spacing(PageRule, frozen=True):
@@ -35,11 +36,9 @@ class Spacing(PageRule, frozen=True):
 
 def _search(document: Document, texts: Texts) -> Iterator[tuple[Block, Stray]]:
     """Yield what each search finds that none before it has found."""
-    told: list[Span] = []
+    told = DisjointSpans()
     for block, stray in _search_all(document, texts):
-        span = stray.span
-        if not any(one.start < span.end and span.start < one.end for one in told):
-            told.append(span)
+        if told.add(stray.span):
             yield block, stray
 
 

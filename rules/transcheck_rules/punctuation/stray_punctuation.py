@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar
 
+from transcheck.compare.counterparts import find_key
 from transcheck.compare.link_stops import find_link_stops
 from transcheck.compare.mention import place, related_at
 from transcheck.compare.stray_marks import count_signs, find_strays
-from transcheck.compare.strays import Opposites, Stray, report_strays
+from transcheck.compare.strays import (
+    Stray,
+    find_others,
+    report_strays,
+    translated_readings,
+)
 from transcheck.compare.texts import Texts
 from transcheck.document import Block
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Severity
@@ -27,22 +33,23 @@ class StrayPunctuation(PageRule, frozen=True):
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report impossible runs, marks beside nothing, and stops lost in links."""
         yield from report_strays(page, _search, count_signs)
-        opposites = page.once(Opposites)
         for document in page.documents:
-            yield from _report_stops(document, opposites)
+            yield from _report_stops(page, document)
 
 
 def _search(_: Document, texts: Texts) -> Iterator[tuple[Block, Stray]]:
     yield from find_strays(texts)
 
 
-def _report_stops(document: Document, opposites: Opposites) -> Iterator[Finding]:
+def _report_stops(page: AlignedPage, document: Document) -> Iterator[Finding]:
     """Yield full stops that belong after the link and stand in its text."""
-    for block, reading in opposites.texts(document):
+    for block, reading in translated_readings(page, document):
         if not reading.links:
             continue
-        key = opposites.key(block)
-        for stop in find_link_stops(reading, partial(opposites.others, block)):
+        for stop in find_link_stops(
+            reading, partial(find_others, page, document, block)
+        ):
+            key = find_key(page, document, block)
             yield Finding(
                 place(document, stop.span),
                 f"the link's text holds the sentence's '{stop.mark}'",

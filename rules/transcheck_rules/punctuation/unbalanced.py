@@ -13,8 +13,9 @@ from transcheck.compare.balance import (
     lone_brackets,
     quotes,
 )
+from transcheck.compare.counterparts import by_translation
 from transcheck.compare.mention import place, related_at
-from transcheck.compare.texts import ids_having
+from transcheck.compare.texts import texts_of
 from transcheck.document import RunningText, block_text
 from transcheck.rule import BlockState, Finding, Pair, PairRule, PairState, Span
 
@@ -33,14 +34,11 @@ class Unbalanced(PairRule, frozen=True):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report marks without their other half, one finding for each block."""
-        marked = ids_having(pair.translation, PAIRED)
-        for blocks in pair.walk_blocks():
-            second = blocks.translation
-            if id(second) not in marked or blocks.state not in _JUDGED:
+        aligned = by_translation(pair)
+        for block, reading in texts_of(pair.translation).having(PAIRED):
+            blocks = aligned.get(id(block))
+            if blocks is None or blocks.state not in _JUDGED:
                 continue
-            if second is None:
-                continue
-            reading = block_text(second)
             if has_broken_markup(reading.text):
                 continue
             first = blocks.original

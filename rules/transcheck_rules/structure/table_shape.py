@@ -12,8 +12,8 @@ from transcheck.compare.tables import (
     odd_rows,
     tables_in_line,
     text_rows,
+    translated_tables,
 )
-from transcheck.document import Table
 from transcheck.rule import Finding, Pair, PairRule, Severity, label
 
 
@@ -27,9 +27,7 @@ class TableShape(PairRule, frozen=True):
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report tables that fell apart, and rows and headers that lost cells."""
         origin = label(pair.original)
-        for blocks, first, second in pair.translated():
-            if not isinstance(first, Table) or not isinstance(second, Table):
-                continue
+        for blocks, first, second in translated_tables(pair):
             one, other = len(first.alignments), len(second.alignments)
             if one != other:
                 yield Finding(

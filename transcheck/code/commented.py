@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from transcheck.code import Difference, Token, code_language, compare_code, find_lexer
+from transcheck.code.comparison import Difference, compare_code
+from transcheck.code.languages import code_language, find_lexer
+from transcheck.code.tokens import Token
 from transcheck.patterns import late_regex
 from transcheck.text import Span
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcheck.commented_code import compare_commented
+from transcheck.code import compare_commented
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,152 @@
+"""Two pieces of code compared token by token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import zip_longest
+
+from msgspec import Struct
+
+from transcheck.code.languages import code_language, find_lexer
+from transcheck.code.tokens import Token, code_tokens, original_tokens, with_lines
+from transcheck.document import CodeBlock, Document
+from transcheck.patterns import late_regex
+from transcheck.text import Lines, Span
+
+# Fences of these hold prose, drawings or the output of programs.
+_NO_CODE = frozenset(
+    {"markdown", "md", "mdx", "mermaid", "none", "out", "output", "plain",
+     "plaintext", "plantuml", "raw", "terminal", "text", "trace", "tree", "txt"}
+)  # fmt: skip
+_SHELLS = frozenset({"Bash", "Bash Session", "Batchfile", "PowerShell"})
+# Where no literal spans lines, a line of Python that starts so is a comment.
+_PYTHON = frozenset({"py", "python", "python3"})
+_COMMENT_LINES = late_regex(r"^[ \t]*#.*\n?", re.MULTILINE)
+_SPANS_LINES = late_regex(r"\"\"\"|'''|\\\n|\r")
+# So many words that two lines do not share make them sentences, or output.
+_SENTENCE = 6
+_LETTERS = late_regex(r"(?<![-\w])[^\W\d_]+(?![\w=])")
+_LABEL = late_regex(r"\s*[^\W\d_][\w ]*[:\uff1a]\s")
+
+
+class Difference(Struct, frozen=True):
+    """The first place where two pieces of code differ.
+
+    Args:
+        first: The token of the first piece, empty at its end where it has none.
+        second: The token of the second piece, likewise.
+    """
+
+    first: Token
+    second: Token
+
+
+def compare_code(
+    first: str, second: str, info: str, *, exactly: bool = False
+) -> Difference | None:
+    """Return where two pieces of code begin to differ, None where they do not.
+
+    Args:
+        first: The code.
+        second: The code that should be the same, comments and literals aside.
+        info: The info string of the first. Fences that hold prose, drawings or the
+            output of a program never differ; those without one only where lines were
+            joined or split and nothing else was changed; in a language that Pygments
+            does not know, everything must be the same but white space.
+        exactly: So it must in every block, prose and drawings included.
+    """
+    if first == second:
+        return None
+    words = set(re.split(r"[\s{},.|:]+", info.lower()))
+    language = code_language(info)
+    if not exactly and not info.strip():
+        return _compare_lines(first, second)
+    if not exactly and (not language or words & _NO_CODE):
+        return None
+    if not exactly and language in _PYTHON and _same_but_comments(first, second):
+        return None
+    lexer = None if exactly else find_lexer(language)
+    if lexer is not None and lexer.name in _SHELLS:
+        first, second = _without_sentences(first, second)
+    name = "" if lexer is None else language
+    return _differ(
+        first, original_tokens(first, name), second, code_tokens(second, lexer)
+    )
+
+
+def code_span(document: Document, block: CodeBlock, span: Span) -> Span:
+    """Return where a span of a block's code is in its document.
+
+    Lines of the code end as the document's lines do, so a column is counted from
+    the end of the line; what stands before it may have been a prefix.
+
+    Args:
+        document: The document the block is in.
+        block: The code block.
+        span: A span of ``block.content``.
+    """
+    lines, code = Lines(document.text), Lines(block.content)
+    first = lines.index(block.content_span.start)
+
+    def place(offset: int) -> int:
+        line = code.index(offset)
+        if first + line >= len(lines):
+            return block.content_span.end
+        place = lines.ends[first + line] - (code.ends[line] - offset)
+        return max(place, lines.starts[first + line])
+
+    start = min(place(span.start), block.content_span.end)
+    return Span(start, max(start, min(place(span.end), block.content_span.end)))
+
+
+def _differ(
+    first: str, ours: Iterable[Token], second: str, theirs: Iterable[Token]
+) -> Difference | None:
+    for one, other in zip_longest(ours, theirs):
+        if one is None or other is None or one.text != other.text:
+            return Difference(one or _end(first), other or _end(second))
+    return None
+
+
+def _same_but_comments(first: str, second: str) -> bool:
+    """Tell, without a lexer, whether Python differs in lines of comments alone."""
+    if _SPANS_LINES.search(first) or _SPANS_LINES.search(second):
+        return False
+    return _COMMENT_LINES.sub("", first) == _COMMENT_LINES.sub("", second)
+
+
+def _compare_lines(first: str, second: str) -> Difference | None:
+    """Return where two texts that are the same but for white space have other lines."""
+    if first.split() != second.split():
+        return None
+    ours, theirs = (
+        with_lines(code, code_tokens(code, None), indented=False)
+        for code in (first, second)
+    )
+    return _differ(first, ours, second, theirs)
+
+
+def _without_sentences(first: str, second: str) -> tuple[str, str]:
+    """Return the code of a shell with blanks for what is said and printed in it.
+
+    Between its commands stand lines that differ in many words, and lines that begin
+    with a word and a colon. Comments do not count.
+    """
+    ours, theirs = first.split("\n"), second.split("\n")
+    if len(ours) == len(theirs):
+        for number, (one, other) in enumerate(zip(ours, theirs, strict=True)):
+            words, others = (
+                set(_LETTERS.findall(line.partition(" #")[0])) for line in (one, other)
+            )
+            many = len(words ^ others) >= _SENTENCE
+            if (many and words - others and others - words) or (
+                _LABEL.match(one) and _LABEL.match(other)
+            ):
+                ours[number], theirs[number] = " " * len(one), " " * len(other)
+    return "\n".join(ours), "\n".join(theirs)
+
+
+def _end(code: str) -> Token:
+    length = len(code.rstrip())
+    return Token("", Span(length, length))
