@@ -77,5 +77,6 @@ def _follow(ends: tuple[Connection, ...]) -> None:
 
 def _do(task: Task) -> Answer:
     answer = do_task(_JOB.get(), task)
-    gc.collect()
+    # Of what was made since the task before; what is kept of that is many times more.
+    gc.collect(1)
     return answer
