@@ -11,7 +11,6 @@ import sys
 from typing import Any
 
 from transcheck.document import Entry, Frontmatter
-from transcheck.parse.common_yaml import read_common_yaml
 from transcheck.parse.loaded_entries import LINE, json_entries, toml_entries
 from transcheck.patterns import late_regex
 from transcheck.text import Lines, Position, Span
@@ -110,13 +109,6 @@ def _after_line_end(text: str, at: int) -> int:
 
 
 def _read_yaml(text: str, block: Span, inner: Span) -> Frontmatter | None:
-    entries = read_common_yaml(inner.cut(text), inner.start)
-    if entries is not None:
-        return Frontmatter(span=block, form="yaml", entries=entries)
-    return _compose_yaml(text, block, inner)
-
-
-def _compose_yaml(text: str, block: Span, inner: Span) -> Frontmatter | None:
     import yaml  # noqa: PLC0415 - only pages with frontmatter need it
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

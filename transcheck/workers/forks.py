@@ -6,20 +6,18 @@ queues and threads, takes longer to start and to end than such pages take.
 
 from __future__ import annotations
 
-import gc
-import os
-import pickle
-import signal
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from threading import Thread
-from typing import BinaryIO, NoReturn
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 
 from transcheck.check.job import PageJob
 from transcheck.check.page_result import PageResult
 from transcheck.errors import WorkerError
 from transcheck.site import PageFiles
 from transcheck.workers.mapper import size_of
+from transcheck.workers.pool import prepare
 from transcheck.workers.task import LOST, Answer, Task, do_task, raise_first
 
 
@@ -37,19 +35,21 @@ def map_on_forks(
         WorkerError: A process was lost.
         Exception: What the first page in the order of pages raised.
     """
+    context = get_context("fork")
     with ExitStack() as forks:
-        # Nothing is written to it: it ends when this process does, whatever ends it.
-        alive = ended, end = os.pipe()
-        answers_from = [
-            _fork(job, Task(share, None), forks, alive)
-            for share in _share_out(pages, number)
-        ]
-        os.close(ended)
-        forks.callback(os.close, end)
-        answers = list(map(_read, answers_from))
-    for answer in answers:
-        yield from answer.unpack()
-    raise_first(answer.failure for answer in answers if answer.failure)
+        answers_from = []
+        for share in _share_out(pages, number):
+            answer, to_answer = context.Pipe(duplex=False)
+            arguments = job, Task(share, None), to_answer
+            process = context.Process(target=_work, args=arguments, daemon=True)
+            process.start()
+            forks.callback(_end, process)
+            to_answer.close()
+            answers_from.append(forks.enter_context(answer))
+        answers = list(map(_receive, answers_from))
+    for one in answers:
+        yield from one.unpack()
+    raise_first(one.failure for one in answers if one.failure)
 
 
 def _share_out(
@@ -64,42 +64,20 @@ def _share_out(
         yield {page: pages[page] for page in sorted(share)}
 
 
-def _fork(
-    job: PageJob, task: Task, forks: ExitStack, alive: tuple[int, int]
-) -> BinaryIO:
-    """Do a task in a new process, and return what its answer comes from."""
-    answer, to_answer = os.pipe()
-    process = os.fork()
-    if process == 0:
-        _work(job, task, alive, to_answer)
-    os.close(to_answer)
-    forks.callback(os.waitpid, process, 0)
-    return forks.enter_context(os.fdopen(answer, "rb"))
+def _work(job: PageJob, task: Task, to_answer: Connection) -> None:
+    prepare()
+    to_answer.send(do_task(job, task))
 
 
-def _work(job: PageJob, task: Task, alive: tuple[int, int], answer: int) -> NoReturn:
+def _end(process: BaseProcess) -> None:
+    """End a process that has answered, or whose answer is not waited for."""
+    process.terminate()
+    process.join()
+
+
+def _receive(answer_from: Connection) -> Answer:
     try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # it comes to the whole group
-        ended, end = alive
-        os.close(end)
-        Thread(target=_follow, args=(ended,), daemon=True).start()
-        gc.disable()
-        data = pickle.dumps(do_task(job, task), pickle.HIGHEST_PROTOCOL)
-        with os.fdopen(answer, "wb") as file:
-            file.write(data)
-    finally:
-        os._exit(0)  # what else is open is not this process's to end
-
-
-def _follow(ended: int) -> None:
-    """End this process when the one that it was forked from ends."""
-    os.read(ended, 1)
-    os._exit(1)
-
-
-def _read(file: BinaryIO) -> Answer:
-    data = file.read()
-    if not data:
-        raise WorkerError(LOST)
-    answer: Answer = pickle.loads(data)  # noqa: S301 - from our own process
+        answer: Answer = answer_from.recv()
+    except EOFError as error:
+        raise WorkerError(LOST) from error
     return answer
