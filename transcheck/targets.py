@@ -126,6 +126,24 @@ def locales(tags: Iterable[str | None]) -> Locales:
     return Locales(frozenset(names))
 
 
+class _Address(Struct, frozen=True):
+    """A target before the marks of languages are taken away.
+
+    Args:
+        labels: The host's, without ``www``.
+        segments: Those of the path, without dots.
+        query: As in `Target`.
+        fragment: As in `Target`.
+        routed: The segments of a path in the fragment, None where it is no path.
+    """
+
+    labels: tuple[str, ...]
+    segments: tuple[str, ...]
+    query: str
+    fragment: str
+    routed: tuple[str, ...] | None
+
+
 @lru_cache(maxsize=4096)
 def normalize(target: str, known: Locales) -> Target:
     """Take the spelling of a link or image target away.
@@ -134,6 +152,18 @@ def normalize(target: str, known: Locales) -> Target:
         target: The target as a document gives it.
         known: The languages whose marks mean nothing.
     """
+    read = _read(target)
+    if isinstance(read, Target):
+        return read
+    path = _path(read.segments, known)
+    if read.routed is not None:
+        path = (*path, "#", *_path(read.routed, known))
+    return Target(_host(read.labels, known), path, read.query, read.fragment)
+
+
+@lru_cache(maxsize=4096)  # translations of one page are asked for the same targets
+def _read(target: str) -> Target | _Address:
+    """Read a target; what can have no mark of a language is returned as it is."""
     target = target.strip().replace("&amp;", "&")
     if "{{" in target or "{%" in target:
         named = _REFERENCE.fullmatch(target)
@@ -147,16 +177,19 @@ def normalize(target: str, known: Locales) -> Target:
     if parts.scheme not in _WEB:
         rest = _words(parts.path).casefold()
         return Target(f"{parts.scheme}:{parts.netloc.casefold()}", (rest,), parts.query)
-    host = _host(parts.netloc, known)
-    if host == "wikipedia.org":  # another language has the article by another name
-        return Target(host, ())
-    path = _path(parts.path, known)
+    labels = _labels(parts.netloc)
+    if labels[-2:] == ("wikipedia", "org"):
+        # Another language has the article by another name.
+        return Target("wikipedia.org", ())
+    routed = None
     if fragment.startswith(("/", "!/")):  # the path of a hash router
-        path = (*path, "#", *_path(fragment, known))
-        fragment = ""
+        routed, fragment = _segments(fragment), ""
     elif fragment.startswith(":~:"):  # marks words of the page's text
         fragment = ""
-    return Target(host, path, _query(parts.query), fragment)
+    segments, query = _segments(parts.path), _query(parts.query)
+    if segments or routed is not None or len(labels) >= _HOST_LABELS:
+        return _Address(labels, segments, query, fragment, routed)
+    return Target(".".join(labels), (), query, fragment)
 
 
 def same_place(first: Target, second: Target) -> bool:
@@ -247,22 +280,28 @@ def _words(text: str) -> str:
     return unicodedata.normalize("NFC", unquote(text))
 
 
-def _host(netloc: str, known: Locales) -> str:
+def _labels(netloc: str) -> tuple[str, ...]:
     host = netloc.rpartition("@")[2].casefold()
     host = host.removesuffix(":80").removesuffix(":443").removeprefix("www.")
-    labels = host.split(".")
-    if labels[-2:] == ["wikipedia", "org"]:
-        return "wikipedia.org"
+    return tuple(host.split("."))
+
+
+def _host(labels: tuple[str, ...], known: Locales) -> str:
     if len(labels) >= _HOST_LABELS and labels[0] in known:
         labels = labels[1:]
     return ".".join(labels)
 
 
-def _path(path: str, known: Locales) -> tuple[str, ...]:
-    segments = [part for part in _words(path).split("/") if part not in ("", ".", "..")]
-    if segments:
-        segments[-1] = _stem(segments[-1], known)
-    kept = [part for part in segments if part not in known]
+def _segments(path: str) -> tuple[str, ...]:
+    parts = _words(path).split("/")
+    return tuple([part for part in parts if part not in ("", ".", "..")])
+
+
+def _path(segments: tuple[str, ...], known: Locales) -> tuple[str, ...]:
+    if not segments:
+        return ()
+    *folders, name = segments
+    kept = [part for part in (*folders, _stem(name, known)) if part not in known]
     if kept and kept[-1] in _INDEX and (len(kept) > 1 or kept[-1].endswith("index")):
         kept.pop()
     return tuple(kept)

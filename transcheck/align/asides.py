@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import pairwise
@@ -64,9 +64,9 @@ def find_asides(
     found = dict(_marked(document, blocks))
     versions = Versions(document, paths)
     if document.links:
-        starts = sorted(link.span.start for link in document.links)
-        for number, block in enumerate(blocks):
-            if _holds(block, starts) and is_switcher(block, document, versions):
+        for number in _with_links(document, blocks):
+            block = blocks[number]
+            if is_switcher(block, document, versions):
                 found[id(block)] = Aside.SWITCHER
                 if number and _leads_in(blocks[number - 1]):
                     found[id(blocks[number - 1])] = Aside.SWITCHER
@@ -81,10 +81,15 @@ def find_asides(
     return found
 
 
-def _holds(block: Block, offsets: Sequence[int]) -> bool:
-    """Tell whether one of some offsets, in their order, is in a block."""
-    number = bisect_left(offsets, block.span.start)
-    return number < len(offsets) and offsets[number] < block.span.end
+def _with_links(document: Document, blocks: Sequence[Block]) -> list[int]:
+    """Return which of some blocks, in their order, hold links."""
+    starts = [block.span.start for block in blocks]
+    found: set[int] = set()
+    for link in document.links:
+        number = bisect_right(starts, link.span.start) - 1
+        if number >= 0 and link.span.start < blocks[number].span.end:
+            found.add(number)
+    return sorted(found)
 
 
 def _notices(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from msgspec import Struct, field
 
@@ -10,6 +11,7 @@ from transcheck.align.compare import BlockComparison
 from transcheck.align.containers import align_opened
 from transcheck.align.model import BlockPair, BlockState
 from transcheck.align.outline import Outline
+from transcheck.align.sequence import Steps
 from transcheck.align.signals import Signals
 from transcheck.align.states import Judge, Tally
 from transcheck.align.swallowed_rows import swallowed_rows
@@ -22,16 +24,22 @@ class Matches(Struct):
 
     Args:
         headings: How many headings have one of their level.
-        parts: The other parts: the comparison, and their numbers on both sides of it.
+        rows: The blocks of each place, compared, and their steps.
     """
 
     headings: int = 0
-    parts: list[tuple[BlockComparison, int, int]] = field(default_factory=list)
+    rows: list[tuple[BlockComparison, Steps]] = field(default_factory=list)
 
     def count(self) -> float:
         """Return how many parts there are, each counted by how sure it is."""
-        return self.headings + sum(
-            comparison.quality(one, other) for comparison, one, other in self.parts
+        return self.headings + fsum(
+            comparison.quality(one, other)
+            for comparison, steps in self.rows
+            for one, other in steps
+            if one is not None
+            and other is not None
+            and comparison.sides[0][one].is_part
+            and comparison.sides[1][other].is_part
         )
 
 
@@ -61,8 +69,10 @@ class Context(Struct, frozen=True):
         state, detected = BlockState.TRANSLATED, None
         if second.prose:
             state, detected = self.judge.state(first.prose, second.prose)
-            left = state is BlockState.UNTRANSLATED or self.judge.is_original(detected)
             if second.aside is None:
+                left = state is BlockState.UNTRANSLATED or (
+                    detected is not None and self.judge.is_original(detected)
+                )
                 self.tally.add(first.prose, second.prose, left=left)
         return BlockPair(
             state=state,
@@ -135,14 +145,13 @@ def align_blocks(
     if not first and not second:
         return ()
     comparison, steps = align_opened(first, second, context.ratio)
+    context.matches.rows.append((comparison, steps))
     first, second = comparison.sides
     pairs: list[BlockPair] = []
     for one, other in steps:
         if one is not None and other is not None:
             upper, lower = first[one], second[other]
             pairs.append(_align_pair(upper, lower, context))
-            if upper.is_part and lower.is_part:
-                context.matches.parts.append((comparison, one, other))
             places.move(_end(upper), _end(lower))
         elif one is not None:
             pairs.append(context.lost(first[one], places.second))
@@ -153,11 +162,11 @@ def align_blocks(
 
 def _align_pair(first: Signals, second: Signals, context: Context) -> BlockPair:
     below: tuple[BlockPair, ...] = ()
-    if "markup" in (first.kind, second.kind):
-        pass  # its text, if any, lies outside
+    if not (first.blocks or second.blocks) or "markup" in (first.kind, second.kind):
+        pass  # the text of markup, if any, lies outside
     elif first.kind == "row" and len(first.blocks) == len(second.blocks):
         below = tuple(map(context.pair, first.blocks, second.blocks))
-    elif first.blocks or second.blocks:
+    else:
         places = Places(_inside(first.block), _inside(second.block))
         rows = second.blocks[: len(second.blocks) - _swallowed(first, second, context)]
         below = align_blocks(first.blocks, rows, context, places)
@@ -188,8 +197,8 @@ def _end(signals: Signals) -> int:
 
 def _inside(block: Block) -> int:
     """Return where the blocks in a block could start."""
-    if isinstance(block, Component):
+    if type(block) is Component:
         return block.opening.end
-    if isinstance(block, Callout):
+    if type(block) is Callout:
         return max((block.name_span.end, *(inline.span.end for inline in block.title)))
     return block.span.start

@@ -43,27 +43,27 @@ def flow(blocks: Iterable[Block]) -> Iterator[Block]:
     markup, closing tags and elements that only wrap.
     """
     for block in blocks:
-        if isinstance(block, Component) and block.name.lower() in _WRAPPERS:
+        if type(block) is Component and block.name.lower() in _WRAPPERS:
             yield from flow(block.blocks)
         elif _counts(block):
             yield block
 
 
 def _counts(block: Block) -> bool:
-    if isinstance(block, Paragraph):
+    if type(block) is Paragraph:
         return any(map(_is_seen, block.inlines))
-    if isinstance(block, MarkupBlock):
+    if type(block) is MarkupBlock:
         return block.form not in UNSEEN_FORMS and not any(
             pattern.fullmatch(block.value) for pattern in (_VOID, _CLOSING)
         )
-    return not isinstance(block, LinkDefinition)
+    return type(block) is not LinkDefinition
 
 
 def _is_seen(inline: Inline) -> bool:
-    if isinstance(inline, Text):
+    if type(inline) is Text:
         return inline.value[:1].isalnum() or _VOID.fullmatch(inline.value) is None
-    if isinstance(inline, Break):
+    if type(inline) is Break:
         return False
-    if isinstance(inline, InlineMarkup):
+    if type(inline) is InlineMarkup:
         return inline.form not in UNSEEN_FORMS and _VOID.fullmatch(inline.value) is None
     return True

@@ -8,13 +8,11 @@ import unicodedata
 from transcheck.align.flow import UNSEEN_FORMS
 from transcheck.document import (
     Block,
-    Break,
     Callout,
     CodeBlock,
     CodeSpan,
     Component,
     Document,
-    Emphasis,
     FootnoteDefinition,
     FootnoteReference,
     Image,
@@ -51,7 +49,8 @@ def read_inlines(block: Block, known: Locales, strict: dict[str, float]) -> None
         strict: Feature to what it is worth, added to.
     """
     for inline in block_inlines(block):
-        if isinstance(inline, (Text, Break, Emphasis)):
+        # Not `isinstance`, which takes three times as long with structs.
+        if type(inline) is Text:
             continue
         token, value = _inline_token(inline, known)
         if value:
@@ -59,16 +58,16 @@ def read_inlines(block: Block, known: Locales, strict: dict[str, float]) -> None
 
 
 def _inline_token(inline: Inline, known: Locales) -> tuple[str, float]:
-    if isinstance(inline, Link):
+    if type(inline) is CodeSpan:
+        return f"code {inline.value}", 1.5 if len(inline.value) > 1 else 1.0
+    if type(inline) is Link:
         return _link_token(inline.target, known)
-    if isinstance(inline, Image):
+    if type(inline) is Image:
         path = normalize(inline.target, known).path
         return f"image {path[-1] if path else inline.target}", 3.0
-    if isinstance(inline, CodeSpan):
-        return f"code {inline.value}", 1.5 if len(inline.value) > 1 else 1.0
-    if isinstance(inline, FootnoteReference):
+    if type(inline) is FootnoteReference:
         return f"footnote {inline.label}", 1.0
-    if isinstance(inline, InlineMarkup) and inline.form not in _NO_TOKEN:
+    if type(inline) is InlineMarkup and inline.form not in _NO_TOKEN:
         return f"markup {inline.value}", 1.5
     return "", 0.0
 

@@ -163,7 +163,7 @@ def _align(  # noqa: PLR0913 - as `align_page`
         untranslated=context.tally.share,
         sections=sections,
         aligned_keys=frozenset(
-            pair.key for pair in both if pair.original and pair.translation
+            [pair.key for pair in both if pair.original and pair.translation]
         ),
         has_original=has_original,
         detector=judge.detector,
@@ -190,7 +190,7 @@ def _aligned(pairs: Sequence[BlockPair]) -> set[int]:
     for pair in pairs:
         if pair.original is not None and pair.translation is not None:
             aligned.add(id(pair.original))
-            if isinstance(pair.translation, MarkupBlock):  # its text lies outside
+            if type(pair.translation) is MarkupBlock:  # its text lies outside
                 aligned.update(map(id, walk_blocks(*pair.original.blocks)))
     return aligned
 

@@ -154,7 +154,7 @@ def gather(block: Block, document: Document, known: Locales) -> Signals:
     below: tuple[Signals, ...] = ()
     if block.blocks:
         below = tuple([gather(child, document, known) for child in flow(block.blocks)])
-    kind = kind_of(block)
+    kind = KINDS.get(type(block), "block")
     strict: dict[str, float] = {}
     prose = ""
     length = 0
@@ -164,7 +164,7 @@ def gather(block: Block, document: Document, known: Locales) -> Signals:
         read_inlines(block, known, strict)
         if length:
             read_numbers(prose, strict)
-    if isinstance(block, CodeBlock):
+    if type(block) is CodeBlock:
         length = read_code(block, strict)
     elif kind in _MARKED:
         read_markup(block, document, strict)

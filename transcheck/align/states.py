@@ -14,6 +14,7 @@ from transcheck.language.foreign import foreign_language
 from transcheck.language.near import CLOSE, together
 from transcheck.language.scripts import base
 from transcheck.subtags import read_subtags
+from transcheck.text import fold
 
 # How alike two texts are that are one: a translator left it, or an editor of the
 # original changed a letter since.
@@ -77,24 +78,22 @@ class Judge(Struct, frozen=True):
         if detected is None:
             return BlockState.TRANSLATED, None
         if self.is_original(detected):
-            words = _words(_normalise(source)), _words(_normalise(text))
+            words = _words(fold(source)), _words(fold(text))
             if _share(*words) >= _SAME_WORDS:
                 return BlockState.UNTRANSLATED, None
         return BlockState.FOREIGN, detected
 
-    def is_original(self, language: str | None) -> bool:
+    def is_original(self, language: str) -> bool:
         """Tell whether a language is the reference's, regions and scripts aside."""
-        return (
-            language is not None
-            and self.original is not None
-            and _primary(language) == _primary(self.original)
+        return self.original is not None and _primary(language) == _primary(
+            self.original
         )
 
     def _is_left(self, source: str, text: str, letters: int) -> bool:
         longer = max(len(source), len(text))
         if min(len(source), len(text)) < _SAME_LENGTH * longer:
             return False
-        first, second = _normalise(source), _normalise(text)
+        first, second = fold(source), fold(text)
         same = first == second
         # Scripts of one language share letters, so nearly is not enough for them.
         if not same and letters == _MIN_LETTERS and longer >= _MIN_NEARLY_EQUAL:
@@ -221,10 +220,6 @@ def _script(tag: str) -> str | None:
         return read_subtags(tag).likely_script
     except ValueError:
         return None
-
-
-def _normalise(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def _words(text: str) -> Counter[str]:

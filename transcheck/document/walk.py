@@ -20,7 +20,13 @@ from transcheck.document.inlines import (
     Text,
 )
 from transcheck.document.page import Document, Section
-from transcheck.document.reading import RunningText, running_text, shows_children
+from transcheck.document.reading import (
+    CODE,
+    MARKUP,
+    RunningText,
+    running_text,
+    shows_children,
+)
 from transcheck.text import Span
 
 B = TypeVar("B", bound=Block)
@@ -240,7 +246,7 @@ def block_prose(block: Block) -> str:
     """Return the prose of one block itself, not of the blocks in it."""
     found = block.kept_prose
     if found is None:
-        found = prose(*own_inlines(block))
+        found = block_text(block).text.replace("\n", " ").replace(MARKUP, CODE)
         force_setattr(block, "kept_prose", found)
     return found
 

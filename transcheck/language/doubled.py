@@ -200,8 +200,8 @@ def _find_twice(text: str) -> Iterator[re.Match[str]]:
     alike = [
         number
         for number, (first, second) in enumerate(pairwise(words))
-        if first[-1] in second
-        and second[0] in first
+        if second[0] in first
+        and first[-1] in second
         and (second.startswith(first) or not first.isalpha())
     ]
     found = [

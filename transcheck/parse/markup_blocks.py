@@ -71,12 +71,12 @@ def build_lone_markup(
     """
     markup: list[InlineMarkup] = []
     for inline in inlines:
-        if isinstance(inline, InlineMarkup):
-            markup.append(inline)
-        elif isinstance(inline, Text):
+        if type(inline) is Text:
             if inline.value.strip():
                 return None
-        elif not isinstance(inline, Break):
+        elif type(inline) is InlineMarkup:
+            markup.append(inline)
+        elif type(inline) is not Break:
             return None
     if not markup:
         return None
