@@ -28,12 +28,13 @@ from transcheck.language.scripts import scripts_of
 def test_characters_that_one_way_of_writing_lacks(
     variant: str, text: str, found: list[str]
 ) -> None:
-    assert other_variant(variant).findall(text) == found
+    lacked = other_variant(variant)
+    assert [one for one in text if one in lacked] == found
 
 
 @given(st.text(st.sampled_from("花園的內容與問題簡單說這裡著后里台面")))
 def test_traditional_text_is_never_simplified(text: str) -> None:
-    assert other_variant("Hant").search(text) is None
+    assert other_variant("Hant").isdisjoint(text)
 
 
 @pytest.mark.parametrize(

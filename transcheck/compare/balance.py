@@ -23,8 +23,8 @@ _MARK = late_regex(f"[{re.escape(''.join((*_OPENS, *_CLOSES)))}]")
 # Opening and closing marks of one language are the other way round in the next, so
 # these are only counted. Within a Hebrew word one abbreviates.
 _QUOTE = late_regex('[“”„‟«»"](?!(?<=[\u05d0-\u05ea]")[\u05d0-\u05ea])')
-PAIRED = late_regex(f'[“”„‟«»"{re.escape("".join((*_OPENS, *_CLOSES)))}]')
-"""What finds a mark that has another half."""
+PAIRED = "".join(('“”„‟«»"', *_OPENS, *_CLOSES))
+"""The marks that have another half."""
 # `a)` and `1)` of a list, `:)` and `(:` of a chat, `f(x` of code that is not marked.
 _LISTED = late_regex(
     r"(?:^|[\s(（,、，;；:：/])(?:\w{1,2}|\d{3}|[ivx]{3,4})$|[:;=8]-?$"

@@ -13,8 +13,8 @@ from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 _RUN = late_regex(r"`+")
-BACKTICK = late_regex("`")
-"""What finds a backtick."""
+BACKTICK = "`"
+"""What code begins and ends with."""
 # What is typed for the backtick that closes code.
 _MISTYPED = late_regex(r"\*{1,2}|['\u2018\u2019\u00b4]")
 _QUOTES = frozenset("()\"'“”„«»\u2018\u2019「」『』\uff08\uff09")

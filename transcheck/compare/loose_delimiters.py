@@ -12,8 +12,8 @@ from transcheck.patterns import late_regex
 
 WIDE_STAR = "\uff0a"
 _RUN = late_regex(r"\*+|_+|\uff0a+")
-DELIMITER = late_regex("[*_\uff0a]")
-"""What finds a star or an underscore."""
+DELIMITERS = f"*_{WIDE_STAR}"
+"""What emphasis begins and ends with."""
 _LONGEST = 3
 _DELIMITERS = frozenset((OPENING, CLOSING))
 

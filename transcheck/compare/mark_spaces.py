@@ -49,7 +49,6 @@ _ENDS = FULL_STOPS | QUESTIONS | EXCLAMATIONS
 # What stands before the bracket of a face.
 _EYES = frozenset(":;=-^8")
 _INSIDE_OPENING, _INSIDE_CLOSING = "( ", " )"
-_TWO_SPACES = late_regex("  ")
 _DOUBLED = late_regex(r"(?<=\S) {2,}(?=\S)")
 _AFTER_END = late_regex(rf"{one_of(_ENDS)}( +)(?=\S)")
 _DOUBLE = "  "
@@ -63,7 +62,7 @@ def find_doubled_spaces(texts: Texts) -> Iterator[tuple[Block, Stray]]:
     """
     found = [
         (block, reading, match)
-        for block, reading in texts.having(_TWO_SPACES)
+        for block, reading in texts.with_any([_DOUBLE])
         for match in _DOUBLED.finditer(reading.text)
     ]
     if not found:

@@ -99,7 +99,7 @@ def names_in(document: Document) -> frozenset[str]:
     return frozenset(
         word
         for word in document.once(_spelled)
-        if not word.islower() and _OWN_CAPITALS.search(word)
+        if not (word.islower() or word.istitle()) and _OWN_CAPITALS.search(word)
     )
 
 

@@ -139,12 +139,12 @@ def translated(
             yield blocks, blocks.both()[0], reading
 
 
-def blocks_having(
-    page: AlignedPage, pattern: re.Pattern[str]
+def blocks_with_any(
+    page: AlignedPage, parts: Iterable[str]
 ) -> Iterator[tuple[Document, Block]]:
-    """Yield the blocks of a page whose texts `Texts.having` yields."""
+    """Yield the blocks of a page whose texts `Texts.with_any` returns."""
     for document in page.documents:
-        for block, _ in texts_of(document).having(pattern):
+        for block, _ in texts_of(document).with_any(parts):
             yield document, block
 
 

@@ -244,8 +244,8 @@ def own_variant(language: str, text: str) -> str | None:
 
 
 @lru_cache(maxsize=2)
-def other_variant(variant: str) -> re.Pattern[str]:
-    """Return what finds common characters that one way of writing Chinese lacks.
+def other_variant(variant: str) -> frozenset[str]:
+    """Return the common characters that one way of writing Chinese lacks.
 
     Args:
         variant: ``Hans`` or ``Hant``.
@@ -254,5 +254,5 @@ def other_variant(variant: str) -> re.Pattern[str]:
     both = kept("".join(map(chr, range(0x4E00, 0xA000))), other)
     lacked = frozenset(both) - frozenset(kept(both, own)) - _NEUTRAL
     last = _LAST_COMMON[other]
-    found = sorted(one for one in lacked if one.encode(other)[0] <= last)
-    return re.compile(f"[{''.join(found)}{_OLD[variant]}]+")
+    found = frozenset(one for one in lacked if one.encode(other)[0] <= last)
+    return found.union(_OLD[variant])

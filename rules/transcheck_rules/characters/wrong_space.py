@@ -10,13 +10,16 @@ from typing import ClassVar
 from transcheck.compare.broken_items import broken_items
 from transcheck.compare.regions import Region, Regions
 from transcheck.compare.spots import Spot, report_spots
+from transcheck.document import characters
 from transcheck.patterns import late_regex
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Severity, Span
 from transcheck.text import line_start
 
 # Spaces of Unicode that Markdown, shells and compilers take for letters.
-_WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_SPACE = late_regex(f"[{_WIDE}]")
+_WIDE = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202f\u205f\u3000"
+)
 _AFTER_MARKER = late_regex(
     rf"^(?P<indent>[ \t>]*)(?P<marker>[-*+]|\d{{1,9}}[.)])[{_WIDE}]+(?=\S)",
     re.MULTILINE,
@@ -49,16 +52,13 @@ class WrongSpace(PageRule, frozen=True):
 
 
 def _search(document: Document, original: Document | None) -> Iterator[Spot]:
-    if document.text.isascii() or not _SPACE.search(document.text):
+    if characters(document).isdisjoint(_WIDE):
         return
-    regions = Regions(document)
-    yield from _after_markers(document, original, regions)
+    yield from _after_markers(document, original)
     yield from _in_code(document)
 
 
-def _after_markers(
-    document: Document, original: Document | None, regions: Regions
-) -> Iterator[Spot]:
+def _after_markers(document: Document, original: Document | None) -> Iterator[Spot]:
     """Yield wide spaces that keep a line from being an item of a list.
 
     Where the original has more items, another rule says of the lines what they are.
@@ -66,6 +66,7 @@ def _after_markers(
     text = document.text
     if not _AFTER_MARKER.search(text):
         return
+    regions = Regions(document)
     items = broken_items(document, original) if original else []
     told = {one.wrong.start for one in items}
     for match in _AFTER_MARKER.finditer(text):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from transcheck.compare.own_texts import own_texts
 from transcheck.compare.spots import Spot, report_spots
+from transcheck.document import characters
 from transcheck.language.alphabets import other_variant, own_variant
 from transcheck.patterns import late_regex
 from transcheck.rule import AlignedPage, Document, Finding, PageRule, Span
@@ -41,7 +43,10 @@ def _search(page: AlignedPage, document: Document) -> Iterator[Spot]:
     if own is None:
         return
     other = "Hant" if own == "Hans" else "Hans"
-    wrong, right = other_variant(own), other_variant(other)
+    lacked = other_variant(own) & characters(document)
+    if not lacked:
+        return
+    wrong, right = re.compile(f"[{''.join(sorted(lacked))}]+"), other_variant(other)
     for span in own_texts(page, document):
         found = wrong.search(text, span.start, span.end)
         if found is None:
@@ -54,7 +59,7 @@ def _search(page: AlignedPage, document: Document) -> Iterator[Spot]:
             if not any(start <= match.start() < end for start, end in excused)
         ]
         count = sum(end - start for start, end in spots)
-        if count > _SLIPS + sum(len(run) for run in right.findall(source)):
+        if count > _SLIPS + sum(one in right for one in source):
             continue  # a name, or a text that is wrong as a whole
         for start, end in spots:
             yield Spot(

@@ -14,7 +14,7 @@ from transcheck.compare.loose_backticks import (
     loose_backticks,
 )
 from transcheck.compare.mention import place, shorten
-from transcheck.compare.texts import blocks_having
+from transcheck.compare.texts import blocks_with_any
 from transcheck.rule import (
     AlignedPage,
     Document,
@@ -37,7 +37,7 @@ class CodeSpanSyntax(PageRule, frozen=True):
 
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report backticks that are left in the text."""
-        for document, block in blocks_having(page, BACKTICK):
+        for document, block in blocks_with_any(page, BACKTICK):
             runs = backtick_runs(document, block)
             if not runs:
                 continue

@@ -14,10 +14,10 @@ from transcheck.compare.broken_emphasis import (
 )
 from transcheck.compare.counterparts import find_key, find_original
 from transcheck.compare.loose_backticks import swallowed_marks
-from transcheck.compare.loose_delimiters import DELIMITER, loose_runs
+from transcheck.compare.loose_delimiters import DELIMITERS, loose_runs
 from transcheck.compare.mention import place, shorten
 from transcheck.compare.renderer import PYTHON_MARKDOWN, renderer_of
-from transcheck.compare.texts import blocks_having
+from transcheck.compare.texts import blocks_with_any
 from transcheck.document import document_blocks
 from transcheck.rule import (
     AlignedPage,
@@ -48,7 +48,7 @@ class EmphasisSyntax(PageRule, frozen=True):
         """Report delimiters of emphasis that are left in the text."""
         everything: Beside | None = None
         other = page.original and renderer_of(page.original, page.surroundings)
-        for document, block in blocks_having(page, DELIMITER):
+        for document, block in blocks_with_any(page, DELIMITERS):
             runs = loose_runs(document, block)
             if not runs:
                 continue

@@ -35,7 +35,7 @@ class Unbalanced(PairRule, frozen=True):
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report marks without their other half, one finding for each block."""
         aligned = by_translation(pair)
-        for block, reading in texts_of(pair.translation).having(PAIRED):
+        for block, reading in texts_of(pair.translation).with_any(PAIRED):
             blocks = aligned.get(id(block))
             if blocks is None or blocks.state not in _JUDGED:
                 continue
