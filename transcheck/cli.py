@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from transcheck import __version__
-from transcheck.commands.options import CheckOptions, SiteOptions
 from transcheck.commands.parameters import (
     check_parameters,
     format_parameter,
@@ -27,7 +26,6 @@ from transcheck.commands.parameters import (
 )
 from transcheck.errors import ConfigError, InputError, RuleError, TranscheckError
 from transcheck.report import WITH_STATISTICS, render, render_statistics
-from transcheck.text import printable
 
 if TYPE_CHECKING:  # heavy
     from transcheck.commands.check import Outcome
@@ -108,6 +106,7 @@ def check(context: click.Context, /, paths: tuple[str, ...], **options: Any) -> 
     for the named files only; --whole-page shows all of it.
     """
     from transcheck.commands.check import check  # noqa: PLC0415 - heavy
+    from transcheck.commands.options import CheckOptions, SiteOptions  # noqa: PLC0415 - as above
 
     wrong = [*mistakes(context), *_wrong_statistics(options)]
     if options["statistics"] and options["diff"]:
@@ -150,7 +149,8 @@ def pages(paths: tuple[str, ...], format_name: str, **options: Any) -> None:
 
     The original of a page is marked with an asterisk.
     """
-    from transcheck.commands.pages import as_json, as_text, find_sites  # noqa: PLC0415 - heavy
+    from transcheck.commands.options import SiteOptions  # noqa: PLC0415 - heavy
+    from transcheck.commands.pages import as_json, as_text, find_sites  # noqa: PLC0415 - as above
 
     sites = find_sites(paths, take(SiteOptions, options))
     if format_name == "json":
@@ -298,6 +298,8 @@ def _write(chunks: Iterable[str], output: Path | None = None) -> None:
 
 def _tell(sentence: str) -> None:
     """Print a line to stderr."""
+    from transcheck.text import printable  # noqa: PLC0415 - heavy
+
     print(printable(sentence), file=sys.stderr)  # noqa: T201 - the module that prints
 
 

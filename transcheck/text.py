@@ -182,7 +182,7 @@ def printable(text: str) -> str:
     bidirectional algorithm (UAX 9 section 2) and lone surrogates become escapes that
     can be seen: ``\x1b``, ``\u202e``, ``\n``.
     """
-    return _UNPRINTABLE.sub(_escape, text)
+    return text if text.isprintable() else _UNPRINTABLE.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

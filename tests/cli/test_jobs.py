@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 PLUGIN = """
 import os, signal, time
-from multiprocessing import parent_process
 from pathlib import Path
 from transcheck.rule import Finding, Place, SiteRule, Span
 
@@ -31,7 +30,7 @@ class Acting(SiteRule, frozen=True):
         text = page.documents[0].text
         if "FAIL" in text:
             raise Unsayable(lambda: None)
-        if "DIE" in text and parent_process():
+        if "DIE" in text and os.environ["RUN_IN"] != str(os.getpid()):
             os.kill(os.getpid(), signal.SIGKILL)
         if "WAIT" in text:
             Path("waiting").touch()
@@ -46,6 +45,19 @@ class Unsayable(Exception):
     def __str__(self):
         return "as told"
 """
+
+
+# Few pages are shared out among forks before they start, more are given to a pool.
+MORE_PAGES = pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param({}, id="few pages"),
+        pytest.param(
+            {f"docs/en/more{number}.md": "# More\n" for number in range(9)},
+            id="more pages",
+        ),
+    ],
+)
 
 
 @pytest.fixture
@@ -71,6 +83,7 @@ def act(
 
     def make(pages: Mapping[str, str | bytes]) -> Path:
         folder = workspace({**site, **pages})
+        monkeypatch.setenv("RUN_IN", str(os.getpid()))
         acme = install(folder / "site-packages", "acting_rule:Acting", PLUGIN)
         monkeypatch.syspath_prepend(acme)
         return folder
@@ -87,10 +100,15 @@ def act(
         pytest.param(("docs/pl/a.md", "--whole-page"), id="for a file"),
     ],
 )
+@MORE_PAGES
 def test_output_is_the_same_on_one_process_and_on_two(
-    options: tuple[str, ...], site: Files, workspace: Workspace, transcheck: Transcheck
+    options: tuple[str, ...],
+    more: Files,
+    site: Files,
+    workspace: Workspace,
+    transcheck: Transcheck,
 ) -> None:
-    workspace({**site, "docs/en/b.md": "# B\n", "docs/pl/b.md": b"\xff"})
+    workspace({**site, **more, "docs/en/b.md": "# B\n", "docs/pl/b.md": b"\xff"})
     paths = () if options[0].startswith("docs") else ("docs",)
     one = transcheck("check", *paths, *options, "--jobs", "1")
     two = transcheck("check", *paths, *options, "-j", "2")
@@ -143,10 +161,11 @@ def test_the_first_page_that_fails_is_told_as_it_is_on_one_process(
     assert "raise Unsayable" in traced.err
 
 
+@MORE_PAGES
 def test_a_rule_that_gives_what_cannot_be_sent_is_named(
-    act: Workspace, transcheck: Transcheck
+    more: Files, act: Workspace, transcheck: Transcheck
 ) -> None:
-    act({"docs/en/b.md": "LAMBDA\n"})
+    act({**more, "docs/en/b.md": "LAMBDA\n"})
     done = transcheck("check", "docs", "--jobs", "2")
     assert (done.code, done.out) == (2, "")
     assert (
@@ -155,10 +174,11 @@ def test_a_rule_that_gives_what_cannot_be_sent_is_named(
     ) in done.err
 
 
+@MORE_PAGES
 def test_a_process_that_is_killed_ends_the_run_with_advice(
-    act: Workspace, transcheck: Transcheck
+    more: Files, act: Workspace, transcheck: Transcheck
 ) -> None:
-    act({"docs/en/b.md": "DIE\n"})
+    act({**more, "docs/en/b.md": "DIE\n"})
     done = transcheck("check", "docs", "--jobs", "2")
     assert (done.code, done.out) == (2, "")
     assert done.err == (
@@ -185,10 +205,11 @@ def test_a_process_that_is_killed_ends_the_run_with_advice(
     ],
 )
 @pytest.mark.usefixtures("interruptible")
+@MORE_PAGES
 def test_a_run_that_is_ended_leaves_no_process_and_no_traceback(
-    end: Callable[[int], None], code: int, act: Workspace
+    end: Callable[[int], None], code: int, more: Files, act: Workspace
 ) -> None:
-    folder = act({"docs/en/b.md": "WAIT\n", "docs/en/c.md": "WAIT\n"})
+    folder = act({**more, "docs/en/b.md": "WAIT\n", "docs/en/c.md": "WAIT\n"})
     path = os.pathsep.join([str(folder / "site-packages"), *sys.path])
     run = subprocess.Popen(  # a fixed command of ours
         [sys.executable, "-m", "transcheck", "check", "docs", "--jobs", "2"],

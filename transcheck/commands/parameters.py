@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from msgspec import Struct
 
 from transcheck.report import FORMATS
 
-T = TypeVar("T", bound=Struct)
+if TYPE_CHECKING:  # start-up counts
+    from msgspec import Struct
+
+T = TypeVar("T", bound="Struct")
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 _MISTAKES = "transcheck.mistakes"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Hashable
 
 from transcheck.compare.escapes import escaped_links
-from transcheck.compare.link_scan import LinkScan
+from transcheck.compare.link_scan import LinkScan, has_brackets
 from transcheck.compare.link_source import read_place
 from transcheck.compare.parsed_links import IN_BRACKETS, BrokenLink
 from transcheck.document import Block, Document, Image, Link, block_inlines, own_inlines
@@ -34,12 +34,15 @@ def broken_links(
         original: The document and the block that the block is a translation of.
     """
     inlines = own_inlines(block)
-    if not inlines or not MAY_HAVE_LINKS.search(
-        document.text, inlines[0].span.start, inlines[-1].span.end
-    ):
+    if not inlines:
+        return []
+    place = inlines[0].span.start, inlines[-1].span.end
+    if not MAY_HAVE_LINKS.search(document.text, *place):
         return []
     wanted: frozenset[Hashable] = frozenset()
-    if original is not None:
+    # Nothing else is only what the original's targets tell it to be.
+    is_told = document.text.find("\\", *place) >= 0 or has_brackets(block)
+    if original is not None and is_told:
         places = {
             read_place(node.target)
             for node in block_inlines(original[1])

@@ -16,6 +16,7 @@ from transcheck.compare.callouts import (
     read_opener,
     same_kind,
 )
+from transcheck.compare.counterparts import by_original, by_translation
 from transcheck.document import Document, Section, blocks_of, walk_blocks
 
 # One of them is in every document that has a callout in Markdown, or was meant to.
@@ -47,10 +48,11 @@ def changed_kinds(pair: Pair) -> Iterator[KindChange]:
     ):
         return
     used = _used_kinds(pair.original)
+    openers = _openers(pair)
     for section in pair.sections:
         if section.original is None or section.translation is None:
             continue
-        found = list(_Section(pair, section, used).changes())
+        found = list(_Section(pair, section, used, openers).changes())
         swapped = found and _is_swapped([one for one in found if one.renders])
         yield from (one for one in found if not (swapped and one.renders))
 
@@ -71,6 +73,20 @@ def _used_kinds(document: Document) -> frozenset[str]:
     )
 
 
+def _openers(pair: Pair) -> frozenset[int]:
+    """Return the ``id()`` of the pairs of which one side may be a callout."""
+    found = (
+        table.get(id(block))
+        for document, table in (
+            (pair.original, by_original(pair)),
+            (pair.translation, by_translation(pair)),
+        )
+        for kind in OPENING
+        for block in blocks_of(document, kind)
+    )
+    return frozenset(id(blocks) for blocks in found if blocks is not None)
+
+
 def _is_swapped(found: list[KindChange]) -> bool:
     """Tell whether the kinds of a section are the same, in another order."""
     before = Counter(one.before.name.casefold() for one in found)
@@ -83,17 +99,17 @@ class _Section(Struct):
     pair: Pair
     section: SectionPair
     used: frozenset[str]
+    openers: frozenset[int]
     waiting: list[tuple[str, Opener]] = field(default_factory=list)
     strange: list[Opener] = field(default_factory=list)
 
     def changes(self) -> Iterator[KindChange]:
         original, translation = self.pair.original, self.pair.translation
         for blocks in walk_block_pairs((self.section,)):
-            both = blocks.original, blocks.translation
-            if OPENING.isdisjoint(map(type, both)):
+            if id(blocks) not in self.openers:
                 continue
-            first = read_opener(original, both[0])
-            second = read_opener(translation, both[1])
+            first = read_opener(original, blocks.original)
+            second = read_opener(translation, blocks.translation)
             if first and second and (first.is_callout or second.is_callout):
                 change = self._compare(blocks.key, first, second)
                 if change is not None:

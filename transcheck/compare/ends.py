@@ -91,6 +91,9 @@ def read_ends(document: Document) -> Mapping[int, Ending]:
 def _read(reading: RunningText, document: Document, ends: Mapping[str, End]) -> Ending:
     text = reading.text
     offset, last = len(text), text[-1:]
+    end = ends.get(last)
+    if end is not None and last != text[-2:-1]:  # as most texts end
+        return Ending(end, last, offset - 1)
     if not last.isalnum() and last != ".":
         offset = _trimmed(reading, document)
         last = text[offset - 1 : offset]

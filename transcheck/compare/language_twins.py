@@ -140,7 +140,7 @@ def _must_differ(first: str | None, second: str | None) -> bool:
 
 
 def _texts(document: Document) -> frozenset[str]:
-    return frozenset(block_prose(block) for block, _ in texts_of(document))
+    return frozenset(reading.text for _, reading in texts_of(document))
 
 
 def _language(document: Document, detector: Detector) -> str | None:

@@ -17,8 +17,11 @@ from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
 from transcheck.compare.tables import odd_rows
 from transcheck.document import (
     Block,
+    CodeSpan,
     Document,
+    Image,
     Inline,
+    Link,
     inlines_by_block,
     walk_blocks,
 )
@@ -80,7 +83,9 @@ Read = Callable[[Inline, Document], Hashable]
 Loose = tuple[Counter[Hashable], Counter[Hashable]]
 
 
-def changes(pair: Pair, kind: type[Inline], key: Read) -> Iterator[Change]:
+def changes(
+    pair: Pair, kind: type[Link | Image | CodeSpan], key: Read
+) -> Iterator[Change]:
     """Yield the blocks of a pair that lost or gained something.
 
     Not in a row that lost or gained cells: it has the cause.
@@ -91,6 +96,8 @@ def changes(pair: Pair, kind: type[Inline], key: Read) -> Iterator[Change]:
         key: Returns what an inline of a document has in common with its counterpart,
             None for an inline that is none of those compared.
     """
+    if _written(pair.original, kind) == _written(pair.translation, kind):
+        return
     sides = (
         pair.original.once(_Side, kind, key),
         pair.translation.once(_Side, kind, key),
@@ -126,6 +133,13 @@ def changes(pair: Pair, kind: type[Inline], key: Read) -> Iterator[Change]:
                 _mark(change.gained, present[0]),
             )
             yield replace(change, lost=lost, gained=gained)
+
+
+def _written(document: Document, kind: type[Link | Image | CodeSpan]) -> list[str]:
+    """Return the targets or the code of a document's inlines, as they are written."""
+    if kind is CodeSpan:
+        return [one.value for one in document.code_spans]
+    return [one.target for one in (document.links if kind is Link else document.images)]
 
 
 def _odd_rows(pair: Pair) -> tuple[Span, ...]:

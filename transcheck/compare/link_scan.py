@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator
+from functools import cached_property
 
 from transcheck.compare.link_source import (
     LINK,
@@ -43,6 +44,11 @@ _QUOTES = frozenset("\"'“”„«»\u2018\u2019「『")
 _ESCAPED_BRACKET = late_regex(r"\\[\[\]]")
 
 
+def has_brackets(block: Block) -> bool:
+    """Tell whether the text of a block has brackets that are none of a link."""
+    return _BRACKET.search(block_text(block).text) is not None
+
+
 class LinkScan:
     """Looks for broken links in the source of one block's text."""
 
@@ -58,16 +64,13 @@ class LinkScan:
         self._wanted = wanted
         self._links = list(links_of(inlines))
         self._text = ""
-        if _BRACKET.search(block_text(block).text):
+        if has_brackets(block):
             self._text = mask(document, inlines)
-        self._starts = {link.span.start - self._start: link for link in self._links}
-        self._ends = {link.span.end - self._start: link for link in self._links}
 
     def find(self) -> Iterator[BrokenLink]:
         """Yield what is broken, in no order."""
         for link in self._links:
-            before = self._source[self._start : link.span.start]
-            yield from broken_parsed(link, self._source, before)
+            yield from broken_parsed(link, self._source, self._start)
         opened: list[int] = []
         for bracket in _BRACKET.finditer(self._text):
             at = bracket.start()
@@ -91,6 +94,14 @@ class LinkScan:
             elif self._balanced(at + 1):
                 yield from self._stray(self._starts.get(at + 1), at)
         yield from self._swapped()
+
+    @cached_property
+    def _starts(self) -> dict[int, Link | Image]:
+        return {link.span.start - self._start: link for link in self._links}
+
+    @cached_property
+    def _ends(self) -> dict[int, Link | Image]:
+        return {link.span.end - self._start: link for link in self._links}
 
     def _cut(self, start: int, end: int) -> str:
         return self._source[self._start + start : self._start + end]

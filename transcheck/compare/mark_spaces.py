@@ -68,11 +68,7 @@ def find_doubled_spaces(texts: Texts) -> Iterator[tuple[Block, Stray]]:
     ]
     if not found:
         return
-    gaps = [
-        len(match[1])
-        for _, reading in texts
-        for match in _AFTER_END.finditer(reading.text)
-    ]
+    gaps = list(map(len, _AFTER_END.findall(texts.text)))
     typed = 2 * sum(gap > 1 for gap in gaps) > len(gaps)
     for block, reading, match in found:
         if typed and reading.text[match.start() - 1] in _ENDS:

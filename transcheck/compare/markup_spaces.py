@@ -145,8 +145,7 @@ def _words(texts: Texts) -> frozenset[str]:
     """Return the words that stand by themselves in some texts, as they are written."""
     return frozenset(
         token.strip(_MARKS)
-        for _, reading in texts
-        for token in reading.text.split()
+        for token in set(texts.text.split())
         if CODE not in token and MARKUP not in token
     )
 

@@ -55,11 +55,9 @@ def find_missing_spaces(
         found += [(block, stray) for stray in strays]
     if not found:
         return
-    for _, reading in texts:
-        for match in _SPACED.finditer(reading.text):
-            gap = match[0]
-            kind = "x(" if "(" in gap else ")x" if ")" in gap else f"{_mark(gap)}x"
-            spaced[kind] += 1
+    for gap in _SPACED.findall(texts.text):
+        kind = "x(" if "(" in gap else ")x" if ")" in gap else f"{_mark(gap)}x"
+        spaced[kind] += 1
     number = Counter(stray.sign for _, stray in found)
     for block, stray in found:
         if number[stray.sign] * _SLIP <= spaced[stray.sign]:

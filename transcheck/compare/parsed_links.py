@@ -15,6 +15,7 @@ from transcheck.text import Span
 _BRACKETED = late_regex(r"\[(?P<text>[^\[\]]+)\]")
 _PICTURE = late_regex(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)(?:[#?]|$)", re.IGNORECASE)
 _BANG = late_regex(r"(?:^|(?<=\s))![^\S\n]+\Z|\uff01[^\S\n]*\Z")
+_LONGEST_BANG = 8
 # Said only beside an original that has no such text.
 IN_BRACKETS = "brackets within its text"
 # Texts in brackets that are none of a link: a footnote, a task, a number of a source.
@@ -43,13 +44,13 @@ class BrokenLink(Struct, frozen=True):
     node: Link | Image | None = None
 
 
-def broken_parsed(link: Link | Image, source: str, before: str) -> Iterator[BrokenLink]:
+def broken_parsed(link: Link | Image, source: str, start: int) -> Iterator[BrokenLink]:
     """Yield what is wrong with a link that parses.
 
     Args:
         link: The link or image.
         source: The source of its document.
-        before: What stands before it in the text of its block.
+        start: Where the text of its block begins.
     """
     place = link.target_span
     if place is None or link.form == "autolink":
@@ -67,7 +68,8 @@ def broken_parsed(link: Link | Image, source: str, before: str) -> Iterator[Brok
             span, wrong, written, problem, image=image, repair=repair, node=link
         )
     elif not image and link.form == "inline" and _PICTURE.search(link.target):
-        bang = _BANG.search(before[-8:])
+        before = source[max(start, link.span.start - _LONGEST_BANG) : link.span.start]
+        bang = _BANG.search(before)
         if bang is not None:
             start = link.span.start - len(bang[0])
             mark = "space after '!'" if bang[0][0] == "!" else "'\uff01' for '!'"

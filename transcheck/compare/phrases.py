@@ -8,7 +8,8 @@ from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
-from transcheck.align.model import AlignedPage, Pair
+from transcheck.align.model import AlignedPage, BlockState
+from transcheck.compare.counterparts import by_original
 from transcheck.compare.enclosure import is_enclosed
 from transcheck.document import (
     CODE,
@@ -213,17 +214,24 @@ def _translations(page: AlignedPage, key: str) -> list[tuple[Document, Block]]:
     Where there is no original, what the others are held against is one of them.
     """
     found: list[tuple[Document, Block]] = []
-    for pair in page.pairs:
-        both = pair.once(_translated_by_key).get(key)
-        if both is not None:
+    source = page.once(_by_key).get(key)
+    for pair in page.pairs if source is not None else ():
+        blocks = by_original(pair).get(id(source))
+        if blocks is not None and blocks.state is BlockState.TRANSLATED:
             if not found and page.original is None:
-                found.append((pair.original, both[0]))
-            found.append((pair.translation, both[1]))
+                found.append((pair.original, blocks.both()[0]))
+            found.append((pair.translation, blocks.both()[1]))
     return found
 
 
-def _translated_by_key(pair: Pair) -> dict[str, tuple[Block, Block]]:
-    return {blocks.key: (first, second) for blocks, first, second in pair.translated()}
+def _by_key(page: AlignedPage) -> dict[str, Block]:
+    """Return the blocks of the reference by their keys, which all pairs share."""
+    return {
+        blocks.key: blocks.original
+        for pair in page.pairs[:1]
+        for blocks in pair.walk_blocks()
+        if blocks.original is not None
+    }
 
 
 def _flat(text: str) -> str:

@@ -6,8 +6,7 @@ whatever the order of the words: so both tell, without a dictionary, what answer
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -171,18 +170,14 @@ def _keyed(
     links: Sequence[Inline], document: Document, reader: LeadReader
 ) -> dict[str, Inline]:
     """Return the links that alone lead where they do, by that."""
-    keys: list[str] = []
+    found: dict[str, list[Inline]] = {}
     for link in links:
         key = reader.key(link, document)
-        parts = key if isinstance(key, tuple) else ("#",)
-        # The root of an address is the spelling of it.
-        keys.append("" if parts[0] == "#" else _lead(*parts[:2]))
-    number = Counter(keys)
-    return {
-        key: link
-        for key, link in zip(keys, links, strict=True)
-        if key and number[key] == 1
-    }
+        if isinstance(key, tuple) and key[0] != "#":
+            # The root of an address is the spelling of it.
+            found.setdefault(_lead(*key[:2]), []).append(link)
+    found.pop("", None)
+    return _alone(found)
 
 
 def _emphases(pair: Pair) -> Iterator[Rendering]:
@@ -195,13 +190,17 @@ def _emphases(pair: Pair) -> Iterator[Rendering]:
 
 def _by_strength(nodes: Sequence[Inline]) -> dict[str, Inline]:
     """Return the emphases that are the only ones of their strength."""
-    found = [
-        (_STRENGTHS.get(node.marker, ""), node)
-        for node in nodes
-        if isinstance(node, Emphasis)
-    ]
-    number = Counter(strength for strength, _ in found)
-    return {one: node for one, node in found if one and number[one] == 1}
+    found: dict[str, list[Inline]] = {}
+    for node in nodes:
+        strength = _STRENGTHS.get(node.marker) if isinstance(node, Emphasis) else None
+        if strength is not None:
+            found.setdefault(strength, []).append(node)
+    return _alone(found)
+
+
+def _alone(found: Mapping[str, list[Inline]]) -> dict[str, Inline]:
+    """Return what there is one of."""
+    return {key: ones[0] for key, ones in found.items() if len(ones) == 1}
 
 
 def _inlines(

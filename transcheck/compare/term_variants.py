@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from transcheck.align.model import Pair
-from transcheck.compare.texts import readings_having, texts_of, translated
+from transcheck.compare.texts import texts_of, translated
 from transcheck.document import (
     Block,
     Document,
@@ -89,21 +89,23 @@ def _long_marks(pair: Pair) -> Iterator[Variant]:
 def _capitals(pair: Pair) -> Iterator[Variant]:
     first, second = pair.original, pair.translation
     source = first.once(_folded)
+    readings = [
+        reading
+        for blocks, _, reading in translated(
+            pair, texts_of(second).having(_MAY_BE_LARGE)
+        )
+        if not isinstance(blocks.translation, Heading)
+    ]
     if not any(
         f"{_stem(match[1])} {_stem(match[2])}" in source
-        for match in _LARGE.finditer(second.text)
+        for reading in readings
+        for match in _LARGE.finditer(reading.text)
     ):
         return
-    aligned = pair.translated()
-    may = readings_having(second, _MAY_BE_LARGE)
     large = {
         key
         for key, ways in _phrases(
-            block_text(block)
-            for _, _, block in aligned
-            if id(block) in may
-            and _is_prose(block)
-            and _LARGE.search(block_text(block).text)
+            reading for reading in readings if _LARGE.search(reading.text)
         ).items()
         if any(way[0].isupper() for way in ways)
         and " ".join(key) in source
@@ -111,6 +113,7 @@ def _capitals(pair: Pair) -> Iterator[Variant]:
     }
     if not large:
         return
+    aligned = pair.translated()
     own = _phrases(
         _having(
             large,

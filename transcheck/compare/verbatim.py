@@ -38,7 +38,7 @@ _IDENTIFIER = late_regex(
     re.ASCII,
 )
 # Nothing of the above without one of these.
-_SIGNS = late_regex(r"[_/@(#]|--|\.[a-z]|[0-9a-f]{7}|CVE|GHSA")
+_SIGNS = late_regex(r"[_/@]|\(\)|#\d|--|\.[a-z]|[0-9a-f]{7}|CVE|GHSA")
 _ADDRESS = late_regex(r"\w{1,20}://\S+|www\.\S+")
 # What a keyboard, a corrector or a translation engine makes of a sign.
 _LOOSE = {

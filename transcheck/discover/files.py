@@ -120,7 +120,7 @@ class _Walker:
         pending = [("", above)]
         while pending:
             prefix, ignored = pending.pop()
-            folder = self._root / prefix
+            folder = os.path.join(self._root, prefix)  # noqa: PTH118 - a str
             try:
                 entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
             except OSError as error:
@@ -134,7 +134,7 @@ class _Walker:
             if prefix and CACHE_TAG in names:
                 continue
             if IGNORE_NAME in names:
-                ignored = ignored.within(folder)
+                ignored = ignored.within(Path(folder))
                 self.ignores.update((at, lines) for at, _, lines in ignored.specs[-1:])
             for entry in entries:
                 path = prefix + entry.name

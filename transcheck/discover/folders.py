@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from transcheck.discover.context import Context
 from transcheck.discover.drafts import Layout
@@ -56,14 +57,25 @@ def _slots(files: Iterable[str]) -> dict[str, dict[str, Files]]:
     """Return place, then tag, then residual path, to files."""
     slots: dict[str, dict[str, Files]] = {}
     for path in files:
-        parts = path.split("/")
-        for index, part in enumerate(parts[:-1]):
-            if read_tag(part) is not None:
-                place = "/".join(parts[:index])
-                rest = strip_language("/".join(parts[index + 1 :]), part)
-                folder = slots.setdefault(place, {}).setdefault(part, {})
-                folder.setdefault(rest, []).append(path)
+        for index, part in _languages(path.rpartition("/")[0]):
+            rest = strip_language(path[index + len(part) + 1 :], part)
+            place = path[: max(index - 1, 0)]
+            slots.setdefault(place, {}).setdefault(part, {}).setdefault(
+                rest, []
+            ).append(path)
     return slots
+
+
+@lru_cache(maxsize=1024)
+def _languages(folder: str) -> tuple[tuple[int, str], ...]:
+    """Return the parts of a folder's path that are languages, and where they are."""
+    found = []
+    index = 0
+    for part in folder.split("/"):
+        if read_tag(part) is not None:
+            found.append((index, part))
+        index += len(part) + 1
+    return tuple(found)
 
 
 def _lay_over(

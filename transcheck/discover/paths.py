@@ -19,14 +19,13 @@ _COMMUNITY_WORDS = (
 COMMUNITY = frozenset(_COMMUNITY_WORDS.split())
 
 _EXTENSIONS = (".md", ".mdx", ".markdown", ".txt")
+_LONGEST_EXTENSION = max(map(len, _EXTENSIONS))
 
 
 def stem(path: str) -> str:
     """Return a path without its extension."""
-    lowered = path.lower()
-    for extension in _EXTENSIONS:
-        if lowered.endswith(extension):
-            return path[: -len(extension)]
+    if path[-_LONGEST_EXTENSION:].lower().endswith(_EXTENSIONS):
+        return path.rpartition(".")[0]
     return path
 
 

@@ -110,7 +110,13 @@ def find_readmes(files: Iterable[str]) -> frozenset[str]:
         folder, name = split(stem(path))
         if name.lower() in COMMUNITY:
             plain.setdefault((folder, name.lower()), []).append(path)
-    return frozenset(path for path in paths if _is_readme_from_above(path, plain))
+    names = tuple({name for _, name in plain})
+    return frozenset(
+        path
+        for path in paths
+        if path.rpartition("/")[2].lower().startswith(names)
+        and _is_readme_from_above(path, plain)
+    )
 
 
 def _is_readme_from_above(

@@ -100,14 +100,15 @@ def blocks_with(document: Document, pattern: re.Pattern[str]) -> list[Block]:
     blocks = document_blocks(document)
     starts, ends = document.once(_edges)
     past = 0
-    for match in pattern.finditer(document.text):
-        at = match.start()
-        if past == len(starts):
+    while past < len(starts):
+        match = pattern.search(document.text, starts[past])
+        if match is None:
             break
-        if at >= starts[past]:
-            # The first one in all blocks that start between the last one and it.
-            before, past = past, bisect_right(starts, at, past)
-            found += [blocks[one] for one in range(before, past) if at < ends[one]]
+        # The first one in all blocks that start between the last one and it.
+        before, past = past, max(past + 1, bisect_right(starts, match.start(), past))
+        found += [
+            blocks[one] for one in range(before, past) if match.start() < ends[one]
+        ]
     return found
 
 

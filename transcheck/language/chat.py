@@ -12,21 +12,49 @@ from functools import lru_cache
 from transcheck.language.scripts import base
 from transcheck.patterns import late_regex
 
-# How English answers start; models fall back on it in any language.
-_ENGLISH = (
-    r"(?:sure|certainly|of course|absolutely)[!,.:—– -]+(?:here|below|i)(?:['’]| )",
-    r"here(?:['’]s| is| are) (?:the|your|my|a)(?: [\w*-]+){0,3} translat(?:ion|ed)\b",
-    r"below is (?:the|your|my|a)(?: [\w*-]+){0,3} translat(?:ion|ed)\b",
-    r"(?:the )?translat(?:ion|ed text) (?:is|follows|into [\w ]{2,30}):",
-    r"i(?:['’]ve| have) (?:translated|preserved|kept the)",
-    r"i(?:['’]m| am) (?:sorry|unable)[,.]? (?:but )?(?:i|as an|to) ",
-    r"i can(?:not|['’]t) (?:translate|assist|help)",
-    r"please provide (?:the|me|more) [\w ]{0,30}(?:text|content|document|translat)",
-    r"let me know if you[\w ’']{1,40}(?:translat|changes|adjust|revis|further)",
-    r"(?:please )?translate (?:the following|this|it) [\w ,]{0,40}(?:in)?to [A-Z]",
-    r"you are an? [\w ]{0,40}translator\b",
-    r"note: (?:i|the translation|this translation) (?:have|has|was|keeps|preserves|is)",
+_LEAD = r"[\s*_\"“”'„>]{0,6}"
+_AGREED = (
+    r"(?:sure|certainly|of course|absolutely)[!,.:—– -]+(?:here|below|i)(?:['’]| )"
 )
+_THE = r"(?:the|your|my|a)(?: [\w*-]+){0,3}"
+# How English answers start, to which models fall back in any language, and prompts that
+# were translated with the text, "You are an expert in translation". Each is looked for
+# where the word before it is anywhere in the text, so that few are compiled.
+_ANSWERS = {
+    **dict.fromkeys(("sure", "certainly", "of course", "absolutely"), _AGREED),
+    "translat": rf"here(?:['’]s| is| are) {_THE} translat(?:ion|ed)\b"
+    rf"|below is {_THE} translat(?:ion|ed)\b"
+    r"|(?:the )?translat(?:ion|ed text) (?:is|follows|into [\w ]{2,30}):"
+    r"|(?:please )?translate (?:the following|this|it) [\w ,]{0,40}(?:in)?to [A-Z]"
+    r"|you are an? [\w ]{0,40}translator\b",
+    "ve ": r"i(?:['’]ve| have) (?:translated|preserved|kept the)",
+    "sorry": r"i(?:['’]m| am) sorry[,.]? (?:but )?(?:i|as an|to) ",
+    "unable": r"i(?:['’]m| am) unable[,.]? (?:but )?(?:i|as an|to) ",
+    "i can": r"i can(?:not|['’]t) (?:translate|assist|help)",
+    "please provide": r"please provide (?:the|me|more) [\w ]{0,30}"
+    r"(?:text|content|document|translat)",
+    "let me know": r"let me know if you[\w ’']{1,40}"
+    r"(?:translat|changes|adjust|revis|further)",
+    "note:": r"note: (?:i|the translation|this translation) "
+    r"(?:have|has|was|keeps|preserves|is)",
+    "tradu": r"(?:eres una?|você é uma?|sei un[oa]?|vous êtes une?) [\w ]{0,40}tradu",
+    "übersetz": r"(?:sie sind|du bist) eine? [\w ]{0,40}übersetz",
+    "vertal": r"(?:je bent|u bent) een [\w ]{0,40}vertal",
+    "tłumacz": r"jesteś [\w ]{0,40}tłumacz",
+    "перев": r"(?:вы|ты)(?: [—–-]|,)? [\w ]{0,40}(?:переводчи[кц]|"
+    r"(?:эксперт|специалист|профессионал)\w* [\w ]{0,20}перев[оеё]д)",
+    "перекл": r"ви(?: [—–-]|,)? [\w ]{0,40}(?:перекладач|"
+    r"(?:експерт|фахівець|спеціаліст|професіонал)\w* [\w ]{0,20}перекл)",
+    "uzman": r"[\w ]{0,80}çeviri? uzmanı(?:sınız|sın)",
+    "terjemah": r"anda adalah [\w ]{0,40}terjemah",
+    "dịch": r"bạn là [\w ]{0,40}dịch",
+    "ترجم": r"أنت (?:(?:\w+ ){0,3}(?:خبير|متخصص|محترف)(?: \w+){0,3} (?:ال)?ترجم"
+    r"|(?:\w+ ){0,2}مترجم)|شما یک [\w ]{0,40}(?:مترجم|ترجمه)",
+    "翻译": r"你是一.{0,16}翻译",
+    "翻譯": r"你是一.{0,16}翻譯",
+    "翻訳": r"あなたは.{0,60}翻訳(?:者|家|の?(?:専門|エキスパート|プロ))",
+    "번역": r"당신은.{0,30}번역(?:가|사|자| 전문)",
+}
 # The same where it is said anywhere in a text.
 _CONFESSIONS = (
     r"\bas an ai(?: language)? (?:model|assistant)\b|<\|im_(?:start|end)\|>"
@@ -84,39 +112,14 @@ _OWN = {
     "zh": r"(?:好的[，,。！!]?)?(?:以下|下面|下方)(?:是|为|為).{0,30}"
     r"(?:翻译|翻譯|译文|譯文)(?:文本|版本|内容|內容|文档|文檔|的?结果|的?結果)?(?:[：:。，,]|$)",
 }
-# "You are an expert in translation": the prompt, translated with the text.
-_PROMPTS = (
-    r"(?:eres una?|você é uma?|sei un[oa]?|vous êtes une?) [\w ]{0,40}tradu"
-    r"|(?:sie sind|du bist) eine? [\w ]{0,40}übersetz"
-    r"|(?:je bent|u bent) een [\w ]{0,40}vertal|jesteś [\w ]{0,40}tłumacz"
-    r"|(?:вы|ты)(?: [—–-]|,)? [\w ]{0,40}(?:переводчи[кц]|"
-    r"(?:эксперт|специалист|профессионал)\w* [\w ]{0,20}перев[оеё]д)"
-    r"|ви(?: [—–-]|,)? [\w ]{0,40}(?:перекладач|"
-    r"(?:експерт|фахівець|спеціаліст|професіонал)\w* [\w ]{0,20}перекл)"
-    r"|[\w ]{0,80}çeviri? uzmanı(?:sınız|sın)|anda adalah [\w ]{0,40}terjemah"
-    r"|bạn là [\w ]{0,40}dịch"
-    r"|أنت (?:(?:\w+ ){0,3}(?:خبير|متخصص|محترف)(?: \w+){0,3} (?:ال)?ترجم"
-    r"|(?:\w+ ){0,2}مترجم)"
-    r"|你是一.{0,16}(?:翻译|翻譯)|あなたは.{0,60}翻訳(?:者|家|の?(?:専門|エキスパート|プロ))"
-    r"|당신은.{0,30}번역(?:가|사|자| 전문)"
-    r"|شما یک [\w ]{0,40}(?:مترجم|ترجمه)"
-)
-_ANSWER = late_regex(
-    f"[\\s*_\"“”'„>]{{0,6}}(?:{'|'.join(_ENGLISH)}|{_PROMPTS})", re.IGNORECASE
-)
 _CONFESSION = late_regex(_CONFESSIONS, re.IGNORECASE)
 # So much of a block is looked at, of the part that it opens with.
 _OPENING = 300
 
 
 @lru_cache(maxsize=64)
-def _own(language: str) -> re.Pattern[str] | None:
-    pattern = _OWN.get(language)
-    return (
-        re.compile(f"[\\s*_\"“”'„>]{{0,6}}(?:{pattern})", re.IGNORECASE)
-        if pattern
-        else None
-    )
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"{_LEAD}(?:{pattern})", re.IGNORECASE)
 
 
 def is_answer(text: str, language: str | None) -> bool:
@@ -127,10 +130,11 @@ def is_answer(text: str, language: str | None) -> bool:
         language: The BCP 47 tag of the page, None where it is not known.
     """
     text = text[:_OPENING]
-    if _ANSWER.match(text):
+    low = text.lower()
+    if any(sign in low and _compile(one).match(text) for sign, one in _ANSWERS.items()):
         return True
-    own = _own(base(language)) if language else None
-    return own is not None and own.match(text) is not None
+    own = _OWN.get(base(language)) if language else None
+    return own is not None and _compile(own).match(text) is not None
 
 
 def find_confession(text: str) -> tuple[int, int] | None:

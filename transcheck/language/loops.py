@@ -36,6 +36,20 @@ class Loop(Struct, frozen=True):
     times: int
 
 
+def has_spaceless(text: str) -> bool:
+    """Tell whether a text has letters of those that no spaces part into words."""
+    return _SPACELESS.search(text) is not None
+
+
+def may_repeat(words: Sequence[str]) -> bool:
+    """Tell at little cost whether a text whose words spaces part may repeat a phrase.
+
+    Args:
+        words: Its words, with capitals or without.
+    """
+    return len(set(words)) <= _DISTINCT * len(words)
+
+
 def find_loop(text: str) -> Loop | None:
     """Return the first phrase that a text repeats over and over, None without one.
 
@@ -46,19 +60,19 @@ def find_loop(text: str) -> Loop | None:
         return None
     spaceless = _SPACELESS.findall(text) if may_be_beyond_latin(text) else ()
     if sum(map(len, spaceless)) > _MUCH * len(text):
-        if not _may_repeat(text):
+        if not _signs_may_repeat(text):
             return None
         runs = set(zip(text, text[1:], text[2:], strict=False))
         if len(runs) > _DISTINCT * len(text):
             return None
         return _find(text, _LEAST_SIGNS, _MOST_SIGNS, "")
     words = tuple(text.split())
-    if len(set(words)) > _DISTINCT * len(words):
+    if not may_repeat(words):
         return None
     return _find(words, _LEAST_WORDS, _MOST_WORDS, " ")
 
 
-def _may_repeat(text: str) -> bool:
+def _signs_may_repeat(text: str) -> bool:
     """Tell at little cost whether a few signs come again within a phrase.
 
     A phrase of so many signs that stands so often has one of every few places in it

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
-from transcheck.text import Lines
-
 if TYPE_CHECKING:  # the engine is heavy, and the names of the formats are needed always
     from transcheck.engine import Run
+    from transcheck.text import Lines
 
 ReadLines = Callable[[str], "Lines | None"]
 """Gives the lines of a file that a diagnostic names, None when it has none."""

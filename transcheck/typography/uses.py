@@ -74,6 +74,12 @@ _NUMBER = late_regex(
     r"(?:\A|(?<=\0\n)|(?<=[^\x00-\x7f] )|(?<=[^\x00-\x7f]\. ))\d{1,9}"
     r"(?=[.,،۔।]?(?:\Z|\n\0| [^\x00-\x7f]))"
 )
+# Conventions that any language may have, with signs of which each needs one.
+_MARKS = (
+    (Convention.APOSTROPHES, _APOSTROPHE, ("'", "’", "\u02bc")),
+    (Convention.ELLIPSES, _ELLIPSIS, ("...", "…")),
+    (Convention.DASHES, _DASH, (" -", "–", "—")),
+)
 _ZEROS = {
     language: zero
     for zero, languages in {
@@ -110,11 +116,9 @@ def find_uses(text: str, language: str) -> Iterator[tuple[Convention, Use]]:
             each of them.
         language: Its BCP 47 tag.
     """
-    for convention, pattern in (
-        (Convention.APOSTROPHES, _APOSTROPHE),
-        (Convention.ELLIPSES, _ELLIPSIS),
-        (Convention.DASHES, _DASH),
-    ):
+    for convention, pattern, signs in _MARKS:
+        if not any(sign in text for sign in signs):
+            continue
         for match in pattern.finditer(text):
             start, end = match.span()
             start -= text[end - 1] == " "

@@ -50,23 +50,33 @@ def pool(job: PageJob, number: int, start: str) -> Iterator[Team]:
 
 def _begin(job: PageJob, ended: Connection) -> None:
     """Prepare a process for its tasks."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it comes to the whole group
+    prepare(ended)
     _JOB.set(job)
+
+
+def prepare(*ends: Connection) -> None:
+    """Prepare a process for work.
+
+    Args:
+        ends: Where something comes from when the run is ended.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it comes to the whole group
     # What is there already is never looked at again, so that memory stays shared; and
     # there is nothing to collect before a page is done.
     gc.freeze()
     gc.disable()
-    threading.Thread(target=_follow, args=(ended,), daemon=True).start()
+    threading.Thread(target=_follow, args=(ends,), daemon=True).start()
 
 
-def _follow(ended: Connection) -> None:
+def _follow(ends: tuple[Connection, ...]) -> None:
     """End this process when the run is ended, or the process that it is in."""
     parent = multiprocessing.parent_process()
-    wait([ended, *([parent.sentinel] if parent else [])])
+    wait([*ends, *([parent.sentinel] if parent else [])])
     os._exit(1)
 
 
 def _do(task: Task) -> Answer:
     answer = do_task(_JOB.get(), task)
-    gc.collect()
+    # Of what was made since the task before; what is kept of that is many times more.
+    gc.collect(1)
     return answer

@@ -19,6 +19,8 @@ from transcheck.workers.mapper import map_here, size_of
 # From so many bytes of pages on a process is worth its start. A fork is there after a
 # hundredth of a second; a spawned process takes a second to import everything.
 _WORTH = {"fork": 50_000, "spawn": 300_000}
+# Up to so many pages for each process are shared out before they start.
+_FEW = 2
 
 
 class Processes(Struct, frozen=True):
@@ -45,7 +47,12 @@ class Processes(Struct, frozen=True):
             return
         # What is loaded before they are forked, they need not load.
         job = replace(job, rules=tuple(job.rules))
-        from transcheck.workers.pool import pool  # noqa: PLC0415 - start-up counts
+        if start == "fork" and read is read_bytes and len(pages) <= _FEW * number:
+            from transcheck.workers.forks import map_on_forks  # noqa: PLC0415 - start-up counts
+
+            yield from map_on_forks(job, pages, number)
+            return
+        from transcheck.workers.pool import pool  # noqa: PLC0415 - as above
         from transcheck.workers.spread import spread  # noqa: PLC0415 - as above
 
         # Readers other than of the disk live in this process.

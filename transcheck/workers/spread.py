@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 
@@ -13,7 +12,7 @@ from transcheck.check.page_result import PageResult
 from transcheck.errors import WorkerError
 from transcheck.site import PageFiles
 from transcheck.workers.mapper import size_of
-from transcheck.workers.task import Answer, Failure, Task
+from transcheck.workers.task import LOST, Answer, Failure, Task, raise_first
 
 
 class Team(Struct, frozen=True):
@@ -74,23 +73,16 @@ def spread(
             if not done:
                 team.watch()
             for answer in map(_answer, done):
-                yield from _results(answer)
+                yield from answer.unpack()
                 failures += [answer.failure] if answer.failure else []
     finally:
         for future in running:
             future.cancel()
-    if failures:
-        first = min(failures, key=lambda failure: failure.number)
-        raise first.error from _TraceInWorker(first.trace)
+    raise_first(failures)
 
 
 def _is_wanted(task: Task, failures: Sequence[Failure]) -> bool:
     return not any(failure.number < min(task.pages) for failure in failures)
-
-
-def _results(answer: Answer) -> Iterator[tuple[int, PageResult]]:
-    for number, result in answer.results.items():
-        yield number, pickle.loads(result)  # noqa: S301 - our own
 
 
 def _answer(future: Future[Answer]) -> Answer:
@@ -98,14 +90,7 @@ def _answer(future: Future[Answer]) -> Answer:
     try:
         return future.result()
     except BrokenExecutor as error:
-        raise WorkerError(
-            "a worker process ended before its work was done, probably for want of"
-            " memory; '--jobs 1' needs the least"
-        ) from error
-
-
-class _TraceInWorker(Exception):  # noqa: N818 - it only shows where an error was
-    """Where in a worker an error was raised."""
+        raise WorkerError(LOST) from error
 
 
 def _share_out(pages: Sequence[PageFiles]) -> Iterator[list[int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from zlib import compress, decompress
@@ -19,6 +19,11 @@ from transcheck.errors import RuleError, WorkerError
 from transcheck.registry import distribution_name
 from transcheck.site import PageFiles
 from transcheck.workers.software import plugins_of, software, tell_apart
+
+LOST = (
+    "a worker process ended before its work was done, probably for want of memory;"
+    " '--jobs 1' needs the least"
+)
 
 
 class Task(Struct, frozen=True):
@@ -74,6 +79,15 @@ class Answer(Struct, frozen=True):
     results: Mapping[int, bytes]
     failure: Failure | None = None
 
+    def unpack(self) -> Iterator[tuple[int, PageResult]]:
+        """Yield the results with the pages' numbers."""
+        for number, result in self.results.items():
+            yield number, pickle.loads(result)  # noqa: S301 - our own
+
+
+class _TraceInWorker(Exception):  # noqa: N818 - it only shows where an error was
+    """Where in a worker an error was raised."""
+
 
 def do_task(shared: PageJob | bytes, task: Task) -> Answer:
     """Map the pages of a task, up to the first that fails.
@@ -90,6 +104,13 @@ def do_task(shared: PageJob | bytes, task: Task) -> Answer:
             return Answer(results, result)
         results[number] = result
     return Answer(results)
+
+
+def raise_first(failures: Iterable[Failure]) -> None:
+    """Raise what the first page in the order of pages raised, if one did."""
+    first = min(failures, key=lambda failure: failure.number, default=None)
+    if first is not None:
+        raise first.error from _TraceInWorker(first.trace)
 
 
 def pack(job: PageJob) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import ClassVar
 
 from transcheck.compare.counterparts import by_translation, find_key, pair_of
@@ -59,19 +60,22 @@ class ChatPreamble(PageRule, frozen=True):
 
 def _said(document: Document) -> list[tuple[Block | None, Span]]:
     """Return the blocks that a model said, and where in them."""
-    blocks = [block for block in document_blocks(document) if block.inlines]
-    ends = (
-        blocks if len(blocks) <= _FIRST + _LAST else blocks[:_FIRST] + blocks[-_LAST:]
-    )
+    blocks = document_blocks(document)
+    ends = [*islice(filter(_has_text, blocks), _FIRST)]
+    ends += [*islice(filter(_has_text, reversed(blocks)), _LAST)][::-1]
     found: list[tuple[Block | None, Span]] = [
         (block, _line(document, block))
-        for block in ends
+        for block in {id(block): block for block in ends}.values()
         if is_answer(block_prose(block), document.language)
     ]
     confession = find_confession(document.text)
     if confession is not None and not _is_code(document, confession[0]):
         found.append((None, Span(*confession)))
     return found
+
+
+def _has_text(block: Block) -> bool:
+    return bool(block.inlines)
 
 
 def _remove(page: AlignedPage, document: Document, block: Block) -> Fix | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from transcheck.compare.counterparts import by_translation
 from transcheck.compare.mention import place, shorten
+from transcheck.compare.texts import texts_of
 from transcheck.document import Block, block_prose
-from transcheck.language.loops import Loop, find_loop
+from transcheck.language.loops import Loop, find_loop, has_spaceless, may_repeat
 from transcheck.rule import (
     BlockState,
     Finding,
@@ -28,13 +30,15 @@ class RepeatedPhrase(PairRule, frozen=True):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report the first phrase of each block that is repeated three times."""
-        for one in pair.walk_blocks():
-            block = one.translation
-            if block is None or one.state is BlockState.ASIDE:
+        aligned = by_translation(pair)
+        texts = texts_of(pair.translation)
+        spaceless = has_spaceless(texts.text)
+        for (block, _), words in zip(texts, texts.words, strict=True):
+            if not spaceless and not may_repeat(words):
                 continue
-            text = block_prose(block)
-            loop = find_loop(text) if text else None
-            if loop is None:
+            one = aligned.get(id(block))
+            loop = find_loop(block_prose(block))
+            if one is None or one.state is BlockState.ASIDE or loop is None:
                 continue
             if one.original is None or find_loop(block_prose(one.original)) is None:
                 yield Finding(

@@ -19,6 +19,7 @@ from transcheck.compare.readable import (
     titles,
 )
 from transcheck.compare.small_texts import leads_to, small_texts, small_texts_by_block
+from transcheck.compare.texts import texts_of
 from transcheck.document import (
     Block,
     Document,
@@ -97,15 +98,17 @@ class _Reader:
         unread = _left_out(pair)
         small = document.once(small_texts_by_block)
         number: Counter[str] = Counter()
+        read = {id(block) for _, _, block in pair.translated()} if pair else set()
+        read -= small.keys()
+        read.difference_update(
+            id(block)
+            for block, reading in texts_of(document)
+            if 0 < len(reading.text) <= _SHORT
+        )
         for block in document_blocks(document):
-            blocks = aligned.get(id(block))
-            if (
-                blocks is not None
-                and blocks.state is BlockState.TRANSLATED
-                and id(block) not in small
-                and not 0 < len(block_prose(block)) <= _SHORT
-            ) or id(block) in unread:
+            if id(block) in read or id(block) in unread:
                 continue
+            blocks = aligned.get(id(block))
             key = blocks.key if blocks else None
             found = self._language(block, blocks)
             if found is not None:

@@ -34,10 +34,10 @@ class LinkSyntax(PageRule, frozen=True):
     def check(self, page: AlignedPage) -> Iterator[Finding]:
         """Report markup that makes no link, or one that leads nowhere."""
         for document, block in _with_brackets(page):
+            found = broken_links(document, block, find_original(page, document, block))
             number: Counter[str] = Counter()
-            key = find_key(page, document, block)
-            original = find_original(page, document, block)
-            for one in broken_links(document, block, original):
+            for one in found:
+                key = find_key(page, document, block)
                 number[one.problem] += 1
                 yield _report(document, one, key, number[one.problem])
 
