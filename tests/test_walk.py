@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import re
+from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from transcheck.document import (
+    Block,
     CodeSpan,
     Image,
     Link,
+    Paragraph,
     block_inlines,
+    block_prose,
+    block_text,
     blocks_around,
     blocks_with,
     document_blocks,
@@ -58,3 +67,34 @@ def test_the_holders_of_inlines_have_some_of_their_own(source: str) -> None:
         for block in document_blocks(document)
         if any(isinstance(one, (Link, Image, CodeSpan)) for one in block_inlines(block))
     ]
+
+
+def _pickle(block: Block) -> Block:
+    renewed: Block = pickle.loads(pickle.dumps(block))  # noqa: S301 - our own
+    return renewed
+
+
+def _reword(block: Block) -> Block:
+    other = parse("क्यारी", path="a.md").root.blocks[0]
+    return replace(block, inlines=other.inlines)
+
+
+@pytest.mark.parametrize(
+    ("renew", "said"),
+    [
+        pytest.param(copy.copy, "a b", id="a shallow copy"),
+        pytest.param(copy.deepcopy, "a b", id="a deep copy"),
+        pytest.param(_pickle, "a b", id="a pickle"),
+        pytest.param(_reword, "क्यारी", id="one with other inlines"),
+    ],
+)
+def test_a_copy_of_a_block_says_what_its_own_inlines_say(
+    renew: Callable[[Block], Block], said: str
+) -> None:
+    block = parse("a\nb", path="a.md").root.blocks[0]
+    assert isinstance(block, Paragraph)
+    assert block_prose(block) == "a b"
+    renewed = renew(block)
+    assert block_prose(renewed) == said
+    assert block_inlines(renewed) == renewed.inlines
+    assert block_text(renewed).text.replace("\n", " ") == said

@@ -150,7 +150,6 @@ def _is_decoration(block: Block) -> bool:
         return block.form == "html" and _NO_TEXT.fullmatch(block.value) is not None
     if isinstance(block, ThematicBreak):
         return True
-    inlines = list(walk_inlines(*block.inlines))
-    return any(isinstance(inline, Image) for inline in inlines) and not letters_in(
+    return Image in map(type, walk_inlines(*block.inlines)) and not letters_in(
         block_prose(block)
     )

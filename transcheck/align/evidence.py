@@ -29,6 +29,8 @@ def shared_weight(first: Mapping[str, float], second: Mapping[str, float]) -> fl
     """Return what the features that both hold are worth."""
     if len(second) < len(first):
         first, second = second, first
+    if first.keys().isdisjoint(second):  # as those of most that are no counterparts are
+        return 0.0
     return sum([min(value, second.get(token, 0.0)) for token, value in first.items()])
 
 

@@ -27,7 +27,7 @@ from transcheck.patterns import late_regex
 from transcheck.targets import Locales, normalize
 
 TAG_NAME = late_regex(r"</?\s*([A-Za-z][\w.-]*)")
-_NUMBER = late_regex(r"\d+(?:[.,]\d+)*")
+_NUMBER = late_regex(r"\d(?:[.,]?\d)+")
 _COMMENT = late_regex(r"(?:^|\s)(?:#|//|--|;|%|/\*|<!--).*$", re.MULTILINE)
 _LITERAL = late_regex(r"\"[^\"]*\"|'[^']*'")
 _ATTRIBUTE = late_regex(r"=\s*[\"']([^\"'\s]+)[\"']")
@@ -89,11 +89,10 @@ def read_numbers(text: str, strict: dict[str, float]) -> None:
     """
     for number in _NUMBER.findall(text):
         digits = number.replace(".", "").replace(",", "")
-        if len(digits) > 1:
-            if not digits.isascii():
-                digits = "".join(str(unicodedata.digit(digit)) for digit in digits)
-            token = f"number {digits}"
-            strict[token] = strict.get(token, 0.0) + 1.0
+        if not digits.isascii():
+            digits = "".join(str(unicodedata.digit(digit)) for digit in digits)
+        token = f"number {digits}"
+        strict[token] = strict.get(token, 0.0) + 1.0
 
 
 def read_code(block: CodeBlock, strict: dict[str, float]) -> int:

@@ -220,15 +220,17 @@ def _read_loose(signals: Signals) -> frozenset[str]:
     loose: set[str] = set()
     strong = 0
     for inline in block_inlines(signals.block):
-        if isinstance(inline, Emphasis):
+        if type(inline) is Emphasis:
             strong += inline.marker in {"**", "__"}
-        elif isinstance(inline, InlineMarkup) and inline.form == "html":
+        elif type(inline) is InlineMarkup and inline.form == "html":
             name = TAG_NAME.match(inline.value)
             loose.add(f"tag {name[1] if name else inline.value}")
-    loose.update([f"strong {number}" for number in range(min(strong, _MAX_STRONG))])
-    if _length(signals.prose):
+    if strong:
+        loose.update([f"strong {number}" for number in range(min(strong, _MAX_STRONG))])
+    if signals.prose and _length(signals.prose):
         _read_words(signals.prose, loose)
-    return frozenset(loose).union(*[child.loose for child in signals.blocks])
+    loose.update(*[child.loose for child in signals.blocks])
+    return frozenset(loose)
 
 
 def _read_words(text: str, loose: set[str]) -> None:

@@ -47,6 +47,10 @@ class Block(Kept, Struct, frozen=True, kw_only=True, gc=False):
         force_setattr(self, "kept_prose", None)
         force_setattr(self, "kept_text", None)
 
+    def __copy__(self) -> Block:
+        """Return the block itself, which nobody can change."""
+        return self
+
 
 class Heading(Block, frozen=True, kw_only=True):
     """A heading, its text in `inlines` without closing hashes or id.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import eq
 
 from msgspec import Struct
 
@@ -67,7 +66,7 @@ def find_loop(text: str) -> Loop | None:
         if len(runs) > _DISTINCT * len(text):
             return None
         return _find(text, _LEAST_SIGNS, _MOST_SIGNS, "")
-    words: Sequence[str] = text.split()
+    words = tuple(text.split())
     if not may_repeat(words):
         return None
     return _find(words, _LEAST_WORDS, _MOST_WORDS, " ")
@@ -87,33 +86,37 @@ def _signs_may_repeat(text: str) -> bool:
     )
 
 
-def _periods(parts: Sequence[str], length: int, most: int) -> list[int]:
-    """Return how far on so many parts stand again, the shortest first.
-
-    In a loop they do where its phrase stands for the second time.
+def _periods(parts: Sequence[str], least: int, most: int) -> list[int]:
+    """Return how many parts the phrases have that stand often in a row, rising.
 
     Args:
         parts: Words or signs.
-        length: How many of them.
-        most: How far on they stand again at most.
+        least: How many of them a phrase has at least.
+        most: How many it has at most.
     """
-    rows = list(zip(*(parts[start:] for start in range(length)), strict=False))
+    length = (_TIMES - 1) * least
+    rows = [parts[at : at + length] for at in range(len(parts) - length + 1)]
     if len(set(rows)) == len(rows):
         return []
     found: set[int] = set()
-    places: dict[tuple[str, ...], list[int]] = {}
+    places: dict[Sequence[str], list[int]] = {}
     for number, row in enumerate(rows):
         near = [at for at in places.get(row, ()) if number - at <= most]
-        found.update(number - at for at in near)
+        for at in near:
+            period = number - at
+            rest = (_TIMES - 1) * period
+            if (
+                period >= least
+                and period not in found
+                and parts[at : at + rest] == parts[number : number + rest]
+            ):
+                found.add(period)
         places[row] = [*near, number]
     return sorted(found)
 
 
 def _find(parts: Sequence[str], least: int, most: int, joint: str) -> Loop | None:
-    for period in _periods(parts, (_TIMES - 1) * least, most):
-        same = bytes(map(eq, parts, parts[period:]))
-        if period < least or b"\1" * ((_TIMES - 1) * period) not in same:
-            continue
+    for period in _periods(parts, least, most):
         equal = 0
         for number in range(period, len(parts) + 1):
             if number < len(parts) and parts[number] == parts[number - period]:
