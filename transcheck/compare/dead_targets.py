@@ -54,7 +54,7 @@ def dead_targets(page: AlignedPage) -> Iterator[DeadTarget]:
     }
     living: set[object] = set()
     for document in sorted(page.documents, key=lambda one: one is not page.original):
-        dead = list(_dead(document, site))
+        dead = document.once(_dead, site)
         if document is page.original:
             known = {_key(one.node) for one in dead}
             living = {_key(node) for node in _nodes(document)} - known
@@ -73,7 +73,7 @@ def is_dead(node: Link | Image, document: Document, site: Surroundings) -> bool:
 
 
 def _dead_nodes(document: Document, site: Surroundings) -> frozenset[int]:
-    relative = (id(one.node) for one in _dead(document, site))
+    relative = (id(one.node) for one in document.once(_dead, site))
     return frozenset((*relative, *map(id, _dead_from_root(document, site))))
 
 
@@ -113,10 +113,11 @@ def _key(node: Link | Image) -> object:
     return normalize(node.target, NO_LOCALE).key
 
 
-def _dead(document: Document, site: Surroundings) -> Iterator[DeadTarget]:
+def _dead(document: Document, site: Surroundings) -> tuple[DeadTarget, ...]:
+    """Return what leads to nothing by an address that counts from the document."""
     nodes = [one for one in _nodes(document) if _is_relative(one.target)]
     if not nodes:
-        return
+        return ()
     resolver = resolver_of(document, site)
     resolved: Counter[str] = Counter()
     lost: list[DeadTarget] = []
@@ -130,11 +131,13 @@ def _dead(document: Document, site: Surroundings) -> Iterator[DeadTarget]:
         elif is_inside(site, path) and not _has_variant(site, path):
             lost.append(DeadTarget(document, node, path))
     counts = Counter(_kind(one.path) for one in lost)
-    for one in lost:
-        kind = _kind(one.path)
-        beside = resolved[kind] >= _RESOLVED * counts[kind]
-        if (beside or _is_at_home(site, one.path)) and not is_ignored(site, one.path):
-            yield one
+    beside = {kind for kind in counts if resolved[kind] >= _RESOLVED * counts[kind]}
+    return tuple(
+        one
+        for one in lost
+        if (_kind(one.path) in beside or _is_at_home(site, one.path))
+        and not is_ignored(site, one.path)
+    )
 
 
 def _is_relative(target: str) -> bool:

@@ -29,6 +29,8 @@ from transcheck.text import Span
 
 V = TypeVar("V")
 
+_LONE = frozenset({BlockState.MISSING, BlockState.EXTRA})
+
 
 class Mark(Struct, Generic[V], frozen=True):
     """A mark in one of two documents.
@@ -106,9 +108,6 @@ class MarkChange(Struct, Generic[V], frozen=True):
                 if one.number == lost.number:
                     return one.mark
         return None
-
-
-_LONE = frozenset({BlockState.MISSING, BlockState.EXTRA})
 
 
 def compare_marks(

@@ -60,9 +60,8 @@ def _slots(files: Iterable[str]) -> dict[str, dict[str, Files]]:
         for index, part in _languages(path.rpartition("/")[0]):
             rest = strip_language(path[index + len(part) + 1 :], part)
             place = path[: max(index - 1, 0)]
-            slots.setdefault(place, {}).setdefault(part, {}).setdefault(
-                rest, []
-            ).append(path)
+            folder = slots.setdefault(place, {}).setdefault(part, {})
+            folder.setdefault(rest, []).append(path)
     return slots
 
 

@@ -11,7 +11,9 @@ from transcheck.text import Span
 
 
 class Kept:
-    """Room for what `walk` makes of a block, once; empty again in a copy.
+    """Room for what `walk` makes of a block, once.
+
+    It is empty again in what `replace` makes of a block, and after pickling.
 
     Attributes:
         kept_inlines: As `block_inlines` returns them, None until it is asked.
