@@ -38,7 +38,7 @@ class Loop(Struct, frozen=True):
 
 def has_spaceless(text: str) -> bool:
     """Tell whether a text has letters of those that no spaces part into words."""
-    return _SPACELESS.search(text) is not None
+    return may_be_beyond_latin(text) and _SPACELESS.search(text) is not None
 
 
 def may_repeat(words: Sequence[str]) -> bool:

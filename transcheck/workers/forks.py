@@ -1,23 +1,25 @@
-"""Mapping few pages on forks of this process.
+"""Mapping few pages in this process and on forks of it.
 
-Each is told what to do before it is there, and gives one answer: a pool, with its
+Each fork is told what to do before it is there, and gives one answer: a pool, with its
 queues and threads, takes longer to start and to end than such pages take.
 """
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import pickle
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from typing import BinaryIO
 
 from transcheck.check.job import PageJob
 from transcheck.check.page_result import PageResult
 from transcheck.errors import WorkerError
 from transcheck.site import PageFiles
 from transcheck.workers.mapper import size_of
-from transcheck.workers.pool import prepare
+from transcheck.workers.prepare import prepare
 from transcheck.workers.task import LOST, Answer, Task, do_task, raise_first
 
 
@@ -29,24 +31,25 @@ def map_on_forks(
     Args:
         job: What the pages share.
         pages: The pages; whoever maps one reads its files.
-        number: How many processes, no more than pages.
+        number: How many processes, this one included; no more than pages.
 
     Raises:
         WorkerError: A process was lost.
         Exception: What the first page in the order of pages raised.
     """
-    context = get_context("fork")
+    context = multiprocessing.get_context("fork")
+    ours, *others = (Task(share, None) for share in _share_out(pages, number))
     with ExitStack() as forks:
         answers_from = []
-        for share in _share_out(pages, number):
-            answer, to_answer = context.Pipe(duplex=False)
-            arguments = job, Task(share, None), to_answer
-            process = context.Process(target=_work, args=arguments, daemon=True)
-            process.start()
+        for task in others:
+            ours_end, its_end = os.pipe()
+            answers_from.append(forks.enter_context(os.fdopen(ours_end, "rb")))
+            with os.fdopen(its_end, "wb") as to_answer:
+                arguments = job, task, to_answer
+                process = context.Process(target=_work, args=arguments, daemon=True)
+                process.start()
             forks.callback(_end, process)
-            to_answer.close()
-            answers_from.append(forks.enter_context(answer))
-        answers = list(map(_receive, answers_from))
+        answers = [do_task(job, ours), *map(_receive, answers_from)]
     for one in answers:
         yield from one.unpack()
     raise_first(one.failure for one in answers if one.failure)
@@ -64,9 +67,16 @@ def _share_out(
         yield {page: pages[page] for page in sorted(share)}
 
 
-def _work(job: PageJob, task: Task, to_answer: Connection) -> None:
-    prepare()
-    to_answer.send(do_task(job, task))
+def _work(job: PageJob, task: Task, to_answer: BinaryIO) -> None:
+    prepare(_wait_for_parent)
+    pickle.dump(do_task(job, task), to_answer, pickle.HIGHEST_PROTOCOL)
+    to_answer.flush()
+
+
+def _wait_for_parent() -> None:
+    """Return when the process that forked this one has ended."""
+    if parent := multiprocessing.parent_process():
+        os.read(parent.sentinel, 1)
 
 
 def _end(process: BaseProcess) -> None:
@@ -75,9 +85,9 @@ def _end(process: BaseProcess) -> None:
     process.join()
 
 
-def _receive(answer_from: Connection) -> Answer:
+def _receive(answer_from: BinaryIO) -> Answer:
     try:
-        answer: Answer = answer_from.recv()
-    except EOFError as error:
+        answer: Answer = pickle.load(answer_from)  # noqa: S301 - our own
+    except (EOFError, pickle.UnpicklingError) as error:
         raise WorkerError(LOST) from error
     return answer

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import os
-import signal
-import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -14,6 +11,7 @@ from contextvars import ContextVar
 from multiprocessing.connection import Connection, wait
 
 from transcheck.check.job import PageJob
+from transcheck.workers.prepare import prepare
 from transcheck.workers.spread import Team
 from transcheck.workers.task import Answer, Task, do_task
 
@@ -50,29 +48,9 @@ def pool(job: PageJob, number: int, start: str) -> Iterator[Team]:
 
 def _begin(job: PageJob, ended: Connection) -> None:
     """Prepare a process for its tasks."""
-    prepare(ended)
-    _JOB.set(job)
-
-
-def prepare(*ends: Connection) -> None:
-    """Prepare a process for work.
-
-    Args:
-        ends: Where something comes from when the run is ended.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it comes to the whole group
-    # What is there already is never looked at again, so that memory stays shared; and
-    # there is nothing to collect before a page is done.
-    gc.freeze()
-    gc.disable()
-    threading.Thread(target=_follow, args=(ends,), daemon=True).start()
-
-
-def _follow(ends: tuple[Connection, ...]) -> None:
-    """End this process when the run is ended, or the process that it is in."""
     parent = multiprocessing.parent_process()
-    wait([*ends, *([parent.sentinel] if parent else [])])
-    os._exit(1)
+    prepare(lambda: wait([ended, *([parent.sentinel] if parent else [])]))
+    _JOB.set(job)
 
 
 def _do(task: Task) -> Answer:
