@@ -157,6 +157,13 @@ class Pair(Memoized, frozen=True, kw_only=True):
         """Return the states that its sections and blocks have, each once."""
         return self.once(_states_within)
 
+    def blocks_in(self, *states: BlockState) -> Iterator[tuple[BlockPair, Block]]:
+        """Yield the block pairs in some states, with the translation's block."""
+        if not self.states_within().isdisjoint(states):
+            for blocks in self.walk_blocks():
+                if blocks.state in states and blocks.translation is not None:
+                    yield blocks, blocks.translation
+
     def translated(self) -> tuple[tuple[BlockPair, Block, Block], ...]:
         """Return the block pairs that were translated, with their two blocks."""
         return self.once(_translated)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -83,7 +83,7 @@ def _dead_from_root(document: Document, site: Surroundings) -> Iterator[Link | I
     Nobody knows of a folder that is not there: a program may make what is in it.
     """
     resolver = resolver_of(document, site)
-    resolved: Counter[str] = Counter()
+    living: list[str] = []
     lost: list[tuple[str, Link | Image]] = []
     nodes: list[Link | Image] = [*document.links, *document.images]
     for node in nodes:
@@ -92,12 +92,12 @@ def _dead_from_root(document: Document, site: Surroundings) -> Iterator[Link | I
             continue
         folder = posixpath.dirname(address.path.rstrip("/"))
         if resolver.resolve(node.target) is not None:
-            resolved[_kind(address.path)] += 1
+            living.append(address.path)
         elif folder in ("", "/") or resolver.resolve(folder) is not None:
-            lost.append((_kind(address.path), node))
-    counts = Counter(kind for kind, _ in lost)
-    for kind, node in lost:
-        if resolved[kind] >= _RESOLVED * counts[kind]:
+            lost.append((address.path, node))
+    known = _known_kinds(living, [path for path, _ in lost])
+    for path, node in lost:
+        if _kind(path) in known:
             yield node
 
 
@@ -119,7 +119,7 @@ def _dead(document: Document, site: Surroundings) -> tuple[DeadTarget, ...]:
     if not nodes:
         return ()
     resolver = resolver_of(document, site)
-    resolved: Counter[str] = Counter()
+    living: list[str] = []
     lost: list[DeadTarget] = []
     for node in nodes:
         address = resolver.address(node.target)
@@ -127,17 +127,22 @@ def _dead(document: Document, site: Surroundings) -> tuple[DeadTarget, ...]:
             continue
         path, _ = next(resolver.places(address))
         if resolver.resolve(node.target) is not None:
-            resolved[_kind(path)] += 1
+            living.append(path)
         elif is_inside(site, path) and not _has_variant(site, path):
             lost.append(DeadTarget(document, node, path))
-    counts = Counter(_kind(one.path) for one in lost)
-    beside = {kind for kind in counts if resolved[kind] >= _RESOLVED * counts[kind]}
+    known = _known_kinds(living, [one.path for one in lost])
     return tuple(
         one
         for one in lost
-        if (_kind(one.path) in beside or _is_at_home(site, one.path))
+        if (_kind(one.path) in known or _is_at_home(site, one.path))
         and not is_ignored(site, one.path)
     )
+
+
+def _known_kinds(living: Iterable[str], lost: Iterable[str]) -> set[str]:
+    """Return the kinds of files of which enough that are linked to are there."""
+    resolved, dead = Counter(map(_kind, living)), Counter(map(_kind, lost))
+    return {kind for kind in dead if resolved[kind] >= _RESOLVED * dead[kind]}
 
 
 def _is_relative(target: str) -> bool:

@@ -22,8 +22,6 @@ from transcheck.document import (
 )
 from transcheck.text import Span
 
-_NOT_OWN = frozenset({BlockState.ASIDE, BlockState.FOREIGN, BlockState.UNTRANSLATED})
-
 
 def own_texts(page: AlignedPage, document: Document) -> tuple[Span, ...]:
     """Return the pieces of text that are in a document's language, or should be.
@@ -55,14 +53,9 @@ def left_out(page: AlignedPage, document: Document) -> frozenset[int]:
 
 
 def _left_out(pair: Pair) -> frozenset[int]:
-    if _NOT_OWN.isdisjoint(pair.states_within()):
-        return frozenset()
-    return frozenset(
-        id(block)
-        for blocks in pair.walk_blocks()
-        if blocks.state in _NOT_OWN and blocks.translation is not None
-        for block in _covered(blocks.state, blocks.translation)
-    )
+    asides = (block for _, block in pair.blocks_in(BlockState.ASIDE))
+    left = pair.blocks_in(BlockState.FOREIGN, BlockState.UNTRANSLATED)
+    return frozenset(map(id, (*walk_blocks(*asides), *(block for _, block in left))))
 
 
 def _read_texts(page: AlignedPage, path: str) -> Texts:
@@ -85,14 +78,6 @@ def _read(page: AlignedPage, path: str) -> tuple[Span, ...]:
         if id(block) not in others:
             spans += _spans(block)
     return tuple(sorted(set(spans)))
-
-
-def _covered(state: BlockState, block: Block) -> Iterator[Block]:
-    """Yield a block that is left out, and of an aside what is in it."""
-    if state is BlockState.ASIDE:
-        yield from walk_blocks(block)
-    else:
-        yield block
 
 
 def _spans(block: Block) -> Iterator[Span]:

@@ -23,7 +23,6 @@ from transcheck.document import (
 )
 from transcheck.text import Span
 
-_LEFT = frozenset({BlockState.UNTRANSLATED, BlockState.FOREIGN})
 # So many characters before a mark are its name.
 _NAMED_BY = 16
 
@@ -117,13 +116,8 @@ def _read_texts(page: AlignedPage, path: str) -> Texts:
 
 
 def _left(pair: Pair) -> frozenset[int]:
-    if _LEFT.isdisjoint(pair.states_within()):
-        return frozenset()
-    return frozenset(
-        id(blocks.translation)
-        for blocks in pair.walk_blocks()
-        if blocks.state in _LEFT and blocks.original is not None
-    )
+    left = pair.blocks_in(BlockState.UNTRANSLATED, BlockState.FOREIGN)
+    return frozenset(id(block) for blocks, block in left if blocks.original is not None)
 
 
 def _report(

@@ -225,15 +225,10 @@ def _left_out(pair: Pair | None) -> frozenset[int]:
 
     So are those in asides: a notice speaks the language of who made it.
     """
-    if pair is None or _LEFT_OUT.isdisjoint(pair.states_within()):
+    if pair is None:
         return frozenset()
-    asides = frozenset(
-        id(block)
-        for blocks in pair.walk_blocks()
-        if blocks.state is BlockState.ASIDE and blocks.translation is not None
-        for block in walk_blocks(blocks.translation)
-    )
-    return asides | frozenset(
+    asides = (block for _, block in pair.blocks_in(BlockState.ASIDE))
+    return frozenset(map(id, walk_blocks(*asides))) | frozenset(
         id(block)
         for section in pair.sections
         if section.state in _LEFT_OUT and section.translation is not None
