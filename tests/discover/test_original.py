@@ -125,6 +125,7 @@ def test_an_unmarked_original_too_short_to_tell_is_taken_for(
         ("config/_default/hugo.toml", 'defaultContentLanguage = "pl"\n'),
         ("config.toml", 'default_language = "pl"\n'),
         ("_config.yml", "default_lang: pl\n"),
+        ("LANGS.md", "# Languages\n\n* [Polski](pl/)\n* [Deutsch](de/)\n"),
         (
             "mkdocs.yml",
             """plugins:
