@@ -18,6 +18,7 @@ from transcheck.document import (
     Component,
     Document,
     Emphasis,
+    Heading,
     Image,
     Inline,
     InlineMarkup,
@@ -40,7 +41,7 @@ from transcheck.patterns import late_regex
 _MOST_LETTERS, _MOST_LETTERS_ALONE = 80, 24
 _MOST_LINKS = 200
 _KINDS = (Component, ListBlock, MarkupBlock, Paragraph, Quote, Table)
-_INNER = (*_KINDS, ListItem, TableRow, TableCell)
+_INNER = (*_KINDS, Heading, ListItem, TableRow, TableCell)
 _TAG = late_regex(r"<[^<>]*>")
 _ALT = late_regex(r"""\balt\s*=\s*["']([^"'<>]*)["']""", re.IGNORECASE)
 _SEPARATOR = late_regex(r"[|/,;·•‧・、:：\s]+|\s[-–—]\s")  # noqa: RUF001 - wide ones
@@ -54,7 +55,8 @@ def is_switcher(block: Block, document: Document, versions: Versions) -> bool:
         document: The document.
         versions: Tells which links lead to such a version.
     """
-    if not isinstance(block, _KINDS):
+    is_heading = isinstance(block, Heading)
+    if not is_heading and not isinstance(block, _KINDS):
         return False
     links: list[tuple[Link, str]] = []
     rest: list[str] = []
@@ -64,6 +66,9 @@ def is_switcher(block: Block, document: Document, versions: Versions) -> bool:
         if isinstance(part, str):
             rest.append(part)
         else:
+            # A title may lead to the page itself.
+            if is_heading and not names_language(part[1]):
+                return False
             links.append(part)
     most = _MOST_LETTERS if len(links) > 1 else _MOST_LETTERS_ALONE
     if not links:

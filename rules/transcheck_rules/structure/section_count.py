@@ -36,9 +36,12 @@ class SectionCount(PairRule, frozen=True):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report each lost and each added section, the top one of a run."""
-        # A section whose heading is text for want of a space is there, and was told.
+        # A section whose heading is text for want of a space, or has no text, is there,
+        # and was told.
         broken = Counter(
-            one.level for one in pair.once(broken_headings_of) if one.heading is None
+            one.level
+            for one in pair.once(broken_headings_of)
+            if one.heading is None or not one.heading.inlines
         )
         is_told = told_losses(pair)
         for lost in lost_sections(pair):
