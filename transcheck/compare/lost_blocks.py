@@ -15,6 +15,7 @@ from transcheck.compare.prose_ratio import prose_ratio
 from transcheck.compare.twins import find_twins, text_of
 from transcheck.document import (
     Block,
+    CodeBlock,
     CodeSpan,
     Component,
     Document,
@@ -39,7 +40,8 @@ _TAKEN_IN = 0.5
 # each side, or of the section.
 _TOLD = 0.15
 _NEAR = 2
-_SENTENCE_END = late_regex(r"[.!?؟।۔။።។][\s)\"'»”]|[.!?؟।۔။።។]$|[。！？]")  # noqa: RUF001 - wide ones
+# A text may end by leading in what follows it.
+_SENTENCE_END = late_regex(r"[.!?؟।۔။።។][\s)\"'»”]|[.!?؟।۔။።។]$|[。！？]|[:：]$")  # noqa: RUF001 - wide ones
 
 
 class Run(Struct, frozen=True):
@@ -165,7 +167,7 @@ def _took_in(around: Sequence[BlockPair], run: Run, ratio: float) -> bool:
     sentences = 0
     for one in around:
         if not _stands_alone(one):
-            first += _length(one.original) * ratio
+            first += _expected(one, ratio)
             second += _length(one.translation)
             sentences += _sentences(one.translation) - _sentences(one.original)
     lost = float(sum(_length(block_of(one)) for one in run.blocks))
@@ -185,6 +187,8 @@ def _has_it(beside: BlockPair, run: Run, ratio: float) -> bool:
     first, second = beside.original, beside.translation
     if run.first.state is not BlockState.MISSING or first is None or second is None:
         return False
+    if isinstance(first, CodeBlock) and isinstance(second, CodeBlock):
+        return all(_is_joined(block_of(one), first, second) for one in run.blocks)
     lost = Counter[str]()
     for one in run.blocks:
         lost += codes_and_targets(block_of(one))
@@ -192,8 +196,14 @@ def _has_it(beside: BlockPair, run: Run, ratio: float) -> bool:
         return True
     said = sum(_sentences(block_of(one)) for one in run.blocks)
     length = sum(_length(block_of(one)) for one in run.blocks) * ratio
-    grown = _length(second) - _length(first) * ratio
+    grown = _length(second) - _expected(beside, ratio)
     return _sentences(second) - _sentences(first) >= said and grown > -length
+
+
+def _is_joined(block: Block, first: CodeBlock, second: CodeBlock) -> bool:
+    """Tell whether lost code is in the code beside it now, as it was."""
+    code = block.content.strip() if isinstance(block, CodeBlock) else ""
+    return bool(code) and code in second.content and code not in first.content
 
 
 def codes_and_targets(block: Block) -> Counter[str]:
@@ -222,7 +232,7 @@ def _is_elsewhere(
         )
     if run.first.state is not BlockState.MISSING or not added:
         return False
-    before = sum(_length(one.original) for one in around) * ratio
+    before = sum(_expected(one, ratio) for one in around)
     after = sum(_length(one.translation) for one in around)
     length = sum(_length(block_of(one)) for one in run.blocks) * ratio
     return after - before > -_TAKEN_IN * length
@@ -241,6 +251,15 @@ def _sentences(block: Block | None) -> int:
 
 def _length(block: Block | None) -> int:
     return len(text_of(block)) if block is not None else 0
+
+
+def _expected(pair: BlockPair, ratio: float) -> float:
+    """Return how long a translation of a block should be; names stay as they are."""
+    first, second = pair.original, pair.translation
+    length = _length(first)
+    if first is not None and second is not None and length == _length(second):
+        return length if text_of(first) == text_of(second) else length * ratio
+    return length * ratio
 
 
 def _length_under(section: SectionPair | None) -> int:
