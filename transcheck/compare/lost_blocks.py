@@ -49,9 +49,12 @@ class Run(Struct, frozen=True):
 
     Args:
         blocks: All that a reader would miss, at least one.
+        after: The key of what both sides have before them: a block, else what they are
+            in.
     """
 
     blocks: tuple[BlockPair, ...]
+    after: str
 
     @property
     def first(self) -> BlockPair:
@@ -117,28 +120,34 @@ def _runs(pair: Pair, state: BlockState) -> Iterator[Run]:
     ratio = pair.once(prose_ratio)
     for section, following in zip_longest(pair.sections, pair.sections[1:]):
         added = _length_under(following)
-        for run in _runs_in(pair.translation, section.blocks, state, ratio):
+        for run in _runs_in(pair.translation, section, state, ratio):
             lost = ratio * sum(_length(block_of(one)) for one in run.blocks)
             if state is BlockState.EXTRA or added < _TAKEN_IN * lost:
                 yield run
 
 
 def _runs_in(
-    document: Document, blocks: tuple[BlockPair, ...], state: BlockState, ratio: float
+    document: Document,
+    parent: BlockPair | SectionPair,
+    state: BlockState,
+    ratio: float,
 ) -> Iterator[Run]:
+    blocks, after = parent.blocks, parent.key
     groups = [(alone, [*group]) for alone, group in groupby(blocks, _stands_alone)]
     start = 0
     for alone, group in groups:
         start += len(group)
         if not alone:
             for one in group:
-                yield from _runs_in(document, one.blocks, state, ratio)
+                yield from _runs_in(document, one, state, ratio)
+            both = [one.key for one in group if one.original and one.translation]
+            after = both[-1] if both else after
             continue
         seen = [one for one in group if is_seen(block_of(one))]
         states = {one.state for one in seen}
         if state not in states or (state is BlockState.EXTRA and len(states) > 1):
             continue
-        run = Run(tuple(one for one in seen if one.state is state))
+        run = Run(tuple(one for one in seen if one.state is state), after)
         if state is BlockState.EXTRA and find_twins(document, block_of(run.first)):
             yield run  # it was doubled, not divided
             continue
