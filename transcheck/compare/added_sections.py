@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Hashable
 
 from msgspec import Struct
 
@@ -20,7 +20,8 @@ class AddedSection(Struct, frozen=True):
         pair: The section.
         heading: Its heading.
         before: The section before it that both have.
-        number: How many of its level were added there before it.
+        number: How many of its level were added there after it: what one translation
+            alone has often stands before what all add, as a heading over the text.
         gap: Where it would be in the original.
     """
 
@@ -29,6 +30,11 @@ class AddedSection(Struct, frozen=True):
     before: SectionPair
     number: int
     gap: Span
+
+    @property
+    def place(self) -> tuple[Hashable, ...]:
+        """What names it by where it is; equal in all translations that have it."""
+        return self.before.key, self.heading.level, self.number
 
 
 class UnderlinedText(Struct, frozen=True):
@@ -47,23 +53,22 @@ class UnderlinedText(Struct, frozen=True):
 
 def added_sections(pair: Pair) -> tuple[AddedSection, ...]:
     """Return the sections that a translation adds; for `Pair.once`."""
-    return tuple(_added(pair))
-
-
-def _added(pair: Pair) -> Iterator[AddedSection]:
     before = pair.sections[0]
-    numbers = Counter[int]()
+    found: list[tuple[SectionPair, Heading, SectionPair]] = []
     for one in pair.sections:
         if one.original is not None and one.translation is not None:
-            before, numbers = one, Counter()
-        section = one.translation
-        if one.state is not BlockState.EXTRA or one.under_gap or section is None:
-            continue
-        heading = section.heading
-        if heading is not None:
-            gap = end_before(pair.original, before, heading, from_translation=True)
-            yield AddedSection(one, heading, before, numbers[heading.level], gap)
-            numbers[heading.level] += 1
+            before = one
+        heading = one.translation.heading if one.translation else None
+        if one.state is BlockState.EXTRA and not one.under_gap and heading is not None:
+            found.append((one, heading, before))
+    left = Counter((before.key, heading.level) for _, heading, before in found)
+    added: list[AddedSection] = []
+    for one, heading, before in found:
+        left[before.key, heading.level] -= 1
+        number = left[before.key, heading.level]
+        gap = end_before(pair.original, before, heading, from_translation=True)
+        added.append(AddedSection(one, heading, before, number, gap))
+    return tuple(added)
 
 
 def end_before(

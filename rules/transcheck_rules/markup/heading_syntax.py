@@ -102,7 +102,7 @@ def _underlined(pair: Pair) -> Iterator[Finding]:
         yield Finding(
             place(document, one.line),
             f"{shorten(line)} makes a heading of the text above it",
-            cause=("underline", one.added.before.key, one.added.number),
+            cause=("underline", *one.added.place),
             related=related_at(pair.original, "its place", one.added.gap),
             help="A rule needs an empty line before it.",
             fix=Fix(

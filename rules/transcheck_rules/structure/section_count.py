@@ -85,7 +85,7 @@ def _report_extra(pair: Pair, added: AddedSection) -> Finding:
         place(pair.translation, added.heading.span),
         f"section {shorten(name)} has no counterpart in {origin}",
         # Its place, not its text: what all translations have there the original lacks.
-        cause=("extra", added.before.key, added.heading.level, added.number),
+        cause=("extra", *added.place),
         related=related_at(pair.original, "its place", added.gap),
         blame=f"a section of the translations, {shorten(name)}, is missing",
         rewrites=(Rewrite((_NONE,), (name,), heading),),
