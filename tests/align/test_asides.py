@@ -149,6 +149,10 @@ def test_a_notice_that_both_have_is_a_text_like_others() -> None:
             "Diese Seite lesen: [Polski](../pl/bees.md)", id="one link with few words"
         ),
         pytest.param(
+            "[Deutsch](../de/bees.md) [English](../en/bees.md) [Sesi](../xv/bees.md)",
+            id="links of which one leads to a version that is not there",
+        ),
+        pytest.param(
             "### [English](../en/bees.md) | [Polski](../pl/bees.md)", id="a heading"
         ),
         pytest.param(

@@ -241,6 +241,12 @@ def _is_elsewhere(
         )
     if run.first.state is not BlockState.MISSING or not added:
         return False
+    if [type(block_of(one)) for one in lost] == [type(block_of(one)) for one in added]:
+        gone, new = (
+            sum(_length(block_of(one)) for one in side) for side in (lost, added)
+        )
+        if new > _TAKEN_IN * ratio * gone:
+            return True
     before = sum(_expected(one, ratio) for one in around)
     after = sum(_length(one.translation) for one in around)
     length = sum(_length(block_of(one)) for one in run.blocks) * ratio
