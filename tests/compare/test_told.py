@@ -62,3 +62,27 @@ def test_items_of_a_list_of_another_shape_are_neither_lost_nor_added() -> None:
 def test_a_page_in_a_fence_that_nothing_closes_is_mostly_told() -> None:
     both = pair(LOST, LOST.replace("water\n```", "water").replace("Beds", "Παρτέρια"))
     assert is_mostly_told(both)
+
+
+STEPS = f"# Beds\n\n1. Mark the `bed`.\n\n2. Fetch the `spade`.\n\n   {TEXT}"
+SAID = "Σκάψτε με το `spade` ώσπου το χώμα να γίνει αφράτο και ζεστό.\n"
+
+
+def test_a_text_past_the_list_whose_last_item_it_ends_is_neither_lost_nor_added() -> (
+    None
+):
+    steps = "# Παρτέρια\n\n1. Σημαδέψτε το `bed`.\n\n2. Φέρτε το `spade`.\n\n"
+    both = pair(STEPS, steps + SAID)
+    (lost,) = alone(both, BlockState.MISSING)
+    (added,) = alone(both, BlockState.EXTRA)
+
+    assert told_lost_blocks(both)(lost)
+    assert told_added_blocks(both)(added)
+
+
+def test_a_text_past_a_list_that_is_another_one_is_no_end_of_its_last_item() -> None:
+    steps = "# Παρτέρια\n\n1. Σημαδέψτε το `bed`.\n\n2. Φέρτε το `spade`.\n\n"
+    both = pair(STEPS, steps + "Τέλος.\n")
+    (lost,) = alone(both, BlockState.MISSING)
+
+    assert not told_lost_blocks(both)(lost)

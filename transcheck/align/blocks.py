@@ -92,6 +92,7 @@ class Context(Struct, frozen=True):
             translation=None,
             key=self.first.keys[id(original)],
             gap=Span(place, place),
+            opened=signals.is_opened,
         )
 
     def added(self, signals: Signals, place: int) -> BlockPair:
@@ -103,6 +104,7 @@ class Context(Struct, frozen=True):
             translation=translation,
             key=extra_key(self.second.keys[id(translation)]),
             gap=Span(place, place),
+            opened=signals.is_opened,
         )
 
 
@@ -190,9 +192,7 @@ def _swallowed(first: Signals, second: Signals, context: Context) -> int:
 def _end(signals: Signals) -> int:
     """Return where a block ends; one that was opened, where its text begins."""
     block = signals.block
-    if block.blocks and not signals.blocks and signals.units == 0:
-        return _inside(block)
-    return block.span.end
+    return _inside(block) if signals.is_opened else block.span.end
 
 
 def _inside(block: Block) -> int:

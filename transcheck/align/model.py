@@ -67,8 +67,9 @@ class BlockPair(Struct, frozen=True, kw_only=True, gc=False):
             be: the end of the last aligned block before it, else of the parent's
             heading, else the start. For an extra one, the same in the reference.
             None for the other states.
-        blocks: The blocks in them, aligned. Where the text of a container stands
-            without it on the other side, its blocks follow it instead.
+        blocks: The blocks in them, aligned.
+        opened: The text of a container stands without it on the other side, and its
+            blocks follow it instead.
         detected: The BCP 47 language a foreign block is in, None for other states.
     """
 
@@ -78,6 +79,7 @@ class BlockPair(Struct, frozen=True, kw_only=True, gc=False):
     key: str
     gap: Span | None = None
     blocks: tuple[BlockPair, ...] = ()
+    opened: bool = False
     detected: str | None = None
 
     def both(self) -> tuple[Block, Block]:

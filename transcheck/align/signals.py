@@ -117,6 +117,11 @@ class Signals(Struct, eq=False, gc=False):
         is_whole = not self.blocks or self.kind == "row"
         return is_whole and self.units == 1 and self.aside is None
 
+    @property
+    def is_opened(self) -> bool:
+        """Whether it is a container whose blocks stand beside it."""
+        return bool(self.block.blocks) and not self.blocks and self.units == 0
+
     def without_content(self) -> Signals:
         """Return a container as it stands without what is in it."""
         return Signals(

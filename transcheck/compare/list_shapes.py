@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import starmap, takewhile
 
 from msgspec import Struct
 
-from transcheck.align.model import BlockPair, Pair
+from transcheck.align.model import BlockPair, BlockState, Pair
 from transcheck.compare.counterparts import aligned_of
 from transcheck.compare.prose_ratio import prose_ratio
 from transcheck.compare.twins import text_of
@@ -77,6 +79,59 @@ def changed_tasks(pair: Pair) -> Iterator[tuple[BlockPair, ListItem, ListItem]]:
 def is_in_changed_list(nestings: list[Nesting], key: str) -> bool:
     """Tell whether a lost or added block is in a list that is nested in another way."""
     return any(key == one.key for nesting in nestings for one in _below(nesting.pair))
+
+
+def texts_past_lists(pair: Pair) -> frozenset[str]:
+    """Return the keys of what ends the last item of a list, and follows the other's.
+
+    At the end of a list nothing but its indent puts a block in an item. The keys are
+    those of the lost blocks and of the added ones.
+    """
+    if not pair.states_within() >= {BlockState.MISSING, BlockState.EXTRA}:
+        return frozenset()
+    places = [one.blocks for one in pair.sections]
+    places += [one.blocks for one in pair.walk_blocks() if one.blocks]
+    return frozenset(key for blocks in places for key in _past_lists(pair, blocks))
+
+
+def _past_lists(pair: Pair, siblings: Sequence[BlockPair]) -> Iterator[str]:
+    for number, one in enumerate(siblings, 1):
+        lost = _end_of_last_item(one) if isinstance(one.original, ListBlock) else []
+        if not lost:
+            continue
+        added = [*takewhile(_is_added, siblings[number : number + len(lost)])]
+        if len(added) == len(lost) and all(
+            starmap(partial(_is_moved, pair), zip(lost, added, strict=True))
+        ):
+            yield from (each.key for each in (*lost, *added))
+
+
+def _end_of_last_item(blocks: BlockPair) -> list[BlockPair]:
+    """Return the lost blocks at the end of the last item of a list, or of one in it."""
+    last = blocks
+    while last.blocks and last.blocks[-1].state is not BlockState.MISSING:
+        last = last.blocks[-1]
+    if not isinstance(last.original, ListItem):
+        return []
+    return [*takewhile(_is_lost, reversed(last.blocks))][::-1]
+
+
+def _is_moved(pair: Pair, lost: BlockPair, added: BlockPair) -> bool:
+    first, second = lost.original, added.translation
+    return (
+        first is not None
+        and second is not None
+        and type(first) is type(second)
+        and (text_of(first) == text_of(second) or _are_alike(pair, first, second))
+    )
+
+
+def _is_lost(blocks: BlockPair) -> bool:
+    return blocks.state is BlockState.MISSING
+
+
+def _is_added(blocks: BlockPair) -> bool:
+    return blocks.state is BlockState.EXTRA
 
 
 def _lists(pair: Pair) -> tuple[tuple[BlockPair, ListBlock, ListBlock], ...]:

@@ -143,7 +143,7 @@ def _runs_in(
             both = [one.key for one in group if one.original and one.translation]
             after = both[-1] if both else after
             continue
-        seen = [one for one in group if is_seen(block_of(one))]
+        seen = [one for one in group if _is_missed(one)]
         states = {one.state for one in seen}
         if state not in states or (state is BlockState.EXTRA and len(states) > 1):
             continue
@@ -230,7 +230,7 @@ def _is_elsewhere(
 ) -> bool:
     """Tell whether the blocks around a run have its text, in another order or shape."""
     block = block_of(run.first)
-    one_sided = [one for one in around if _stands_alone(one) and is_seen(block_of(one))]
+    one_sided = [one for one in around if _stands_alone(one) and _is_missed(one)]
     added = [one for one in one_sided if one.state is BlockState.EXTRA]
     lost = [one for one in one_sided if one.state is BlockState.MISSING]
     if isinstance(block, (ListItem, TableRow)):  # as many, or this one, elsewhere
@@ -290,6 +290,12 @@ def block_of(pair: BlockPair) -> Block:
     if block is None:
         raise ValueError(f"block {pair.key} has no side")
     return block
+
+
+def _is_missed(pair: BlockPair) -> bool:
+    """Tell whether a reader would miss a block of one side, not just the tags of it."""
+    block = block_of(pair)
+    return is_seen(block) and not (pair.opened and isinstance(block, Component))
 
 
 def is_seen(block: Block) -> bool:

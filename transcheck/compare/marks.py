@@ -205,8 +205,10 @@ class _Parts:
         if blocks.state is BlockState.TRANSLATED:
             return Part(blocks.key, blocks.both()[1].span, in_text=True)
         block = blocks.original or blocks.translation
-        empty = isinstance(block, (Component, MarkupBlock)) and not block.blocks
-        return self._beside_lone.get(id(blocks)) if empty else None
+        alone = isinstance(block, (Component, MarkupBlock)) and (
+            blocks.opened or not block.blocks
+        )
+        return self._beside_lone.get(id(blocks)) if alone else None
 
     @cached_property
     def _beside_lone(self) -> dict[int, Part | None]:

@@ -8,7 +8,11 @@ from transcheck.align.model import BlockPair, BlockState, Pair
 from transcheck.compare.added_sections import broken_in_original, underlined_texts
 from transcheck.compare.broken_headings import broken_headings_of
 from transcheck.compare.indented_text import texts_as_code
-from transcheck.compare.list_shapes import changed_nestings, is_in_changed_list
+from transcheck.compare.list_shapes import (
+    changed_nestings,
+    is_in_changed_list,
+    texts_past_lists,
+)
 from transcheck.compare.lost_blocks import block_of
 from transcheck.compare.swallowed import (
     is_mostly_swallowed,
@@ -62,11 +66,12 @@ def told_added_sections(pair: Pair) -> frozenset[str]:
 def told_lost_blocks(pair: Pair) -> Callable[[BlockPair], bool]:
     """Return what tells of a lost block that it is told as something else.
 
-    It may also be in a list of another shape, its table may have fallen apart or ended
-    before it, or a table swallowed it.
+    It may also be in a list of another shape or follow its list, its table may have
+    fallen apart or ended before it, or a table swallowed it.
     """
     is_told_loss = told_losses(pair)
     nestings = pair.once(changed_nestings)
+    past_lists = pair.once(texts_past_lists)
     tables = broken_tables(pair.translation) or tables_in_line(pair.translation)
     rows = [row.translation for row in pair.once(text_rows)]
     ends = {row.span.end for row in rows if row}
@@ -75,6 +80,7 @@ def told_lost_blocks(pair: Pair) -> Callable[[BlockPair], bool]:
     def is_told(block: BlockPair) -> bool:
         return (
             is_told_loss(block.key, block.gap)
+            or block.key in past_lists
             or is_in_changed_list(nestings, block.key)
             or id(block) in ended
             or (block.gap is not None and block.gap.start in ends)
@@ -87,10 +93,11 @@ def told_lost_blocks(pair: Pair) -> Callable[[BlockPair], bool]:
 def told_added_blocks(pair: Pair) -> Callable[[BlockPair], bool]:
     """Return what tells of an added block that it is told as something else.
 
-    It is in a list of another shape, a table swallowed it, it is a text as code, or a
-    heading without its mark.
+    It is in a list of another shape or was at its end, a table swallowed it, it is a
+    text as code, or a heading without its mark.
     """
     nestings = pair.once(changed_nestings)
+    past_lists = pair.once(texts_past_lists)
     blocks = {id(row.translation) for row in pair.once(text_rows)}
     blocks |= {id(one.block) for one in pair.once(texts_as_code)}
 
@@ -101,6 +108,7 @@ def told_added_blocks(pair: Pair) -> Callable[[BlockPair], bool]:
         return (
             id(added) in blocks
             or added.span in headings
+            or block.key in past_lists
             or is_in_changed_list(nestings, block.key)
         )
 
