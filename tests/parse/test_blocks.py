@@ -334,6 +334,7 @@ def test_code_blocks_know_whether_they_are_closed(text: str, closed: bool) -> No
         pytest.param("# a[[b-c]]", "p.mdx", "a", "b-c", id="double brackets"),
         pytest.param("# a {/*b*/}", "p.mdx", "a", "b", id="an MDX comment"),
         pytest.param("# a {#b}", "p.mdx", "a", "b", id="braces in MDX"),
+        pytest.param("# a \\{#b\\}", "p.mdx", "a", "b", id="escaped braces in MDX"),
         pytest.param("# {{ a }}", "p.md", "\ufffc", None, id="a template tag is no id"),
         pytest.param(
             "# 見出し {#midashi}", "p.md", "見出し", "midashi", id="a Japanese heading"

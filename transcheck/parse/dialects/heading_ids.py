@@ -1,4 +1,7 @@
-"""Ids after a heading: ``{#id}``, ``{ #id .class }``, ``[[id]]``, ``{/*id*/}``."""
+r"""Ids after a heading: ``{#id}``, ``{ #id .class }``, ``[[id]]``, ``{/*id*/}``.
+
+In MDX, where braces hold an expression, the first is also written ``\{#id\}``.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from transcheck.patterns import late_regex
 from transcheck.text import line_start
 
 _ID = late_regex(
-    r"[ \t]*(?:\{:?[ \t]*#(?P<brace>[^\s{}]+)[^{}\r\n]*\}"
+    r"[ \t]*(?:\\?\{:?[ \t]*#(?P<brace>[^\s{}\\]+)[^{}\r\n]*\}"
     r"|\[\[(?P<bracket>[^\s\[\]|]+)\]\]"
     r"|\{/\*[ \t]*#?(?P<comment>[^\s*{}]+)[ \t]*\*/\})[ \t]*#*[ \t]*$"
 )
