@@ -76,6 +76,12 @@ SAME = [
     pytest.param("", "mkdir a\n\ncd  a", "mkdir a\ncd a\n", id="other white space"),
     pytest.param("python out", "{'a': 1}", "{'b': 2}", id="an output"),
     pytest.param("", "Note: see", "Nota: véase", id="no language"),
+    pytest.param(
+        "elixir",
+        'iex> split("red roses")\n["red", "roses"]\n',
+        'iex> split("trandafiri de foc")\n["trandafiri", "de", "foc"]\n',
+        id="more literals in the result of a literal",
+    ),
     pytest.param("glossolalia", "a  b\n", "a b", id="white space of an unknown one"),
 ]
 
@@ -116,6 +122,20 @@ OTHER = [
     pytest.param("docker", "COPY . .", "COPY ..", "..", id="a lost space"),
     pytest.param("console", "$ perf record -F", "$ perf record-F", "record-F", id="a"),
     pytest.param("python", 'f"{name}"', 'f"{nom}"', "nom", id="a name in a literal"),
+    pytest.param(
+        "python",
+        'grow("roses")\n["red", "pink"]',
+        'grow("roses")\n["roșu"]',
+        "]",
+        id="a literal less below one that was not translated",
+    ),
+    pytest.param(
+        "js",
+        'grow([\n["red"],\n["pink", "blue"]\n])',
+        'grow([\n["roșu"],\n["roz"]\n])',
+        "]",
+        id="a literal less in code that goes on",
+    ),
     pytest.param("c", "#include <a.h>", "#include <b.h>", "b", id="an include"),
     pytest.param("glossolalia", "a # b", "a # c", "c", id="an unknown language"),
 ]

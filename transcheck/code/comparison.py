@@ -27,6 +27,12 @@ _SPANS_LINES = late_regex(r"\"\"\"|'''|\\\n|\r")
 # So many words that two lines do not share make them sentences, or output.
 _SENTENCE = 6
 _LETTERS = late_regex(r"(?<![-\w])[^\W\d_]+(?![\w=])")
+_STRING = late_regex(r"\"[^\"\n]*\"|'[^'\n]*'")
+# A line of literals alone, in brackets.
+_RESULT = late_regex(
+    r"^[ \t]*[\[({](?:(?:\"[^\"\n]*\"|'[^'\n]*'),?[ \t]*)+[\])}][ \t]*$", re.MULTILINE
+)
+_GOES_ON = late_regex(r"[^\w\s)\]}\"';!?.][ \t]*$")
 _LABEL = late_regex(r"\s*[^\W\d_][\w ]*[:\uff1a]\s")
 
 
@@ -69,6 +75,8 @@ def compare_code(
     lexer = None if exactly else find_lexer(language)
     if lexer is not None and lexer.name in _SHELLS:
         first, second = _without_sentences(first, second)
+    elif lexer is not None and _RESULT.search(first):
+        first, second = _without_results(first, second)
     name = "" if lexer is None else language
     return _differ(
         first, original_tokens(first, name), second, code_tokens(second, lexer)
@@ -143,6 +151,24 @@ def _without_sentences(first: str, second: str) -> tuple[str, str]:
             if (many and words - others and others - words) or (
                 _LABEL.match(one) and _LABEL.match(other)
             ):
+                ours[number], theirs[number] = " " * len(one), " " * len(other)
+    return "\n".join(ours), "\n".join(theirs)
+
+
+def _without_results(first: str, second: str) -> tuple[str, str]:
+    """Return code with blanks for literals that a translated one above them results in.
+
+    They may be more or fewer: a sentence split into its words.
+    """
+    ours, theirs = first.split("\n"), second.split("\n")
+    if len(ours) == len(theirs):
+        for number in range(len(ours) - 1, 0, -1):
+            one, other = ours[number], theirs[number]
+            if not (_RESULT.search(one) and _RESULT.search(other)):
+                continue
+            above, beside = ours[number - 1], theirs[number - 1]
+            goes_on = any(map(_GOES_ON.search, (above, beside)))
+            if not goes_on and _STRING.findall(above) != _STRING.findall(beside):
                 ours[number], theirs[number] = " " * len(one), " " * len(other)
     return "\n".join(ours), "\n".join(theirs)
 
