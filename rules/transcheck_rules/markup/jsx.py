@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from transcheck.compare.elements import read_components
-from transcheck.compare.mention import place
+from transcheck.compare.lost_imports import LostImport, lost_imports
+from transcheck.compare.mention import place, related_at, shorten
 from transcheck.compare.open_strings import find_open_strings
 from transcheck.compare.tag_findings import report_tags
 from transcheck.rule import Finding, Pair, PairRule, Severity, label
@@ -22,6 +23,8 @@ class Jsx(PairRule, frozen=True):
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report components that were renamed, mangled, left open, lost or changed."""
         yield from report_tags(pair, read_components)
+        for lost in lost_imports(pair):
+            yield _report_import(pair, lost)
         spans = find_open_strings(pair.translation)
         # Where the original has one too, it is no string after all.
         if spans and not find_open_strings(pair.original):
@@ -32,3 +35,16 @@ class Jsx(PairRule, frozen=True):
                     cause=("open string", label(pair.translation), number),
                     severity=Severity.ERROR,
                 )
+
+
+def _report_import(pair: Pair, lost: LostImport) -> Finding:
+    name = shorten(lost.name)
+    return Finding(
+        place(pair.translation, lost.used),
+        f"component {name} is not imported as in {label(pair.original)}",
+        cause=("import", lost.name),
+        related=related_at(pair.original, "the import", lost.imported),
+        severity=Severity.ERROR,
+        shared=Severity.WARNING,
+        blame=f"component {name} is not imported in most translations",
+    )
