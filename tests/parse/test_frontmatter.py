@@ -74,6 +74,15 @@ def headings(document: Document) -> list[str]:
             {("a",): "b", ("c",): None, ("c", "0"): "1"},
             id="JSON",
         ),
+        pytest.param(
+            '%{\n  title: "a {b}",\n  tags: ~w(c)\n}\n---\n\n# c',
+            "elixir",
+            {},
+            id="a map of Elixir, whose keys are not read",
+        ),
+        pytest.param(
+            "%{\r\n  a: 1\r\n}\r\n---\r\n# c", "elixir", {}, id="such a map in CRLF"
+        ),
     ],
 )
 def test_metadata_is_read(
@@ -101,6 +110,7 @@ def test_metadata_is_read(
         pytest.param("{{< a >}}\n", id="a shortcode"),
         pytest.param('{"a": 1} b\n', id="braces in a line"),
         pytest.param("{\nno json\n}\n", id="braces that hold no JSON"),
+        pytest.param("%{\n  a: 1\n}\n\n# c\n", id="a map of Elixir that is not closed"),
     ],
 )
 def test_no_metadata_is(text: str) -> None:

@@ -53,9 +53,9 @@ class Frontmatter(Struct, frozen=True, kw_only=True):
 
     Args:
         span: The block with its delimiters, without the final line end.
-        form: ``yaml``, ``toml`` or ``json``.
+        form: ``yaml``, ``toml``, ``json`` or ``elixir``.
         entries: Every key at every depth, in the order of the file; empty where
-            the block does not parse.
+            the block does not parse, and for Elixir, which is not read.
         duplicates: Entries whose path was there before.
         error: Why the block does not parse, None when it does.
         error_place: Where it stops parsing.

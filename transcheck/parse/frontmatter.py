@@ -21,6 +21,10 @@ _LEAD = late_regex(
 )
 _BOUNDARY = late_regex(r"(?P<mark>-{3}|\+{3})[ \t]*(?:\r\n?|\n)")
 _JSON_BOUNDARY = late_regex(r"\{[ \t]*(?:\r\n?|\n)")
+# NimblePublisher reads a map of Elixir, closed by a line of dashes.
+_ELIXIR_MAP = late_regex(
+    r"%\{[\s\S]{0,20000}?\}\s*(?:^|(?<=\r))---[ \t]*(?=\r|\n|\Z)", re.MULTILINE
+)
 _LOOKS_LIKE_KEYS = late_regex(
     r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*[\"']?[\w.-]+[\"']?[ \t]*[:=]"
 )
@@ -59,6 +63,10 @@ def read_frontmatter(text: str) -> tuple[Frontmatter | None, int]:
         return _read_delimited(text, start, opening)
     if _JSON_BOUNDARY.match(text, start):
         return _read_json(text, start)
+    elixir = _ELIXIR_MAP.match(text)
+    if elixir is not None:  # what is in it is not read
+        matter = Frontmatter(span=Span(*elixir.span()), form="elixir", entries=())
+        return matter, _after_line_end(text, elixir.end())
     return None, 0
 
 
