@@ -35,6 +35,11 @@ def signs(text: str, language: str) -> list[str]:
         pytest.param(
             "zh", "a,b 和 1,000", "草，" * 10, [], id="Latin words and digits"
         ),
+        pytest.param("ja", "庭の草: rose", "草：" * 10, [], id="before a Latin word"),
+        pytest.param("ja", "庭の草: 'rose'", "草：" * 10, [], id="before a quoted one"),
+        pytest.param(
+            "ja", "庭の草: '花'", "草：" * 10, [":"], id="before other quotes"
+        ),
         pytest.param("zh", "`花,园`", "草，" * 10, [], id="in code"),
         pytest.param(
             "zh", "花（园)草", "草（草）", [")"], id="a bracket of two widths"

@@ -20,6 +20,8 @@ _MARKS = {mark: wide for mark, wide in WIDE_FORMS.items() if mark not in _BRACKE
 _CLOSING = "”」』）)"  # noqa: RUF001 - wide ones
 # What follows the mark of a sentence: a letter, a space, what closes it, nothing.
 _NARROW = late_regex(rf"{one_of(_MARKS)}([ \u3000]*)(?=([^\W_])|[\s{_CLOSING}]|\Z)")
+# Past the space after a mark: the letter that it stands before, quoted or not.
+_PAST_SPACE = late_regex(r"[ \u3000]*(?=\S)(?=['\"]?([^\W_])?)")
 _WIDE = late_regex(one_of("".join(WIDE_FORMS.values())))
 # The brackets of a link that does not parse are told by another rule.
 _PAIR = late_regex(r"(?<!\])[(（]([^()（）]{1,200})[)）]")  # noqa: RUF001 - wide ones
@@ -88,10 +90,11 @@ def _after_letters(block: Block, reading: RunningText) -> Iterator[_Narrow]:
         at = match.start()
         following = match[2]
         if at and is_wide_letter(text[at - 1]):
-            if following is None:
-                yield _Narrow(block, reading, at, at + 1)
-            elif is_wide_letter(following):
-                yield _Narrow(block, reading, at, match.end())
+            end = match.end() if following else at + 1
+            if following is None and (past := _PAST_SPACE.match(text, at + 1)):
+                following, end = past[1], past.end()
+            if following is None or is_wide_letter(following):
+                yield _Narrow(block, reading, at, end)
 
 
 def _brackets(block: Block, reading: RunningText) -> Iterator[_Narrow]:
