@@ -171,9 +171,10 @@ def _mend(document: Document, change: TagChange) -> Fix | None:
         if change.closing is not None:
             spans.append(change.closing.name_span)
         edits = [Edit(place(document, span), name) for span in spans]
-        return Fix(
-            "restore the name", tuple(edits), safe=_weigh(change) is Severity.ERROR
-        )
+        # What was beside an opening tag is in it again.
+        opens = change.key is None and not before.closes
+        safe = _weigh(change) is Severity.ERROR and not opens
+        return Fix("restore the name", tuple(edits), safe=safe, restructures=opens)
     return None
 
 

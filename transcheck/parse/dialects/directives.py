@@ -42,7 +42,7 @@ _MARKERS = (
 )
 # A capital tells an element from HTML; HTML in capitals has no small letters.
 _TAGS = r"|^[ \t]*(?P<directive_tag></?[A-Z][\w.]*[a-z][\w.]*[\s/>])"
-_MDX_TAGS = r"|^[ \t]*(?P<directive_tag></?(?:[A-Za-z][\w.:-]*)?[\s/>])"
+_MDX_TAGS = r"|^[ \t]*(?P<directive_tag></?(?:[^\W\d_][\w.:-]*)?[\s/>])"
 
 # What the markers, tags and lines of other dialects in the patterns above start with.
 _FIRST_CHARACTERS = f":/!?=-<*ie{MASK}"
