@@ -83,11 +83,11 @@ def read_components(document: Document) -> list[Tag]:
 
 
 def _read(document: Document) -> list[Tag]:
-    in_mdx = _is_mdx(document)
+    places = _mdx_places if _is_mdx(document) else _places
     tags = {
         tag.span.start: tag
         for block in blocks_with(document, _ANGLE)
-        for place in _places(document.text, block, in_mdx=in_mdx)
+        for place in places(document.text, block)
         for tag in _tags(document.text, place)
     }
     return [tags[start] for start in sorted(tags)]
@@ -97,7 +97,7 @@ def _is_mdx(document: Document) -> bool:
     return document.path.lower().endswith(".mdx")
 
 
-def _places(text: str, block: Block, *, in_mdx: bool) -> Iterator[Span]:
+def _places(text: str, block: Block) -> Iterator[Span]:
     """Yield where a block has tags."""
     if isinstance(block, MarkupBlock):
         if block.form == "html":
@@ -108,10 +108,7 @@ def _places(text: str, block: Block, *, in_mdx: bool) -> Iterator[Span]:
         yield _closing(text, Span(block.opening.end, block.span.end))
     started = block.span.start
     for inline in block_inlines(block):
-        if in_mdx and isinstance(inline, Text):
-            if _STRANGE.search(text, inline.span.start, inline.span.end):
-                yield inline.span
-        elif isinstance(inline, (Link, Image)) and inline.form == "html":
+        if isinstance(inline, (Link, Image)) and inline.form == "html":
             opening = tag_end(text, inline.span.start)
             end = opening[1] if opening else inline.span.end
             yield Span(inline.span.start, end)
@@ -122,6 +119,16 @@ def _places(text: str, block: Block, *, in_mdx: bool) -> Iterator[Span]:
                 started = inline.span.start
             if inline.value.endswith(">"):
                 yield Span(started, inline.span.end)
+
+
+def _mdx_places(text: str, block: Block) -> Iterator[Span]:
+    """Yield where a block has tags, and text with a tag whose name was translated."""
+    yield from _places(text, block)
+    for inline in block_inlines(block):
+        if isinstance(inline, Text) and _STRANGE.search(
+            text, inline.span.start, inline.span.end
+        ):
+            yield inline.span
 
 
 def _closing(text: str, place: Span) -> Span:
