@@ -52,11 +52,9 @@ def told_lost_blocks(pair: Pair) -> Callable[[BlockPair], bool]:
     """
     is_told_loss = told_losses(pair)
     nestings = pair.once(changed_nestings)
-    tables = (
-        broken_tables(pair.translation)
-        or tables_in_line(pair.translation)
-        or pair.once(fallen_tables)
-    )
+    tables = bool(
+        broken_tables(pair.translation) or tables_in_line(pair.translation)
+    ) or bool(pair.once(fallen_tables))
     rows = [row.translation for row in pair.once(text_rows)]
     ends = {row.span.end for row in rows if row}
     ended = {id(row) for one in pair.once(broken_off) for row in one.table.blocks}
@@ -67,7 +65,7 @@ def told_lost_blocks(pair: Pair) -> Callable[[BlockPair], bool]:
             or is_in_changed_list(nestings, block.key)
             or id(block) in ended
             or (block.gap is not None and block.gap.start in ends)
-            or (bool(tables) and isinstance(block_of(block), Table))
+            or (tables and isinstance(block_of(block), Table))
         )
 
     return is_told

@@ -37,7 +37,7 @@ class HeadingId(PairRule, frozen=True):
     fixable: ClassVar[bool] = True
 
     share: Annotated[
-        float, "A page that lacks more of its original's ids is one info."
+        float, "A page that lacks more ids of its original, two at least, is one info."
     ] = 0.5
 
     def check(self, pair: Pair) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ class HeadingId(PairRule, frozen=True):
         differing = list(differing_ids(pair))
         pinned = len(written_ids(pair))
         without = [one for one in differing if one.needed is None]
-        if len(without) <= self.share * pinned:
+        if len(without) <= max(1, self.share * pinned):  # one alone is no custom
             without = []
         if without:
             yield _report_all(pair, without, pinned)
@@ -94,7 +94,9 @@ def _report(pair: Pair, one: DifferingId) -> Finding:
         message,
         cause=("id", one.section.key, one.lost),
         block=one.section.key,
+        blame=f"id {wanted} is not written in most translations",
         related=related,
+        shared=Severity.INFO,
         help="Links from other pages and other languages lead to it.",
         fix=_restore(pair, one),
         severity=Severity.ERROR if one.needed else None,
