@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from transcheck.align.model import Pair
 from transcheck.compare.callouts import is_callout_name
 from transcheck.compare.marks import Lost, Mark, MarkChange, compare_marks
-from transcheck.compare.tag_damage import Damage, find_damage
+from transcheck.compare.tag_damage import Damage, find_damage, find_lost_quote
 from transcheck.compare.tag_parameters import ParameterChange, compare_parameters
 from transcheck.compare.tags import Tag, balance, code_places
 from transcheck.document import Document
@@ -133,6 +133,13 @@ class _Comparison:
                 "quotes", key, quotes[0], first, second, quotes=tuple(quotes)
             )
             return
+        if second.family == "shortcode":
+            damage = find_lost_quote(second, self._pair.translation.text)
+            if damage and not find_lost_quote(first, self._pair.original.text):
+                yield TagChange(
+                    "damaged", key, damage.wrong, first, second, damage=damage
+                )
+                return
         found = compare_parameters(first, second, self._known)
         if found is not None:
             yield TagChange(
