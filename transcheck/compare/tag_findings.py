@@ -125,7 +125,7 @@ def _weigh(change: TagChange) -> Severity:
         loose = before.family in {"placeholder", "component", "formula"}
         return Severity.WARNING if loose and after.name.isascii() else Severity.ERROR
     if parameter is not None:
-        if _is_translated(parameter):
+        if _is_translated(parameter) and not parameter.doubtful:
             return Severity.ERROR
         looks = before.family == "element" and parameter.name in _LOOKS
         return Severity.INFO if looks else Severity.WARNING
