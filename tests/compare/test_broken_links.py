@@ -81,6 +81,7 @@ def test_a_repair_leaves_nothing_broken(
         pytest.param("\\[[a](/x)\\] \\[[b](/y)]", id="links in escaped brackets"),
         pytest.param("Look! [a](/x) 看！[图](/x)", id="an exclamation"),
         pytest.param("[a](//a.org/x) [b](https:foo)", id="odd but right targets"),
+        pytest.param("<p>See [a](https://a.org/b).</p>", id="a whole one in HTML"),
         pytest.param("### x (a)[[an-id]]", id="an id of a heading"),
     ],
 )

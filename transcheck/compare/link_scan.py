@@ -170,6 +170,8 @@ class LinkScan:
         match = _OPEN_TARGET.match(self._text, at + 1)
         if match is None or start is None or self._text[at] != "]":
             return None
+        if self._text[match.end() : match.end() + 1] == ")":
+            return None  # nothing is wrong with it: it stands in HTML, where it is none
         written = match["target"]
         cut = _SENTENCE_END.sub("", written)
         known = next(
