@@ -23,8 +23,10 @@ class Shortcode(PairRule, frozen=True):
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report tags that were renamed, mangled, left open or lost."""
         yield from report_tags(pair, _read)
-        ours, theirs = _read(pair.original), _read(pair.translation)
-        found = mixed_delimiters(ours, theirs)
+        text = pair.translation.text
+        if "{{<" not in text or "{{%" not in text:
+            return
+        found = mixed_delimiters(_read(pair.original), _read(pair.translation))
         for number, (wrong, other, first) in enumerate(found):
             yield _report_mixed(pair, wrong, other, first, number)
 
