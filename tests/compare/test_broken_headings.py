@@ -106,6 +106,15 @@ def test_ids_that_are_text_are_found_at_the_end(
     assert (found.repair if found else None) == right
 
 
+def test_what_the_original_has_in_parentheses_is_no_id() -> None:
+    pair = align_pair(
+        parse("# Signs (#one) {#signs}\n", path="en.md"),
+        parse("# Σημεία (#one)\n", path="a.md"),
+    )
+    (_, first, second), *_ = pair.headings()
+    assert broken_id(pair.translation, second, (pair.original, first)) is None
+
+
 @pytest.mark.parametrize(
     ("path", "slugger", "repair"),
     [

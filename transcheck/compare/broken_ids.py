@@ -56,7 +56,9 @@ def broken_id(
         return None
     marks = len((match["opening"] + match["closing"]).replace(" ", ""))
     if not _ROUND.isdisjoint(match["opening"] + match["closing"]) and (
-        _SIGNS.isdisjoint(match["opening"]) or match["name"].isdecimal()
+        _SIGNS.isdisjoint(match["opening"])
+        or match["name"].isdecimal()
+        or match[0].strip() in first.span.cut(source.text)
     ):
         return None
     if marks < _SURELY and not (marks and match["name"] == first.anchor):

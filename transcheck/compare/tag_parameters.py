@@ -48,6 +48,7 @@ _CODE = frozenset(
 _LAST_WORD = late_regex(r"[.:_-]|(?<=[a-z])(?=[A-Z])")
 _CAPITALISED = late_regex(r"[A-Z][a-z]+")
 _WORD = late_regex(r"[A-Za-z][A-Za-z0-9_-]*")
+_PATH_SIGN = late_regex(r"[/#.]")
 _NO_LETTER = late_regex(r"[\W_]")
 _CODE_SIGN = late_regex(r"[\d/._:#@=&]|[a-z][A-Z]")
 _PATH = late_regex(r"[/.]")
@@ -165,7 +166,8 @@ def _compare_first(before: Tag, after: Tag) -> ParameterChange | None:
     name, old, new = before.name.lower(), first.value, second.value
     is_call = before.family == "placeholder"
     if is_call and name in _NAMING:
-        if _letters(old) == _letters(new):
+        # A page may be called by the end of its path, or with a place in it.
+        if _letters(old) in map(_letters, (new, *_PATH_SIGN.split(new))):
             return None
         return ParameterChange(old, second.span, old, new)
     is_word = _WORD.fullmatch(old) is not None and (is_call or old.islower())
