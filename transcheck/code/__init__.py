@@ -6,9 +6,9 @@ as blanks.
 """
 
 from transcheck.code.commented import compare_commented
-from transcheck.code.comparison import Difference, code_span, compare_code
+from transcheck.code.comparison import code_span, compare_code
 from transcheck.code.languages import code_language, same_language
-from transcheck.code.tokens import Token
+from transcheck.code.tokens import Difference, Token
 
 __all__ = [
     "Difference",
