@@ -45,6 +45,8 @@ def restored(text: str) -> str:
         pytest.param("don’t — “stop”", id="typographic marks"),
         pytest.param("a seed 🌱", id="an emoji"),
         pytest.param("20 °C", id="a degree"),
+        pytest.param("établi en été, órale", id="at the start of words"),
+        pytest.param("o que é, © nº 3", id="a word of one letter"),
     ],
 )
 def test_utf8_that_was_misread_is_restored(text: str, encoding: str) -> None:
@@ -61,6 +63,10 @@ def test_utf8_that_was_misread_is_restored(text: str, encoding: str) -> None:
         "Fuß²",
         "„Ä“",
         "É»",
+        "Ó’Briain",
+        "Â² = Â",
+        "Ñ·b",
+        "MAÇÃ®",
         "l’Été…»",
         "Её «РЁ»",
         "ÅÄÖ”",
