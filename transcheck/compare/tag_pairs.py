@@ -167,11 +167,22 @@ class _Comparison:
             yield TagChange(
                 "damaged", change.part.key, damage.wrong, tag, damage=damage
             )
-        elif tag.name not in self._optional and not is_callout_name(tag.name):
+        elif (
+            tag.name not in self._optional
+            and not is_callout_name(tag.name)
+            and not self._is_in_code(change.part.place, tag)
+        ):
             self._told.add(tag.name)
             yield TagChange(
                 "missing", change.part.key, lost.gap, tag, inline=change.part.in_text
             )
+
+    def _is_in_code(self, place: Span, tag: Tag) -> bool:
+        """Tell whether a placeholder was set as code, which does not lose it."""
+        return tag.family == "placeholder" and any(
+            tag.source in code.value and code.span in place
+            for code in self._pair.translation.code_spans
+        )
 
     # --- opening and closing --------------------------------------------------------
 
