@@ -80,6 +80,13 @@ def differences(pair: Pair) -> list[str]:
             id="without features the lengths tell",
         ),
         pytest.param(
+            "Both are in this place:\n\n{shed:/left.txt}\n{shed:/right.txt}\n\n"
+            "Look at what you see there now.",
+            "Beide sind an dieser Stelle:\n\n{shed:/left.txt}\n{shed:/right.txt}",
+            ["missing paragraph Look at what you see there now."],
+            id="a text that is the same in both stays where it is",
+        ),
+        pytest.param(
             "Since 1998.\n\nUntil 2024.\n\nIn version 3.11.",
             "Desde ١٩٩٨.\n\nIn 3.11.",
             ["missing paragraph Until 2024."],

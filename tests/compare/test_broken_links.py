@@ -66,6 +66,12 @@ def test_a_repair_leaves_nothing_broken(
         assert not broken(text[: one.span.start] + repair + text[one.span.end :])
 
 
+def test_a_target_of_the_original_is_no_remark_after_code() -> None:
+    (one,) = broken("`अ`](/x/y)", "[`a`](/x/y)")
+    assert one.problem == "no '[' before its text"
+    assert broken("`अ`](/x/y)", "`a` (/z/y)") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -81,6 +87,7 @@ def test_a_repair_leaves_nothing_broken(
         pytest.param("\\[[a](/x)\\] \\[[b](/y)]", id="links in escaped brackets"),
         pytest.param("Look! [a](/x) 看！[图](/x)", id="an exclamation"),
         pytest.param("[a](//a.org/x) [b](https:foo)", id="odd but right targets"),
+        pytest.param("<p>See [a](https://a.org/b).</p>", id="a whole one in HTML"),
         pytest.param("### x (a)[[an-id]]", id="an id of a heading"),
     ],
 )

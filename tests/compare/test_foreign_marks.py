@@ -42,6 +42,7 @@ def texts_with(*texts: str) -> Texts:
         pytest.param("bn", ["আছে। " * 4, "আছে ৷"], ["৷।"], id="a numerator"),
         pytest.param("mr", ["आहे. " * 8, "आहे।"], [], id="Marathi may have both"),
         pytest.param("el", ["Πού; Τι; Πώς; Ποιος; Πού?"], ["?;"], id="Greek"),
+        pytest.param("el", ["Πού; " * 10], [], id="questions of Greek"),
         pytest.param("hy", ["է։ " * 4, "է:"], [":։?"], id="Armenian"),
         pytest.param(
             "de", ["a, b, c, d, e، f"], ["،,"], id="an Arabic comma in German"

@@ -38,6 +38,7 @@ def read(text: str, language: str) -> tuple[Document, Texts]:
         pytest.param("pl", "(nie grabie)łopata", [], id="no space before it"),
         pytest.param("pl", "a (nie grabie)łopata", [14], id="a bracket that closes"),
         pytest.param("tr", "a (nie grabie)yi", [], id="an ending of Turkish"),
+        pytest.param("fr", "D&eacute;cider&nbsp;tout", [], id="letters by their names"),
         pytest.param("zh", "铲子,耙子(不是)铁锹", [], id="Chinese"),
         pytest.param("th", "จอบ(ไม่ใช่คราด)และ", [], id="Thai"),
         pytest.param("ko", "삽(갈퀴가 아님)과 풀,꽃", [], id="Korean"),

@@ -413,6 +413,30 @@ def test_html_blocks_give_their_links_and_images() -> None:
     assert [(image.target, image.alt) for image in document.images] == [("d.png", "e")]
 
 
+@pytest.mark.parametrize(
+    ("opening", "kinds"),
+    [
+        pytest.param("<div markdown>", ["html", "heading", "html"], id="by itself"),
+        pytest.param(
+            "<div class='a' markdown='1'>", ["html", "heading", "html"], id="with 1"
+        ),
+        pytest.param("<div markdown='0'>", ["html"], id="not with 0"),
+        pytest.param("<div title='markdown'>", ["html"], id="not by a value"),
+        pytest.param("<pre markdown>", ["html"], id="not where text is kept"),
+    ],
+)
+def test_elements_hold_markdown_where_they_say_so(
+    opening: str, kinds: list[str]
+) -> None:
+    name = opening[1:4]
+    document = parse(f"{opening}\n## A heading\n</{name}>\n", path="p.md")
+    found = [
+        "heading" if isinstance(block, Heading) else getattr(block, "form", "")
+        for block in document_blocks(document)
+    ]
+    assert found == kinds
+
+
 def test_components_give_the_links_of_their_tags() -> None:
     document = parse("<Card href='/a' src='/b'>\n\nc\n\n</Card>\n", path="p.mdx")
     [component] = [b for b in document_blocks(document) if isinstance(b, Component)]

@@ -30,6 +30,8 @@ TAG_NAME = late_regex(r"</?\s*([A-Za-z][\w.-]*)")
 _NUMBER = late_regex(r"\d(?:[.,]?\d)+")
 _COMMENT = late_regex(r"(?:^|\s)(?:#|//|--|;|%|/\*|<!--).*$", re.MULTILINE)
 _LITERAL = late_regex(r"\"[^\"]*\"|'[^']*'")
+# What the reader fills in is named in his language; an option stays as it is.
+_FILLED_IN = late_regex(r"(?<=[^{])\{\{(?!\[?-)[^{}]*\}\}|(?<= )<[^<>\s]+>")
 _ATTRIBUTE = late_regex(r"=\s*[\"']([^\"'\s]+)[\"']")
 _SHORTCODE_NAME = late_regex(r"\{[{%*<]+[-/\s]*([\w.-]+)")
 
@@ -59,7 +61,10 @@ def read_inlines(block: Block, known: Locales, strict: dict[str, float]) -> None
 
 def _inline_token(inline: Inline, known: Locales) -> tuple[str, float]:
     if type(inline) is CodeSpan:
-        return f"code {inline.value}", 1.5 if len(inline.value) > 1 else 1.0
+        code = inline.value
+        if "{{" in code or " <" in code:
+            code = _FILLED_IN.sub("{{}}", code)
+        return f"code {code}", 1.5 if len(code) > 1 else 1.0
     if type(inline) is Link:
         return _link_token(inline.target, known)
     if type(inline) is Image:

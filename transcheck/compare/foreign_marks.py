@@ -114,7 +114,10 @@ def _kinds(language: str | None) -> tuple[_Kind, ...]:
         (marks.semicolons, SEMICOLONS),
         (marks.questions, QUESTIONS),
     )
-    return tuple(_kind(own, family) for own, family in families if own)
+    kinds = [_kind(own, family) for own, family in families if own]
+    # A mark may be of another kind here: a Greek question ends with a semicolon.
+    native = frozenset().union(*(kind.own for kind in kinds))
+    return tuple(kind._replace(foreign=kind.foreign - native) for kind in kinds)
 
 
 def _kind(own: str, family: frozenset[str]) -> _Kind:

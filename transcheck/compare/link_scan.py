@@ -170,6 +170,8 @@ class LinkScan:
         match = _OPEN_TARGET.match(self._text, at + 1)
         if match is None or start is None or self._text[at] != "]":
             return None
+        if self._text[match.end() : match.end() + 1] == ")":
+            return None  # nothing is wrong with it: it stands in HTML, where it is none
         written = match["target"]
         cut = _SENTENCE_END.sub("", written)
         known = next(
@@ -192,11 +194,11 @@ class LinkScan:
 
     def _is_excused(self, start: int | None, at: int, match: re.Match[str]) -> bool:
         """Tell whether a text in brackets and a target after it are no link."""
-        if start is None:
-            return self._word_start(at) == at
         target = match["target"].strip()
         if read_place(target) in self._wanted:
             return False
+        if start is None:
+            return self._word_start(at) == at
         if NO_TEXT.fullmatch(self._text, start + 1, at):
             return True
         if self._text[start] == "【" and match["open"][0] == "\uff08":

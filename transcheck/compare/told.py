@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from transcheck.align.model import BlockPair, BlockState, Pair
+from transcheck.compare.added_sections import broken_in_original, underlined_texts
 from transcheck.compare.broken_headings import broken_headings_of
 from transcheck.compare.indented_text import texts_as_code
 from transcheck.compare.list_shapes import changed_nestings, is_in_changed_list
@@ -28,19 +29,34 @@ from transcheck.text import Span
 def told_losses(pair: Pair) -> Callable[[str, Span | None], bool]:
     """Return what tells of a lost section or block that it is told as something else.
 
-    It is in the lost end of the page, it became code, or a broken fence took it in.
+    It is in the lost end of the page, it became code or a heading, or a broken fence
+    took it in.
 
     Returns:
         A function of the key of its pair, and of where it would be.
     """
     swallowed = swallowing(pair.translation)
     tail = pair.once(lost_tail)
-    as_code = frozenset().union(*(one.keys for one in pair.once(texts_as_code)))
+    other = frozenset().union(
+        *(one.keys for one in pair.once(texts_as_code)),
+        *(one.keys for one in pair.once(underlined_texts)),
+    )
 
     def is_told(key: str, gap: Span | None) -> bool:
-        return key in as_code or is_in_tail(tail, key) or is_swallowed(swallowed, gap)
+        return key in other or is_in_tail(tail, key) or is_swallowed(swallowed, gap)
 
     return is_told
+
+
+def told_added_sections(pair: Pair) -> frozenset[str]:
+    """Return the keys of added sections that are told as something else.
+
+    The original has them as a line whose mark is broken, or a rule underlines a text.
+    """
+    texts = pair.once(underlined_texts)
+    return frozenset(pair.once(broken_in_original)) | {
+        one.added.pair.key for one in texts
+    }
 
 
 def told_lost_blocks(pair: Pair) -> Callable[[BlockPair], bool]:

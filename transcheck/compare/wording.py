@@ -18,7 +18,8 @@ _MACRO = late_regex(r"[a-z_]\w*!", re.ASCII)
 # Keys that are pressed together; their names stand on the reader's keyboard.
 _KEYS = late_regex(r"(?i:ctrl|control|alt|shift|cmd|command|option|win) ?[+-] ?\S")
 # Words that stand for the reader's own, in names as well: `your_key`, `SomeError`.
-_OWN = frozenset({"my", "some", "something", "your"})
+_OWN = frozenset({"my", "some", "something"})
+_YOUR = "your"
 _PART = late_regex(r"[A-Z]?[a-z]+")
 # A formula of names, each a word; prose has words beside each other.
 _OPERATOR = late_regex(r"\s[*+/-]\s")
@@ -43,7 +44,7 @@ def is_wording(pair: Pair, code: str, other: str) -> bool:
     new = gained - lost
     if not new or not lost - gained:
         return False
-    if _KEYS.match(code) or _OWN & {part.lower() for part in _PART.findall(code)}:
+    if _KEYS.match(code) or _names_own(code):
         return True
     is_formula = _OPERATOR.search(code) and not _BESIDE.search(code)
     if is_formula or _NAME.fullmatch(code) or is_no_word(pair.original, code):
@@ -75,6 +76,13 @@ def _macros(document: Document) -> frozenset[str]:
         return frozenset(cries)
     called = (f"{cry}{bracket}" for cry in cries for bracket in "([{")
     return frozenset(cries if any(call in document.text for call in called) else ())
+
+
+def _names_own(code: str) -> bool:
+    """Tell whether code names what is the reader's own: `myKey`, `yourdomain.org`."""
+    if _YOUR in code.lower():
+        return True
+    return not _OWN.isdisjoint(part.lower() for part in _PART.findall(code))
 
 
 def _prose(document: Document) -> frozenset[str]:

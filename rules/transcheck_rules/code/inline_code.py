@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import Annotated, ClassVar
 
 from transcheck.compare.lost_code import CodeLoss, code_of, count_codes, lost_code
@@ -48,8 +48,12 @@ class InlineCode(PairRule, frozen=True):
         # and so are most of the names of a page; one alone is a slip.
         named = losses.pop("name", [])
         other = losses.pop("translated", [])
-        share = len(other) / count_codes(pair.original)
-        if named or (len(other) > 1 and share > _MOST):
+        words = [loss for loss in losses.get("changed", []) if loss.is_word]
+        if other and words and _are_most(pair, [*other, *words]):
+            # Words that both languages have look mistyped beside those.
+            other = sorted([*other, *words], key=lambda loss: loss.span)
+            losses["changed"] = [one for one in losses["changed"] if not one.is_word]
+        if named or _are_most(pair, other):
             slips = [] if named else [one for one in other if _is_slip(pair, one)]
             if len(slips) > self.summed:
                 slips = []
@@ -72,6 +76,10 @@ def _is_slip(pair: Pair, loss: CodeLoss) -> bool:
     return "_" not in after and is_no_word(pair.original, code_of(loss.item))
 
 
+def _are_most(pair: Pair, found: list[CodeLoss]) -> bool:
+    return len(found) > 1 and len(found) > _MOST * count_codes(pair.original)
+
+
 def _report(pair: Pair, loss: CodeLoss) -> Finding:
     origin, code = label(pair.original), shorten(code_of(loss.item))
     if loss.kind == "bare":
@@ -82,13 +90,21 @@ def _report(pair: Pair, loss: CodeLoss) -> Finding:
     else:
         message = f"code {code} of {origin} is missing"
     after = loss.after.key if loss.after else None
+    block = loss.change.pair.key
+    cause: tuple[Hashable, ...] = (loss.kind, block, loss.item.key, after)
+    lost = "missing"
+    if loss.is_word:  # each language has its own word for it
+        cause = ("word", block, loss.item.key)
+        lost = "translated"
     return Finding(
         place(pair.translation, loss.span),
         message,
-        cause=(loss.kind, loss.change.pair.key, loss.item.key, after),
-        block=loss.change.pair.key,
+        cause=cause,
+        block=block,
         related=_related(pair, loss),
-        blame=f"code {code} is missing in most translations",
+        # What most translate was an example that means something to the reader.
+        shared=Severity.INFO if loss.is_word else None,
+        blame=f"code {code} is {lost} in most translations",
     )
 
 

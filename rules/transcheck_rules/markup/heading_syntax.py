@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from transcheck.compare.added_sections import broken_in_original, underlined_texts
 from transcheck.compare.broken_headings import (
     BrokenHeading,
     broken_headings,
@@ -24,6 +25,7 @@ from transcheck.rule import (
     PairState,
     Severity,
 )
+from transcheck.text import Span
 
 
 class HeadingSyntax(PageRule, frozen=True):
@@ -44,16 +46,34 @@ class HeadingSyntax(PageRule, frozen=True):
         for document in page.documents:
             pair = pairs.get(id(document))
             number: Counter[tuple[str, int]] = Counter()
-            for one in (
-                pair.once(broken_headings_of)
-                if pair
-                else broken_headings(document, None)
-            ):
+            for one in _broken(document, pair, compared):
                 if not one.spaced:  # wrong-space says so
                     number[one.problem, one.level] += 1
                     yield _report(document, one, number[one.problem, one.level])
         for pair in compared:
             yield from _ids(pair)
+            yield from _underlined(pair)
+
+
+def _broken(
+    document: Document, pair: Pair | None, compared: list[Pair]
+) -> Sequence[BrokenHeading]:
+    """Return the broken headings of a translation, or of what it is held against.
+
+    Args:
+        document: The document.
+        pair: Its pair, None where others are held against it.
+        compared: The pairs of its page.
+    """
+    if pair is not None:
+        return pair.once(broken_headings_of)
+    found = {one.span: one for one in broken_headings(document, None)}
+    for other in compared:
+        if other.original is not document:
+            continue
+        for one in other.once(broken_in_original).values():
+            found.setdefault(one.span, one)
+    return [found[span] for span in sorted(found)]
 
 
 def _report(document: Document, one: BrokenHeading, number: int) -> Finding:
@@ -69,6 +89,26 @@ def _report(document: Document, one: BrokenHeading, number: int) -> Finding:
         help="A heading begins with one to six '#' and a space.",
         fix=fix,
     )
+
+
+def _underlined(pair: Pair) -> Iterator[Finding]:
+    """Yield the rules that make a heading of the text above them."""
+    document = pair.translation
+    for one in pair.once(underlined_texts):
+        start = one.line.start
+        line_end = "\r\n" if document.text[:start].endswith("\r\n") else "\n"
+        edit = Edit(place(document, Span(start, start)), line_end)
+        line = one.line.cut(document.text)
+        yield Finding(
+            place(document, one.line),
+            f"{shorten(line)} makes a heading of the text above it",
+            cause=("underline", *one.added.place),
+            related=related_at(pair.original, "its place", one.added.gap),
+            help="A rule needs an empty line before it.",
+            fix=Fix(
+                "part them by an empty line", (edit,), safe=False, restructures=True
+            ),
+        )
 
 
 def _ids(pair: Pair) -> Iterator[Finding]:

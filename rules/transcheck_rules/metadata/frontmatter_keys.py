@@ -24,6 +24,7 @@ _OWN = (
     "language",
     "lastmod",
     "locale",
+    "redirect_from",
     "ref",
     "reviewers",
     "source_hash",
