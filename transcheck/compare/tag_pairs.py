@@ -112,6 +112,8 @@ class _Comparison:
         self._gained += (one.mark.value for one in change.gained)
         missing = []
         for lost in change.lost:
+            if self._is_in_code(change.part.place, lost.mark.value):
+                continue
             stand_in = change.replacement(lost)
             if stand_in is not None and self._is_renamed(lost, stand_in):
                 yield self._rename(change, lost.mark.value, stand_in.value)
@@ -167,11 +169,7 @@ class _Comparison:
             yield TagChange(
                 "damaged", change.part.key, damage.wrong, tag, damage=damage
             )
-        elif (
-            tag.name not in self._optional
-            and not is_callout_name(tag.name)
-            and not self._is_in_code(change.part.place, tag)
-        ):
+        elif tag.name not in self._optional and not is_callout_name(tag.name):
             self._told.add(tag.name)
             yield TagChange(
                 "missing", change.part.key, lost.gap, tag, inline=change.part.in_text
