@@ -50,6 +50,42 @@ SAME = [
     pytest.param("js", "a\n .b()", "a.b()", id="line ends where they mean nothing"),
     pytest.param("jsx", "<p>Hello you</p>", "<p>สวัสดี</p>", id="text between tags"),
     pytest.param("html", "<p>Hi</p><!-- a -->", "<p>你好</p>", id="HTML"),
+    pytest.param(
+        "markdoc",
+        '# Peas\n\n{% card title="Sow them" /%}',
+        '# Erbsen\n\n{% card title="So säen" /%}',
+        id="text and literals of Markdoc",
+    ),
+    pytest.param(
+        "njk",
+        '<p>Peas</p>{{ button({ label: "Sow them" }) }}',
+        '<p>Горох</p>{{ button({ label: "Сеять" }) }}',
+        id="text and literals of Nunjucks",
+    ),
+    pytest.param(
+        "hbs",
+        '<p>Peas</p>{{#if a}}{{> bed title="Sow"}}{{/if}}',
+        '<p>豆</p>{{#if a}}{{> bed title="播种"}}{{/if}}',
+        id="text and literals of Handlebars",
+    ),
+    pytest.param(
+        "ejs",
+        '<p>Peas</p><% if (a) { %><%= link("Sow") %><% } %>',
+        '<p>אפונה</p><% if (a) { %><%= link("זרעו") %><% } %>',
+        id="text and literals of EJS",
+    ),
+    pytest.param(
+        "jinja2",
+        '{{ button("Sow them") }}',
+        '{{ button("Pflanzen") }}',
+        id="literals of Jinja",
+    ),
+    pytest.param(
+        "go-html-template",
+        '{{ partial "bed" (dict "title" "Sow them") }}',
+        '{{ partial "bed" (dict "title" "So säen") }}',
+        id="literals of Hugo",
+    ),
     pytest.param("sql", "SELECT a -- all", "SELECT a -- 全部", id="SQL"),
     pytest.param("bash", "ls -l # list", "ls -l # सूची", id="a shell"),
     pytest.param(
@@ -73,6 +109,35 @@ SAME = [
     pytest.param("latex", "\\a % note", "\\a % nota", id="LaTeX"),
     pytest.param("mermaid", "A --> B[Buy]", "A --> B[Купить]", id="a drawing"),
     pytest.param("", "mkdir a\ncd a", "mkdir b cd b", id="an unknown language"),
+    pytest.param("", "a\nb # one\n# c", "a\nb", id="comments of no language"),
+    pytest.param("", "a\nb\n\nHi", "a\nb\n\nCześć", id="a line of text"),
+    pytest.param("", "a", "a\nb", id="what a single line prints"),
+    pytest.param("", "a\nb", "a\nb\nit says hello", id="a gloss below"),
+    pytest.param("", "├── a\n├── en.md\n", "├── a\n├── de.md\n", id="a drawing"),
+    pytest.param("", "├── a\n├── b\n", "├── a\n├── b\n├── de\n", id="one's own file"),
+    pytest.param(
+        "", "a = b\nname = 1", "a = b\nnom = 1", id="names that are translated"
+    ),
+    pytest.param(
+        "", "Recall = 1\nPrecision = 2", "Recall = 1\nPrecisione = 2", id="labels"
+    ),
+    pytest.param(
+        "", "f(<argument>)\ng()", "f(<argumento>)\ng()", id="what is filled in"
+    ),
+    pytest.param(
+        "", 'f("argument")\ng()', 'f("argumento")\ng()', id="a word in quotes"
+    ),
+    pytest.param("", "$ cut rose\nOne", "$ cut różę\nJeden", id="a session"),
+    pytest.param("", "git clone rose", "git clone roza", id="what a command works on"),
+    pytest.param("", 'git commit -m "Rose -a"', "git commit -m 'Róża'", id="a message"),
+    pytest.param(
+        "", "git push -u a b", "git push a -u b", id="options in another order"
+    ),
+    pytest.param("", "docker run -it a", "docker run -ti a", id="letters of options"),
+    pytest.param("", "pip install a", "pip3 install a", id="the number of a program"),
+    pytest.param(
+        "", "git clone a\nor ask", "git klon a\nfrag", id="commands among text"
+    ),
     pytest.param("", "mkdir a\n\ncd  a", "mkdir a\ncd a\n", id="other white space"),
     pytest.param("python out", "{'a': 1}", "{'b': 2}", id="an output"),
     pytest.param("", "Note: see", "Nota: véase", id="no language"),
@@ -98,6 +163,25 @@ OTHER = [
         "json", '{"a": "^4.18.2"}', '{"a": "^4.16.1"}', "16.1", id="a version"
     ),
     pytest.param("", "mkdir a\ncd a", "mkdir a cd a", "cd", id="joined lines alone"),
+    pytest.param("", "a\nb\n# x\nc", "a\n# y\nc", "\n# y", id="a line that was lost"),
+    pytest.param("", "a\n\nb", "a\nx\nb", "x", id="a line too many"),
+    pytest.param("", "a\nb\nc", "b\nc", "b", id="a lost first line"),
+    pytest.param("", 'b\nf(r"^rose/")', 'b\nf(r"^roses/")', "roses", id="a word"),
+    pytest.param("", "git add a", "git dodaj a", "dodaj", id="a translated verb"),
+    pytest.param("", "$ git add", "$ git", "", id="a lost verb"),
+    pytest.param("", "sudo make -j rose", "sudo make rose", "", id="a lost option"),
+    pytest.param("", "ls -l", "ls -l --all", "--all", id="an option too many"),
+    pytest.param("", "curl a", "wget a", "wget", id="another program"),
+    pytest.param(
+        "",
+        "docker run \\\n  --rm a",
+        "docker run \\\n  --rn a",
+        "--rn",
+        id="a long one",
+    ),
+    pytest.param(
+        "", "$ git add a\nOne", "$ git tambah a\nSatu", "tambah", id="one in a session"
+    ),
     pytest.param(
         "python",
         's = """\n# one""" + a\n',
@@ -137,6 +221,8 @@ OTHER = [
         id="a literal less in code that goes on",
     ),
     pytest.param("c", "#include <a.h>", "#include <b.h>", "b", id="an include"),
+    pytest.param("njk", "{% if a %}", "{% ako a %}", "ako", id="a template's word"),
+    pytest.param("hbs", "{{#if a}}", "{{#if б}}", "б", id="a template's variable"),
     pytest.param("glossolalia", "a # b", "a # c", "c", id="an unknown language"),
 ]
 

@@ -93,6 +93,12 @@ def differences(pair: Pair) -> list[str]:
             id="numbers tell, in the digits of any script",
         ),
         pytest.param(
+            '- {{tool("a")}}\n- {{tool("b", "b tool")}}',
+            '- {{tool("a")}}\n- {{tool("b", "b")}} Werkzeug',
+            [],
+            id="a macro answers itself with another text, beside a word",
+        ),
+        pytest.param(
             "- one `a`\n- two `b`\n- three `c`",
             "- eins `a`\n- drei `c`",
             ["missing item - two `b`"],

@@ -64,6 +64,17 @@ def test_a_page_in_a_fence_that_nothing_closes_is_mostly_told() -> None:
     assert is_mostly_told(both)
 
 
+def test_a_table_that_became_text_is_neither_lost_nor_added() -> None:
+    table = "| Bed | Herb |\n| --- | --- |\n| `one` | mint |\n| `two` | sage |\n"
+    both = pair(f"# Beds\n\n{table}", f"# Παρτέρια\n\n{table.replace('---', '—-')}")
+    (lost,) = alone(both, BlockState.MISSING)
+    (added,) = alone(both, BlockState.EXTRA)
+
+    assert told_lost_blocks(both)(lost)
+    assert told_added_blocks(both)(added)
+    assert is_mostly_told(both)
+
+
 STEPS = f"# Beds\n\n1. Mark the `bed`.\n\n2. Fetch the `spade`.\n\n   {TEXT}"
 SAID = "Σκάψτε με το `spade` ώσπου το χώμα να γίνει αφράτο και ζεστό.\n"
 

@@ -150,6 +150,18 @@ def test_blocks_of(text: str, expected: list[str]) -> None:
             id="a stray closing marker is markup",
         ),
         pytest.param(
+            "::: zone a\n:::tip\nb\n::: zone-end\nc",
+            "p.md",
+            ["Callout(Callout, Paragraph)", "Paragraph"],
+            id="a marker is closed by its name",
+        ),
+        pytest.param(
+            ':::image source="a":::\nb\n\n:::image type="complex":::\n:::image-end:::',
+            "p.md",
+            ["Markup", "Paragraph", "Callout"],
+            id="an image of DocFX has an end where it is complex",
+        ),
+        pytest.param(
             "/// tip | T\na\n///", "p.md", ["Callout(Paragraph)"], id="slashes"
         ),
         pytest.param(

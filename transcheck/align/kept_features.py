@@ -33,6 +33,8 @@ _LITERAL = late_regex(r"\"[^\"]*\"|'[^']*'")
 # What the reader fills in is named in his language; an option stays as it is.
 _FILLED_IN = late_regex(r"(?<=[^{])\{\{(?!\[?-)[^{}]*\}\}|(?<= )<[^<>\s]+>")
 _ATTRIBUTE = late_regex(r"=\s*[\"']([^\"'\s]+)[\"']")
+# A macro with its first argument; what follows are often words for its reader.
+_CALL = late_regex(r"\{\{-?\s*[\w.-]+\(\s*(?:\"[^\"]*\"|'[^']*')(?=\s*,)")
 _SHORTCODE_NAME = late_regex(r"\{[{%*<]+[-/\s]*([\w.-]+)")
 
 # A tag of HTML may be written as Markdown on the other side.
@@ -73,8 +75,14 @@ def _inline_token(inline: Inline, known: Locales) -> tuple[str, float]:
     if type(inline) is FootnoteReference:
         return f"footnote {inline.label}", 1.0
     if type(inline) is InlineMarkup and inline.form not in _NO_TOKEN:
-        return f"markup {inline.value}", 1.5
+        return _markup_token(inline.value), 1.5
     return "", 0.0
+
+
+def _markup_token(source: str) -> str:
+    """Return what a piece of markup has in common with its counterpart."""
+    call = _CALL.match(source)
+    return f"markup {call[0] if call else source}"
 
 
 def _link_token(target: str, known: Locales) -> tuple[str, float]:
@@ -146,7 +154,7 @@ def read_markup(block: Block, document: Document, strict: dict[str, float]) -> N
         source = block.value
         name = TAG_NAME.match(source) or _SHORTCODE_NAME.match(source)
         if block.form not in {"html", "shortcode"} or name is None:
-            strict[f"markup {source.strip()}"] = 3.0
+            strict[_markup_token(source.strip())] = 3.0
             return
         strict[f"name {name[1]}"] = 1.0
     for value in _ATTRIBUTE.findall(source):

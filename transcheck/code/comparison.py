@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import zip_longest
-
-from msgspec import Struct
 
 from transcheck.code.languages import code_language, find_lexer
-from transcheck.code.tokens import Token, code_tokens, original_tokens, with_lines
+from transcheck.code.tokens import (
+    Difference,
+    code_tokens,
+    first_difference,
+    original_tokens,
+)
+from transcheck.code.unnamed import compare_unnamed
 from transcheck.document import CodeBlock, Document
 from transcheck.patterns import late_regex
 from transcheck.text import Lines, Span
@@ -32,20 +34,9 @@ _STRING = late_regex(r"\"[^\"\n]*\"|'[^'\n]*'")
 _RESULT = late_regex(
     r"^[ \t]*[\[({](?:(?:\"[^\"\n]*\"|'[^'\n]*'),?[ \t]*)+[\])}][ \t]*$", re.MULTILINE
 )
+# What ends so is no statement yet.
 _GOES_ON = late_regex(r"[^\w\s)\]}\"';!?.][ \t]*$")
 _LABEL = late_regex(r"\s*[^\W\d_][\w ]*[:\uff1a]\s")
-
-
-class Difference(Struct, frozen=True):
-    """The first place where two pieces of code differ.
-
-    Args:
-        first: The token of the first piece, empty at its end where it has none.
-        second: The token of the second piece, likewise.
-    """
-
-    first: Token
-    second: Token
 
 
 def compare_code(
@@ -57,9 +48,9 @@ def compare_code(
         first: The code.
         second: The code that should be the same, comments and literals aside.
         info: The info string of the first. Fences that hold prose, drawings or the
-            output of a program never differ; those without one only where lines were
-            joined or split and nothing else was changed; in a language that Pygments
-            does not know, everything must be the same but white space.
+            output of a program never differ; those without one only where it is sure
+            that they hold code; in a language that Pygments does not know, everything
+            must be the same but white space.
         exactly: So it must in every block, prose and drawings included.
     """
     if first == second:
@@ -67,7 +58,7 @@ def compare_code(
     words = set(re.split(r"[\s{},.|:]+", info.lower()))
     language = code_language(info)
     if not exactly and not info.strip():
-        return _compare_lines(first, second)
+        return compare_unnamed(first, second)
     if not exactly and (not language or words & _NO_CODE):
         return None
     if not exactly and language in _PYTHON and _same_but_comments(first, second):
@@ -78,7 +69,7 @@ def compare_code(
     elif lexer is not None and _RESULT.search(first):
         first, second = _without_results(first, second)
     name = "" if lexer is None else language
-    return _differ(
+    return first_difference(
         first, original_tokens(first, name), second, code_tokens(second, lexer)
     )
 
@@ -108,31 +99,11 @@ def code_span(document: Document, block: CodeBlock, span: Span) -> Span:
     return Span(start, max(start, min(place(span.end), block.content_span.end)))
 
 
-def _differ(
-    first: str, ours: Iterable[Token], second: str, theirs: Iterable[Token]
-) -> Difference | None:
-    for one, other in zip_longest(ours, theirs):
-        if one is None or other is None or one.text != other.text:
-            return Difference(one or _end(first), other or _end(second))
-    return None
-
-
 def _same_but_comments(first: str, second: str) -> bool:
     """Tell, without a lexer, whether Python differs in lines of comments alone."""
     if _SPANS_LINES.search(first) or _SPANS_LINES.search(second):
         return False
     return _COMMENT_LINES.sub("", first) == _COMMENT_LINES.sub("", second)
-
-
-def _compare_lines(first: str, second: str) -> Difference | None:
-    """Return where two texts that are the same but for white space have other lines."""
-    if first.split() != second.split():
-        return None
-    ours, theirs = (
-        with_lines(code, code_tokens(code, None), indented=False)
-        for code in (first, second)
-    )
-    return _differ(first, ours, second, theirs)
 
 
 def _without_sentences(first: str, second: str) -> tuple[str, str]:
@@ -171,8 +142,3 @@ def _without_results(first: str, second: str) -> tuple[str, str]:
             if not goes_on and _STRING.findall(above) != _STRING.findall(beside):
                 ours[number], theirs[number] = " " * len(one), " " * len(other)
     return "\n".join(ours), "\n".join(theirs)
-
-
-def _end(code: str) -> Token:
-    length = len(code.rstrip())
-    return Token("", Span(length, length))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from transcheck.align.model import BlockPair, BlockState, Pair
 from transcheck.compare.added_sections import broken_in_original, underlined_texts
 from transcheck.compare.broken_headings import broken_headings_of
+from transcheck.compare.fallen_tables import fallen_tables
 from transcheck.compare.indented_text import texts_as_code
 from transcheck.compare.list_shapes import (
     changed_nestings,
@@ -72,7 +73,9 @@ def told_lost_blocks(pair: Pair) -> Callable[[BlockPair], bool]:
     is_told_loss = told_losses(pair)
     nestings = pair.once(changed_nestings)
     past_lists = pair.once(texts_past_lists)
-    tables = broken_tables(pair.translation) or tables_in_line(pair.translation)
+    tables = bool(
+        broken_tables(pair.translation) or tables_in_line(pair.translation)
+    ) or bool(pair.once(fallen_tables))
     rows = [row.translation for row in pair.once(text_rows)]
     ends = {row.span.end for row in rows if row}
     ended = {id(row) for one in pair.once(broken_off) for row in one.table.blocks}
@@ -84,7 +87,7 @@ def told_lost_blocks(pair: Pair) -> Callable[[BlockPair], bool]:
             or is_in_changed_list(nestings, block.key)
             or id(block) in ended
             or (block.gap is not None and block.gap.start in ends)
-            or (bool(tables) and isinstance(block_of(block), Table))
+            or (tables and isinstance(block_of(block), Table))
         )
 
     return is_told
@@ -94,13 +97,13 @@ def told_added_blocks(pair: Pair) -> Callable[[BlockPair], bool]:
     """Return what tells of an added block that it is told as something else.
 
     It is in a list of another shape or was at its end, a table swallowed it, it is a
-    text as code, or a heading without its mark.
+    table that became text, a text as code, or a heading without its mark.
     """
     nestings = pair.once(changed_nestings)
     past_lists = pair.once(texts_past_lists)
     blocks = {id(row.translation) for row in pair.once(text_rows)}
     blocks |= {id(one.block) for one in pair.once(texts_as_code)}
-
+    blocks |= {id(one.block) for one in pair.once(fallen_tables)}
     headings = {one.span for one in pair.once(broken_headings_of)}
 
     def is_told(block: BlockPair) -> bool:
@@ -119,9 +122,10 @@ def is_mostly_told(pair: Pair) -> bool:
     """Tell whether most of what a translation seems to lack is told as something else.
 
     It is in code that a broken fence made, in the lost end of the page, or it is rows
-    of tables that ended early.
+    of tables that ended early, or tables that became text.
     """
     rows = sum(one.rows for one in pair.once(broken_off))
+    rows += len(pair.once(fallen_tables))
     lost = [one for one in pair.walk_blocks() if one.state is BlockState.MISSING]
     return (
         is_mostly_swallowed(pair.translation)

@@ -12,7 +12,8 @@ from transcheck.compare.broken_headings import (
     broken_headings,
     broken_headings_of,
 )
-from transcheck.compare.broken_ids import broken_id
+from transcheck.compare.broken_ids import broken_id, spaced_id
+from transcheck.compare.heading_ids import slugger_for
 from transcheck.compare.mention import place, related_at, shorten
 from transcheck.rule import (
     AlignedPage,
@@ -113,9 +114,11 @@ def _underlined(pair: Pair) -> Iterator[Finding]:
 
 def _ids(pair: Pair) -> Iterator[Finding]:
     """Yield the ids of headings that are text."""
+    slugger = slugger_for(pair.translation, pair.surroundings)
     for section, first, second in pair.headings():
         one = broken_id(pair.translation, second, (pair.original, first))
-        if one is None:
+        one = one or spaced_id(pair.translation, second, slugger)
+        if one is None or spaced_id(pair.original, first, slugger):
             continue
         at = place(pair.translation, one.span)
         source = one.span.cut(pair.translation.text)
