@@ -53,6 +53,12 @@ def differences(pair: Pair) -> list[str]:
             id="a lost paragraph is told by the links of the others",
         ),
         pytest.param(
+            "One.\n\n```sh\ndig --deep\nwater <bed>\n```\n\nTwo.",
+            "Eins.\n\n<pre><code>dig --deep\nwater &lt;bed&gt;</code></pre>\n\nZwei.",
+            [],
+            id="code in HTML answers code between fences",
+        ),
+        pytest.param(
             "One `a`.\n\nThree `c`.",
             "Eins `a`.\n\nZwei `b`.\n\nDrei `c`.",
             ["extra paragraph Zwei `b`."],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
 
 from transcheck.align.flow import UNSEEN_FORMS
 from transcheck.document import (
@@ -26,6 +27,7 @@ from transcheck.document import (
 from transcheck.patterns import late_regex
 from transcheck.targets import Locales, normalize
 
+_TAG = late_regex(r"</?[A-Za-z][^<>]*>")
 TAG_NAME = late_regex(r"</?\s*([A-Za-z][\w.-]*)")
 _NUMBER = late_regex(r"\d(?:[.,]?\d)+")
 _COMMENT = late_regex(r"(?:^|\s)(?:#|//|--|;|%|/\*|<!--).*$", re.MULTILINE)
@@ -120,8 +122,25 @@ def read_code(block: CodeBlock, strict: dict[str, float]) -> int:
     """
     if block.info:
         strict[f"info {block.info.split()[0]}"] = 0.5
+    return read_lines(block.content, strict)
+
+
+def preformatted(block: Block) -> str | None:
+    """Return the code of a block of HTML that is nothing else, None for others."""
+    if type(block) is not MarkupBlock or not block.value.startswith("<pre"):
+        return None
+    return unescape(_TAG.sub("", block.value))
+
+
+def read_lines(code: str, strict: dict[str, float]) -> int:
+    """Add the lines of code, as `read_code` does.
+
+    Args:
+        code: The code.
+        strict: As in `read_inlines`.
+    """
     lines: list[str] = []
-    for line in _COMMENT.sub("", block.content).split("\n"):
+    for line in _COMMENT.sub("", code).split("\n"):
         bare = line.strip()
         if bare:
             if '"' in bare or "'" in bare:
