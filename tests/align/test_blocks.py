@@ -185,6 +185,15 @@ def differences(pair: Pair) -> list[str]:
             id="bullets and numbers beside a comment are two lists",
         ),
         pytest.param(
+            "- Read [sowing](/tools/sowing-beans/)\n"
+            "- Learn [watering](/tasks/daily/watering-beans/)\n"
+            "- Learn [harvest](/tasks/harvest-time/)",
+            "- [播种](/tools/sowing-beans/)\n- [工具](/tools/list/garden-tools.v1/)\n"
+            "- [浇水](/tasks/evening/watering-beans/)\n- [收获](/tasks/harvest-time/)",
+            ["extra item - [工具](/tools/list/garden-tools.v1/)"],
+            id="a page that was moved to another folder is known by its name",
+        ),
+        pytest.param(
             "Text [a].\n\n[a]: x.md",
             "Text [a](x.md).",
             [],
