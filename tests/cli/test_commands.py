@@ -65,6 +65,15 @@ def test_align_shows_two_files_side_by_side(
     assert "Aktualizacja" in done.out
 
 
+def test_align_knows_the_languages_of_two_files(
+    workspace: Workspace, transcheck: Transcheck
+) -> None:
+    long = "Die Gärtnerin gießt am Abend die Bohnen, wenn die Erde trocken ist."
+    workspace({"en/a.md": "The beans are watered.\n", "ja/a.md": f"{long}\n"})
+    done = transcheck("align", "en/a.md", "ja/a.md")
+    assert "[foreign]" in done.out
+
+
 def test_align_needs_two_files(
     site: Files, workspace: Workspace, transcheck: Transcheck
 ) -> None:
