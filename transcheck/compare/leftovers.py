@@ -64,16 +64,17 @@ class Change(Struct, frozen=True):
     def answers(self, lost: Item, gained: Item) -> bool:
         """Tell whether one item stands where the other would, alike or not.
 
-        Both blocks have as many items, and the two have the same number among them,
-        or are the only ones without counterpart and new to the other document.
+        Both blocks have as many items, and the two have the same number among those
+        without counterpart, new to the other document, or else among all.
         """
         first, second = self.orders
         if len(first) != len(second):
             return False
-        if first.index(lost.key) == second.index(gained.key):
-            return True
-        alone = len(self.lost) == len(self.gained) == 1
-        return alone and not (lost.elsewhere or gained.elsewhere)
+        known = lost.elsewhere or gained.elsewhere
+        if not known and len(self.lost) == len(self.gained):
+            first = tuple(item.key for item in self.lost)
+            second = tuple(item.key for item in self.gained)
+        return first.index(lost.key) == second.index(gained.key)
 
 
 # More pairs than this in one block are taken in their order.

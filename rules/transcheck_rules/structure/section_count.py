@@ -8,7 +8,14 @@ from typing import ClassVar
 
 from transcheck.compare.broken_headings import broken_headings_of
 from transcheck.compare.lost_sections import LostSection, lost_sections
-from transcheck.compare.mention import place, related_at, shorten, title, words
+from transcheck.compare.mention import (
+    heading_words,
+    place,
+    related_at,
+    shorten,
+    title,
+    words,
+)
 from transcheck.compare.told import told_losses
 from transcheck.rule import (
     BlockState,
@@ -64,7 +71,7 @@ def _is_added(section: SectionPair) -> bool:
 def _report_missing(pair: Pair, lost: LostSection) -> Finding:
     origin, here = label(pair.original), label(pair.translation)
     noun = "heading" if lost.heading_only else "section"
-    name = shorten(words(*lost.heading.inlines))
+    name = shorten(heading_words(lost.heading))
     return Finding(
         place(pair.translation, lost.gap),
         f"{noun} {name} of {origin} has no counterpart in {here}",
