@@ -37,9 +37,7 @@ def test_findings_on_a_page_go_to_its_first_words(text: str, marked: str) -> Non
         pytest.param("# Install `pip`", "'Install pip'", id="code"),
         pytest.param("# *Soft* [sell](/x)", "'Soft sell'", id="markup"),
         pytest.param("# Цены {#prices}", "'Цены'", id="an id"),
-        pytest.param(
-            "# {{< x >}}", "'{{< x >}}'", id="a shortcode"
-        ),
+        pytest.param("# {{< x >}}", "'{{< x >}}'", id="a shortcode"),
         pytest.param("# " + "あ" * 70, "'" + "あ" * 59 + "…'", id="a long one"),
     ],
 )

@@ -128,9 +128,16 @@ def _find_changed(
             gained.remove(after)
             yield _changed(change.pair, before, after, reader)
 
+    def path(item: Item) -> str:
+        return "/".join(reader.read(_lead_of(item).target).path)
+
+    def is_translated(before: Item, after: Item) -> bool:
+        hosts = {reader.read(node.target).host for node in _nodes(before, after)}
+        return len(hosts) == 1 and change.is_translated(before, after, path)
+
     def fits(before: Item, after: Item) -> bool:
         return (
-            not before.elsewhere
+            (not before.elsewhere or is_translated(before, after))
             and change.answers(before, after)
             and may_be(*_nodes(before, after), reader)
         )

@@ -42,6 +42,9 @@ class Item(Struct, frozen=True):
     elsewhere: bool = False
 
 
+Text = Callable[[Item], str]
+
+
 class Change(Struct, frozen=True):
     """What one block lost and gained.
 
@@ -75,6 +78,18 @@ class Change(Struct, frozen=True):
             first = tuple(item.key for item in self.lost)
             second = tuple(item.key for item in self.gained)
         return first.index(lost.key) == second.index(gained.key)
+
+    def is_translated(self, lost: Item, gained: Item, text: Text) -> bool:
+        """Tell whether an item of other letters stands where one of ASCII would.
+
+        That is no mention that was left out since the other document has it elsewhere.
+        """
+        return (
+            not gained.elsewhere
+            and text(lost).isascii()
+            and any(one.isalpha() and not one.isascii() for one in text(gained))
+            and self.answers(lost, gained)
+        )
 
 
 # More pairs than this in one block are taken in their order.
@@ -285,7 +300,7 @@ def _take(counter: Counter[Hashable], item: Item) -> bool:
 
 
 def match(
-    lost: list[Item], gained: list[Item], text: Callable[[Item], str]
+    lost: list[Item], gained: list[Item], text: Text
 ) -> Iterator[tuple[Item, Item, float]]:
     """Yield what most likely became what, each item once, the most alike first.
 

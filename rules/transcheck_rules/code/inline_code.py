@@ -72,8 +72,8 @@ def _report(pair: Pair, loss: CodeLoss) -> Finding:
     return Finding(
         place(pair.translation, loss.span),
         message,
-        cause=(loss.kind, loss.change.pair.key, loss.item.key, after),
-        block=loss.change.pair.key,
+        cause=(loss.kind, loss.blocks.key, loss.item.key, after),
+        block=loss.blocks.key,
         related=_related(pair, loss),
         blame=f"code {code} is missing in most translations",
     )
