@@ -253,6 +253,48 @@ def test_targets_that_lead_to_one_page_are_the_same(before: str, after: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("original", "translation", "told"),
+    [
+        pytest.param(
+            "[r](/rules), [h](/help)",
+            "[п](/garden/rules), [с](/ru/help)",
+            ["/garden/rules"],
+            id="of one address alone is a slip",
+        ),
+        pytest.param(
+            "[r](/rules), [h](/help)",
+            "[п](/garden/rules), [с](/garden/help)",
+            [],
+            id="of two addresses is where the site stands",
+        ),
+        pytest.param(
+            "[r](/rules), [t](/garden/terms)",
+            "[п](/garden/ru/rules), [у](/garden/terms)",
+            [],
+            id="is where the site stands in the original",
+        ),
+        pytest.param(
+            "[r](/rules), [h](/help)",
+            "[п](/ru/rules), [с](/help)",
+            [],
+            id="is a language of the site",
+        ),
+        pytest.param(
+            "[r](/rules), [h](/help)",
+            "[п](/ru-ru/rules), [с](/ru/help)",
+            ["/ru-ru/rules"],
+            id="is a language that the site spells otherwise",
+        ),
+    ],
+)
+def test_a_folder_before_an_address(
+    original: str, translation: str, told: list[str]
+) -> None:
+    leads = in_site(original, translation)
+    assert [lead.after.target for lead in leads if lead.after] == told
+
+
+@pytest.mark.parametrize(
     ("before", "after", "missing", "rewrites"),
     [
         pytest.param("rules.md", "rule.md", True, [], id="no such file"),

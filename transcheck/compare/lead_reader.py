@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Iterator
+from functools import cached_property
 
 from transcheck.align.model import Pair
 from transcheck.compare.dead_targets import is_dead
@@ -93,8 +95,9 @@ class LeadReader:
         first, second = self.read(before.target), self.read(after.target)
         if first.in_page and second.in_page:
             return loose(second.fragment) in _anchors(self.translation)
-        if first.key == second.key or self._is_better(before, after):
-            return True
+        own_base = self._has_base_of_its_own(before, after)
+        if own_base or first.key == second.key or self._is_better(before, after):
+            return not own_base
         ours, theirs = self._pages(before, after)
         if ours and theirs and (ours.page is not theirs.page or _rooted(ours, theirs)):
             return ours.page is theirs.page
@@ -162,7 +165,8 @@ class LeadReader:
         if self.is_missing(before, after):
             return ()
         ours, theirs = self._pages(before, after)
-        if ours and theirs and ours.page and self.translation.tag in ours.page.files:
+        another = ours and theirs and ours.page is not theirs.page and ours.page
+        if another and self.translation.tag in another.files:
             return ()
         first, second = (_parts(self.read(one.target)) for one in (before, after))
         if not first or not second:  # a place in the page
@@ -219,6 +223,28 @@ class LeadReader:
             all(hosts)
             and hosts[0] != hosts[1]
             and is_in_language(after.target, side.tag, side.language)
+        )
+
+    def _has_base_of_its_own(self, before: Link | Image, after: Link | Image) -> bool:
+        """Tell whether an address begins with a folder that no other one begins with.
+
+        A site may stand below one on its host, and then its addresses begin with it;
+        languages of the site are no such folders.
+        """
+        ours, theirs = self._pages(before, after)
+        if not (ours and theirs and before.target.startswith("/")):
+            return False
+        base = theirs.root[0]
+        return bool(base) and not ours.root[0] and self._bases[base] == 1
+
+    @cached_property
+    def _bases(self) -> Counter[str]:
+        """How often each folder begins an address in the two documents."""
+        return Counter(
+            node.target.split("/")[1]
+            for side in (self.original, self.translation)
+            for node in (side.images if self.images else side.links)
+            if node.target.startswith("/")
         )
 
     def _is_legible(self) -> bool:
