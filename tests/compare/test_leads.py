@@ -370,3 +370,32 @@ def test_block_that_was_left_out_takes_its_links_along() -> None:
     original = "# A\n\nOne two three.\n\n# B\n\n`x` [b](/b)\n\n# C\n\n`y` [c](/c)"
     translation = "# А\n\nОдин два три.\n\n# В\n\n`y` [в](/c)"
     assert leads(original, translation) == []
+
+
+@pytest.mark.parametrize(
+    ("after", "images", "told"),
+    [
+        pytest.param("../../garden/bed.png", ["garden/bed.png"], [True], id="short"),
+        pytest.param("../../../garden/bed.png", ["garden/bed.png"], [], id="the one"),
+        pytest.param(
+            "bed.png",
+            ["garden/bed.png", "translations/th/garden/bed.png"],
+            [],
+            id="a copy of its own",
+        ),
+        pytest.param("../../bed.png", ["bed.png"], [], id="from the address in both"),
+    ],
+)
+def test_an_image_counts_from_the_folder_as_the_originals_do(
+    after: str, images: list[str], told: list[bool]
+) -> None:
+    paths = {"en": "garden/README.md", "th": "translations/th/garden/README.md"}
+    page = PageFiles("garden", "en", paths)
+    site = surround(files=[*paths.values(), *images], pages=[page], roots=("",))
+    documents = [
+        parse(f"![a]({target})", path=paths[tag], tag=tag, language=tag)
+        for tag, target in (("en", "bed.png"), ("th", after))
+    ]
+    aligned = align_page("garden", documents, "en", site)
+    leads = compare_leads(aligned.pairs[0], Image)
+    assert [lead.missing for lead in leads] == told

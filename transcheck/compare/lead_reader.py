@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterator
 from functools import cached_property
+from pathlib import PurePath
 
 from transcheck.align.model import Pair
 from transcheck.compare.dead_targets import is_dead
@@ -77,6 +78,8 @@ class LeadReader:
             if self._is_page_of(found, document):
                 return None
             return "page", found.page.name, found.root
+        if isinstance(inline, Image) and self._is_adrift(inline, document):
+            return "adrift", inline.target
         if isinstance(inline, Link) and self._is_own_page(inline.target, document.path):
             return None
         return self.spelling(inline)
@@ -133,6 +136,39 @@ class LeadReader:
             first.path in paths
             and first.query == second.query
             and ".".join(second.host.split(".")[-2:]) not in self.original.text
+        )
+
+    def is_adrift(self, before: Link | Image, after: Link | Image) -> bool:
+        """Tell whether an image is the original's, counted from another folder."""
+        return self._is_adrift(after, self.translation) and same_place(
+            self.read(before.target), self.read(after.target)
+        )
+
+    def _is_adrift(self, image: Link | Image, document: Document) -> bool:
+        """Tell whether an image counts from the page's address, unlike the original's.
+
+        Which of the two is right depends on the site generator, and is the same for all
+        pages whose address ends alike.
+        """
+        if self._site is None or document is self.original or not self._from_folder:
+            return False
+        return self._resolvers[document.path].counts_from_address(image.target)
+
+    @cached_property
+    def _from_folder(self) -> bool:
+        """Whether images of the original count from its folder, and none otherwise."""
+        resolver = self._resolvers[self.original.path]
+        names = {PurePath(path).name for path in self._resolvers}
+        relative = [
+            node.target
+            for node in self.original.images
+            if self._address(node, self.original) is False
+            and resolver.resolve(node.target) is not None
+        ]
+        return (
+            len(names) == 1
+            and bool(relative)
+            and not any(map(resolver.counts_from_address, relative))
         )
 
     def is_missing(self, before: Link | Image, after: Link | Image) -> bool:

@@ -103,6 +103,8 @@ def _compare(pair: Pair, kind: type[Link | Image]) -> tuple[Lead, ...]:
 
 def _settle(change: Change, document: Document, reader: LeadReader) -> Iterator[Lead]:
     lost, gained = _without_broken(change, document, reader)
+    for stray in take(lost, gained, lambda *both: reader.is_adrift(*_nodes(*both))):
+        yield replace(_changed(change.pair, *stray, reader), missing=True)
     for _ in take(lost, gained, lambda *both: reader.agree(*_nodes(*both))):
         pass
     for leak in take(lost, gained, lambda *both: reader.is_leak(*_nodes(*both))):
