@@ -94,6 +94,16 @@ def test_a_site_without_pairs_is_still_reported(
     assert json.loads(done.out)["version"] == 1
 
 
+def test_two_languages_of_which_neither_is_known_to_be_first_are_told_of(
+    site: Files, workspace: Workspace, transcheck: Transcheck
+) -> None:
+    workspace({path: site[path] for path in ("docs/en/a.md", "docs/de/a.md")})
+    done = transcheck("check", "docs")
+    assert "--original LANG names it" in done.err
+    named = transcheck("check", "docs", "--original", "en")
+    assert (named.code, named.err) == (0, "")
+
+
 def test_a_named_file_without_mates_is_no_mistake(
     site: Files, workspace: Workspace, transcheck: Transcheck
 ) -> None:

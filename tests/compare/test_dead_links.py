@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transcheck.config import Settings
+from transcheck.diagnostic import Diagnostic
 from transcheck.discover.programs import read_generator
 from transcheck.engine import Job, run
 from transcheck.rule import Rule
@@ -19,6 +20,14 @@ def check(
     files: dict[str, str], *rules: Rule, unread: tuple[str, ...] = ()
 ) -> list[str]:
     """Return what rules say of a site with folders for languages, English the first."""
+    found = find(files, *rules, unread=unread)
+    return [f"{one.path}: {one.message}" for one in found]
+
+
+def find(
+    files: dict[str, str], *rules: Rule, unread: tuple[str, ...] = ()
+) -> tuple[Diagnostic, ...]:
+    """Return what rules find on such a site."""
     pages: dict[str, dict[str, str]] = {}
     for path in files:
         tag, _, rest = path.partition("/")
@@ -43,7 +52,14 @@ def check(
         ),
     )
     found = run(Job(site, Settings(), rules), read=lambda path: files[path].encode())
-    return [f"{one.path}: {one.message}" for one in found.diagnostics]
+    return found.diagnostics
+
+
+def test_a_file_whose_name_has_other_capitals_is_named() -> None:
+    files = {"en/a.md": "See [b](b.md).\n", "en/B.md": "# B\n", "pl/a.md": "Tu.\n"}
+    (one,) = find(files, LocalTargetExists())
+    assert one.help is not None
+    assert one.help.startswith("There is en/B.md:")
 
 
 @pytest.mark.parametrize(

@@ -135,6 +135,18 @@ FOUND = [
         ],
         id="the same page on another site",
     ),
+    pytest.param(
+        "[Keeping bees through a winter](https://a.org/2011/bees)",
+        "[Keeping bees through a winter](https://a.org/2012/bees)",
+        [
+            (
+                "https://a.org/2011/bees",
+                "https://a.org/2012/bees",
+                "https://a.org/2012/bees",
+            )
+        ],
+        id="a target whose words were left as they are",
+    ),
     pytest.param("See", "См. [а](/a)", [(None, "/a", "/a")], id="an added link"),
     pytest.param(
         "[a][1]\n\n[1]: /hard-sell",

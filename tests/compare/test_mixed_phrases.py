@@ -113,6 +113,12 @@ def test_a_phrase_of_the_original(language: str, text: str, expected: bool) -> N
             id="identifiers are words",
         ),
         pytest.param(
+            "Ask seeds.example about the beans and the rest.",
+            "Fragen Sie seeds.example about the beans und den Rest.",
+            [("seeds.example about the beans", True)],
+            id="so are names with a dot",
+        ),
+        pytest.param(
             "It runs out of the box and it helps the beans.",
             "Es läuft out of the box.",
             [],

@@ -30,6 +30,7 @@ def changed(
         pytest.param("Read main.py.", "Lue main.py:n.", [], id="an ending"),
         pytest.param("Read main.py.", "Lue `main.py`.", [], id="in backticks"),
         pytest.param("Read max\\_size.", "Lue max\\_size.", [], id="escaped"),
+        pytest.param("Go to /path/to/it.", "Mene polku/sinne.", [], id="any path"),
         pytest.param(
             "Read main.py.", "Lue main. py.", [(["main.py"], "main. py")], id="a space"
         ),

@@ -157,6 +157,15 @@ def test_a_small_version_is_found_beside_a_large_one(find: Find) -> None:
     ]
 
 
+def test_what_a_container_holds_are_languages_before_they_are_translated(
+    find: Find,
+) -> None:
+    tags = ("cs", "tr")
+    files = {f"i18n/{tag}/{DOCS}/current/rake.md": "en" for tag in tags}
+    site = find({**files, "docs/rake.md": "en"})
+    assert [sorted(page.files) for page in site.pages] == [["cs", "en", "tr"]]
+
+
 def test_the_nearest_of_two_folders_that_answer_alike_is_taken() -> None:
     names = ("rake", "hoe", "spade")
     paths = [

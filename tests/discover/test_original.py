@@ -35,6 +35,13 @@ def test_a_page_that_lacks_the_original_has_none(find: Find) -> None:
     }
 
 
+def test_the_only_language_with_every_page_is_the_original(find: Find) -> None:
+    french = [f"content/{tag}/{name}.md" for tag in ("de", "fr") for name in "cde"]
+    site = find([*PAIR, *french])
+    assert originals(site) == {"de"}
+    assert site.original_reason == "de, which alone has every page"
+
+
 def test_languages_that_have_the_same_pages_have_no_original(find: Find) -> None:
     site = find(PAIR)
     assert originals(site) == {None}
@@ -118,6 +125,7 @@ def test_an_unmarked_original_too_short_to_tell_is_taken_for(
         ("config/_default/hugo.toml", 'defaultContentLanguage = "pl"\n'),
         ("config.toml", 'default_language = "pl"\n'),
         ("_config.yml", "default_lang: pl\n"),
+        ("LANGS.md", "# Languages\n\n* [Polski](pl/)\n* [Deutsch](de/)\n"),
         (
             "mkdocs.yml",
             """plugins:

@@ -94,6 +94,27 @@ def test_readmes_in_several_folders_have_one_original_each(find: Find) -> None:
     ]
 
 
+def test_a_readme_that_links_to_its_translations_is_their_original(find: Find) -> None:
+    site = find(
+        {
+            "README.md": "# Spade\n\n[日本語](docs/ja/README.md)\n",
+            "docs/rake.md": "en",
+            "docs/ja/README.md": "ja",
+            "docs/ja/rake.md": "ja",
+        }
+    )
+    assert [page.files for page in site.pages] == [
+        {"en": "README.md", "ja": "docs/ja/README.md"},
+        {"en": "docs/rake.md", "ja": "docs/ja/rake.md"},
+    ]
+
+
+def test_a_readme_above_is_not_the_first_page_of_a_site(find: Find) -> None:
+    readmes = {f"docs/{tag}/README.md": tag for tag in ("ja", "pl")}
+    site = find({**readmes, "docs/ja/a.md": "ja", "README.md": "en"})
+    assert [skip.path for skip in site.skipped] == ["README.md"]
+
+
 @pytest.mark.parametrize(
     "files",
     [

@@ -83,6 +83,7 @@ def test_a_word_of_a_path_is_no_tag(word: str) -> None:
         pytest.param("zh-CN", Strength.SURE, id="a real pair is sure"),
         pytest.param("de", Strength.PLAIN, id="a plain code is plain"),
         pytest.param("japanese", Strength.PLAIN, id="a name is plain"),
+        pytest.param("espanol", Strength.PLAIN, id="so is one without its accents"),
         pytest.param("it", Strength.DOUBTFUL, id="a code that is a word is doubtful"),
         pytest.param("cs", Strength.DOUBTFUL, id="a file type is doubtful"),
         pytest.param("jp", Strength.DOUBTFUL, id="a country is doubtful"),

@@ -102,7 +102,8 @@ def test_a_faithful_translation_is_met_with_silence(
 ) -> None:
     shutil.copytree(site, tmp_path / site.name)
     monkeypatch.chdir(tmp_path)
-    code = cli.main(["check", site.name, "--min-severity", "info", "--no-cache"])
+    options = ["--original", "en", "--min-severity", "info", "--no-cache"]
+    code = cli.main(["check", site.name, *options])
     printed = capsys.readouterr()
     assert printed.out.startswith("Found no problems in "), printed.out
     assert (code, printed.err) == (0, "")

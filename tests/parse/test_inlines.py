@@ -244,7 +244,12 @@ def test_markup_in_a_line(
     [
         pytest.param("a\\*b\\_", ["a", "*", "b", "_"], id="each escape is a node"),
         pytest.param(
-            "a &amp; b", ["a &amp; b"], id="entities stay as they are written"
+            "a &amp; b&#233;&xyz;",
+            ["a ", "&", " b", "é", "&xyz;"],
+            id="so is each entity that HTML knows",
+        ),
+        pytest.param(
+            "a&shy;b&ThickSpace;", ["a&shy;b", "\u205f\u200a"], id="and that is seen"
         ),
         pytest.param("a  \n  b", ["a", "b"], id="indent belongs to the line end"),
         pytest.param("[a\\]](b)", ["a", "]"], id="an escape in a link"),

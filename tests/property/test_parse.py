@@ -142,7 +142,8 @@ def assert_inside(nodes: Sequence[Block | Inline], outer: Span) -> None:
 # What the source of a node must say, given the node, its source and the text.
 SAYS: dict[type[Block | Inline], Callable[[Any, str, str], bool]] = {
     Text: lambda node, source, _: (
-        source in (node.value, f"\\{node.value}") and "\n" not in source
+        node.value in (source, unescape(source), source.removeprefix("\\"))
+        and "\n" not in source
     ),
     InlineMarkup: lambda node, source, _: source == node.value,
     MarkupText: lambda node, source, _: source == node.value,

@@ -43,6 +43,7 @@ if TYPE_CHECKING:  # start-up counts
 Progress = Callable[[int, int], None]
 
 _FILES_KEPT = 64
+_TWO = 2
 
 
 class Outcome(Struct, frozen=True):
@@ -139,7 +140,7 @@ def check(  # noqa: PLR0913 - each by its name
         run=replace(merged, facts=facts),
         failed=any(map(_fails, runs, parts)),
         known=None if counts is None else known(counts),
-        notes=(*notes, *_broken_elsewhere(runs, sites)),
+        notes=(*notes, *_broken_elsewhere(runs, sites), *_no_originals(sites)),
         error=error,
         changes=changes,
     )
@@ -270,6 +271,18 @@ def _broken_elsewhere(runs: Sequence[Run], sites: Sequence[Site]) -> Iterator[st
         yield (
             f"{count(len(tags), 'finding')} in {', '.join(sorted(set(tags)))}: "
             f"--whole-page shows {them}"
+        )
+
+
+def _no_originals(sites: Sequence[Site]) -> Iterator[str]:
+    """Yield what it means that all pages have two languages, and no original."""
+    compared = [page for site in sites for page in site.pages if len(page.files) > 1]
+    if compared and all(
+        len(page.files) == _TWO and page.original is None for page in compared
+    ):
+        yield (
+            "no original is known, and what two languages differ in is only an info:"
+            " --original LANG names it"
         )
 
 

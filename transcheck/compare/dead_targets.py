@@ -29,11 +29,13 @@ class DeadTarget(Struct, frozen=True):
         document: The document it stands in.
         node: The link or image.
         path: The file it should lead to, as paths are printed.
+        cased: The file beside it whose name has other capitals, None where none is.
     """
 
     document: Document
     node: Link | Image
     path: str
+    cased: str | None = None
 
 
 def dead_targets(page: AlignedPage) -> Iterator[DeadTarget]:
@@ -129,7 +131,7 @@ def _dead(document: Document, site: Surroundings) -> tuple[DeadTarget, ...]:
         if resolver.resolve(node.target) is not None:
             living.append(path)
         elif is_inside(site, path) and not _has_variant(site, path):
-            lost.append(DeadTarget(document, node, path))
+            lost.append(DeadTarget(document, node, path, _find_cased(site, path)))
     known = _known_kinds(living, [one.path for one in lost])
     return tuple(
         one
@@ -159,6 +161,14 @@ def _is_at_home(site: Surroundings, path: str) -> bool:
     kind = _kind(path)
     names = site.folders.get(posixpath.dirname(path), ())
     return bool(kind) and any(_kind(name) == kind for name in names)
+
+
+def _find_cased(site: Surroundings, path: str) -> str | None:
+    """Return the file that a path is but for capitals, None where there is none."""
+    folder, name = posixpath.split(path)
+    wanted = name.casefold()
+    names = (one for one in site.folders.get(folder, ()) if one.casefold() == wanted)
+    return next((posixpath.join(folder, one) for one in sorted(names)), None)
 
 
 def _has_variant(site: Surroundings, path: str) -> bool:

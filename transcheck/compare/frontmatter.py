@@ -13,6 +13,7 @@ from transcheck.document import Document, Entry, Frontmatter, Image, Link
 STRUCTURAL = (
     "cascade",
     "class",
+    "content_type",
     "displayed_sidebar",
     "draft",
     "engine",
@@ -24,6 +25,7 @@ STRUCTURAL = (
     "nav_order",
     "order",
     "outline",
+    "page-type",
     "pagination_next",
     "pagination_prev",
     "position",

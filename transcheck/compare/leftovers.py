@@ -169,9 +169,10 @@ def _mark(items: tuple[Item, ...], present: set[Hashable]) -> tuple[Item, ...]:
 def _by_section(
     pair: Pair,
 ) -> tuple[tuple[tuple[BlockPair, ...], tuple[tuple[int, Block], ...]], ...]:
-    """Return for each section the translated blocks, and those without counterpart.
+    """Return for each section the blocks in both languages, and those in one alone.
 
-    With these goes their side: 0 or 1.
+    With these goes their side: 0 or 1. In a text that was left as it is, or is a name,
+    what is not read may have been changed.
     """
     return tuple(map(_sorted_out, pair.sections))
 
@@ -189,7 +190,7 @@ def _sorted_out(
                 if part.heading is not None:
                     alone.append((side, part.heading))
     for one in _walk(section):
-        if one.state is BlockState.TRANSLATED:
+        if one.state is BlockState.TRANSLATED or one.state is BlockState.UNTRANSLATED:
             compared.append(one)
         elif one.original is None and one.translation is not None:
             alone.append((1, one.translation))

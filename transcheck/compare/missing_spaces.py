@@ -28,9 +28,6 @@ _AFTER_STOP = late_regex(rf"{_STOP}(?<={_LETTER}{{3}}.)(?={_LETTER}{{2}})")
 _JOINED = late_regex(rf"[,;،؛؟?!.\u06d4()](?:(?<=[^(])(?={_LETTER})|(?<={_LETTER}\())")
 _BEFORE_BRACKET = late_regex(rf"\((?<={_LETTER}{{2}}.)(?=([^()]{{2,200}})\))")
 _AFTER_BRACKET = late_regex(rf"(?<=\s)\([^()]{{2,200}}\)(?={_LETTER})")
-# A character by its name or number ends with a semicolon, and goes on with a word.
-_REFERENCE = late_regex(r"&#?\w{1,31};\Z")
-_LONGEST_REFERENCE = 34
 # What stands in the rest of an address or of code that is not marked as such.
 _LITERAL = late_regex(r"[/\\=_@#<>|]|\.\S*\.")
 _LONGEST_ENDING = 6
@@ -106,9 +103,7 @@ def _beside_brackets(reading: RunningText, language: str | None) -> Iterator[Str
 
 
 def _commas(text: str) -> Iterator[re.Match[str]]:
-    for match in _find(_AFTER_COMMA, text, before=2, after=2):
-        if match[0] != ";" or not _ends_reference(text, match.end()):
-            yield match
+    return _find(_AFTER_COMMA, text, before=2, after=2)
 
 
 def _before_brackets(text: str) -> Iterator[re.Match[str]]:
@@ -134,11 +129,6 @@ def _find(
         start, end = match.span()
         if not has_unspaced(text[start - before : start] + text[end : end + after]):
             yield match
-
-
-def _ends_reference(text: str, end: int) -> bool:
-    """Tell whether a text has a character's name or number before a place."""
-    return _REFERENCE.search(text, max(0, end - _LONGEST_REFERENCE), end) is not None
 
 
 def _joined_sentences(text: str) -> Iterator[int]:

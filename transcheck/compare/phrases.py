@@ -26,9 +26,10 @@ from transcheck.text import Span
 
 # Chinese and Thai put no space between Latin letters and their own.
 _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
-# Digits go on with a word, and what is joined by a sign is one: `i2v`, `gpt-4.1-mini`.
+# Digits go on with a word, and what is joined by a sign is one: `i2v`, `gpt-4.1-mini`,
+# `example.org`.
 _WORD = late_regex(
-    rf"[{_LATIN}][{_LATIN}\d]*(?:(?:['\u2019_-]|\.(?=\d)|(?<=\d)\.)[{_LATIN}\d]+)*"
+    rf"[{_LATIN}][{_LATIN}\d]*(?:(?:['\u2019_-]|\.(?=[a-z\d])|(?<=\d)\.)[{_LATIN}\d]+)*"
     rf"|[^\W\d_{_LATIN}]+(?:['\u2019-][^\W\d_{_LATIN}]+)*"
 )
 _LATIN_WORD = late_regex(f"[{_LATIN}][{_LATIN}]*")

@@ -23,10 +23,11 @@ _ENDINGS = (
     "|pyi?|rb|rs|rst|safetensors|sh|sql|svg|tar|toml|tsv|tsx?|txt|vue|wasm|whl|xml"
     "|ya?ml|zip"
 )
+# A path to anywhere is put into words of the language.
 _IDENTIFIER = late_regex(
     r"(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})"
     r"|(?<![\w-])(?P<option>--[a-z][\w-]*\w)"
-    rf"|(?<![\w/.:@-])(?P<path>(?:~|\.\.?)?/[\w-][\w.-]*(?:/[\w.-]*\w)+"
+    rf"|(?<![\w/.:@-])(?!/?path/to/)(?P<path>(?:~|\.\.?)?/[\w-][\w.-]*(?:/[\w.-]*\w)+"
     rf"|(?:~|\.\.?)/[\w.-]*\w|[\w.-]+/(?:[\w.-]+/)*[\w.-]*\w\.(?:{_ENDINGS})(?!\w))"
     rf"|(?<![\w/.@{{$%-])(?P<file>[a-z_][\w-]*\.(?:{_ENDINGS})(?!\w|\.\w))"
     r"|(?<![\w.{$-])(?P<call>[A-Za-z_][\w.]*\(\))"

@@ -17,7 +17,14 @@ from transcheck.discover.folder_pages import make_layout
 from transcheck.discover.paths import by_stem, is_telling, split, stem
 from transcheck.discover.repeated import join_repeated
 from transcheck.discover.samples import Verdict
-from transcheck.discover.siblings import Files, Folders, Pool, gather, read
+from transcheck.discover.siblings import (
+    Files,
+    Folders,
+    Pool,
+    gather,
+    read,
+    with_readmes,
+)
 from transcheck.discover.suffixes import find_readmes
 from transcheck.discover.tags import Strength, base, read_tag
 
@@ -136,7 +143,7 @@ def _judge(
     place: str, tags: dict[str, Files], pool: Pool, context: Context
 ) -> Layout | None:
     while tags:
-        folders = gather(place, tags, pool)
+        folders = with_readmes(gather(place, tags, pool), pool, context.samples.head)
         siblings = shares_enough(folders)
         if not siblings and not covers_enough(folders):
             return None
@@ -183,12 +190,15 @@ def covers_enough(folders: Folders) -> bool:
 def _is_sure(folders: Folders, *, siblings: bool) -> bool:
     """Tell whether the paths alone say that these are languages.
 
-    English is no country: folders of these have the same names, and no ``en``.
+    English is no country: folders of these have the same names, and no ``en``. What
+    ``i18n`` and other containers hold are languages, also before they are translated.
     """
     if siblings and not folders.unmarked and "en" not in map(base, folders.languages()):
         return False
     telling = {residual for residual in folders.shared if is_telling(residual)}
     telling |= {residual for residual in folders.unmarked if is_telling(residual)}
+    if folders.is_contained and telling:
+        return True
     plain = sum(
         read(tag).strength >= Strength.PLAIN and bool(folders.counterparts(tag))
         for tag in folders.tags
@@ -214,7 +224,7 @@ def _confirmed(folders: Folders, context: Context) -> bool:
 def _is_wrong(folders: Folders, tag: str, context: Context) -> bool:
     """Tell whether one of the folders is no language after all."""
     counterparts = [name for name in folders.counterparts(tag) if is_telling(name)]
-    doubtful = read(tag).strength is Strength.DOUBTFUL
+    doubtful = read(tag).strength is Strength.DOUBTFUL and not folders.is_contained
     if len(counterparts) >= (FEW_TELLING if doubtful else 1):
         return False
     verdict = context.samples.verdict(read(tag), folders.samples(tag))

@@ -47,8 +47,12 @@ _MKDOCS_DEFAULT = late_regex(r"^[ \t]*default:[ \t]*true\b", re.MULTILINE)
 _MKDOCS_LOCALE = setting("locale")
 _HUGO_LANGUAGE = setting("defaultContentLanguage")
 
+# The folder of the first language that GitBook and HonKit list.
+_FIRST_LISTED = late_regex(r"\A[^\[]*\[[^\]\n]*\]\((?:\./)?([\w-]+)(?:/[^)\s]*)?\)")
+
 # Docusaurus, Astro and Starlight, Next.js, Nuxt; Rspress; Hugo; Zola; Jekyll with
-# polyglot; MkDocs with static-i18n. The names of the files are those of their manuals.
+# polyglot; MkDocs with static-i18n; GitBook. The names of the files are those of their
+# manuals.
 _SETTINGS: dict[str, tuple[re.Pattern[str], ...]] = {
     **{
         f"{program}.config.{end}": (_LOCALE,)
@@ -63,6 +67,7 @@ _SETTINGS: dict[str, tuple[re.Pattern[str], ...]] = {
     "_config.yml": (setting("default_lang|default_locale"),),
     "mkdocs.yml": (setting("default_language"),),
     "mkdocs.yaml": (setting("default_language"),),
+    "LANGS.md": (_FIRST_LISTED,),
 }
 
 FILE_NAMES = frozenset(_SETTINGS)

@@ -2,7 +2,8 @@
 
 In this order: what the user says; the unmarked root or file; the default language of
 the site generator; the language that holds nearly every page and has pages of its own;
-the language that the pages' names are in; else none.
+the language that alone has every page; the language that the pages' names are in; else
+none.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _NEARLY = 0.8
 # A layout where half of the pages have an unmarked file has unmarked originals.
 _HALF = 0.5
 
-# So many pages are read, at most and at least, for the language of their names.
+# So many pages are read for the language of their names, and so few tell nothing.
 _PAGES = 30
 _LEAST_PAGES = 5
 
@@ -111,6 +112,8 @@ def _among_siblings(
         return default.tag, f"{default.tag}, the default language in {default.file}"
     if tag := _widest(pages):
         return tag, f"{tag}, which has nearly every page and pages of its own"
+    if tag := _only_complete(pages):
+        return tag, f"{tag}, which alone has every page"
     if tag := _language_of_names(pages, context.samples):
         return tag, f"{tag}, the language that the names of the pages are in"
     for tag in plain:
@@ -134,6 +137,15 @@ def _widest(pages: Sequence[Draft]) -> str | None:
     most = max((own[tag] for tag in wide), default=0)
     first = [tag for tag in wide if own[tag] == most]
     return first[0] if len(first) == 1 else None
+
+
+def _only_complete(pages: Sequence[Draft]) -> str | None:
+    """Return the language that has every one of some pages, where no other has."""
+    several = [page.marked.keys() for page in pages if page.size > 1]
+    if len(several) < _LEAST_PAGES:
+        return None
+    complete = set(several[0]).intersection(*several)
+    return complete.pop() if len(complete) == 1 else None
 
 
 # --- the language of the names ----------------------------------------------------

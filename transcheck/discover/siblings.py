@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct
@@ -131,6 +131,40 @@ def gather(place: str, tags: Mapping[str, Files], pool: Pool) -> Folders:
         if len(found.unmarked) > len(best.unmarked):
             best = found
     return best
+
+
+def with_readmes(folders: Folders, pool: Pool, head: Callable[[str], str]) -> Folders:
+    """Add the READMEs and their like above a folder that link to their translations.
+
+    Hosts show a README at the root, and ``docs/ja/README.md`` is its translation even
+    where other pages of ``docs/ja`` have their originals in ``docs``.
+
+    Args:
+        folders: Language folders with the unmarked files that answer them.
+        pool: The content files.
+        head: Gives the beginning of a file.
+    """
+    above, name = split(folders.place)
+    if name.lower() not in _DOCUMENTATION:
+        return folders
+    found = {}
+    for residual in sorted(folders.counts.keys() - folders.unmarked.keys()):
+        paths = pool.at(join(above, residual)) if residual.lower() in COMMUNITY else []
+        if paths and _links_below(head(paths[0]), above, residual, folders):
+            found[residual] = paths
+    if not found:
+        return folders
+    unmarked = {**folders.unmarked, **found}
+    return Folders(folders.place, folders.tags, unmarked, folders.moves)
+
+
+def _links_below(text: str, above: str, residual: str, folders: Folders) -> bool:
+    """Tell whether the text of a file above some folders names one in them."""
+    return any(
+        path[len(above) :].lstrip("/") in text
+        for files in folders.tags.values()
+        for path in files.get(residual, ())
+    )
 
 
 def _is_container(place: str) -> bool:

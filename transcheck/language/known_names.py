@@ -5,7 +5,7 @@ Source: CLDR 44, localeDisplayNames, with spellings met in published repositorie
 
 from __future__ import annotations
 
-# In English, then the languages' own.
+# In English, then the languages' own, then these as they are typed without accents.
 NAMES = {
     "afrikaans": "af",
     "albanian": "sq",
@@ -149,4 +149,16 @@ NAMES = {
     "简体中文": "zh-Hans",
     "正體中文": "zh-Hant",
     "繁體中文": "zh-Hant",
+    "catala": "ca",
+    "cestina": "cs",
+    "espanol": "es",
+    "francais": "fr",
+    "portugues": "pt",
+    "portugues-brasil": "pt-BR",
+    "portugues-brasileiro": "pt-BR",
+    "portugues-do-brasil": "pt-BR",
+    "slovencina": "sk",
+    "slovenscina": "sl",
+    "tieng-viet": "vi",
+    "turkce": "tr",
 }

@@ -35,7 +35,7 @@ _PART = late_regex(
     rf"|!\[(?P<image_text>{_SHOWN})\]\((?P<image>{_TARGET})\)"
     r"|\n(?<! \n)(?P<line_end>\s*)"
     r"|_(?!(?<=[A-Za-z0-9]_)[A-Za-z0-9])|<(?=[A-Za-z/!?])"
-    rf"|`|\*|\[|\]|\n|!(?=\[)|\\|~~|==|\^\^|{MASK}"
+    rf"|`|\*|\[|\]|\n|!(?=\[)|\\|~~|==|\^\^|&(?=#?\w{{1,31}};)|{MASK}"
 )
 
 # Its marker, the number of the inlines before it, and where it starts in the text.

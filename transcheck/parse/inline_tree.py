@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mistune.helpers import unescape_char
@@ -30,6 +30,7 @@ from transcheck.parse.html import find_tags, target_of, texts_of
 from transcheck.parse.inlines import PositionedInlineParser
 from transcheck.parse.lines import LineMap
 from transcheck.parse.masks import MASK, Masks
+from transcheck.parse.references import read_references
 from transcheck.text import Span
 
 Token = dict[str, Any]
@@ -105,7 +106,7 @@ class InlineBuilder:
         inlines: list[Inline] = []
         for mask in self._masks.within(start, end):
             if start < mask.span.start:
-                inlines.append(self._verbatim(start, mask.span.start))
+                inlines += self._verbatim(start, mask.span.start)
                 start = mask.span.start
             span = Span(start, min(mask.span.end, end))
             value = span.cut(self.text)
@@ -117,7 +118,7 @@ class InlineBuilder:
             )
             start = span.end
         if start < end:
-            inlines.append(self._verbatim(start, end))
+            inlines += self._verbatim(start, end)
         return inlines
 
     def definition(self, key: str) -> Definition | None:
@@ -162,8 +163,8 @@ class InlineBuilder:
                     joined[-1] = replace(inline, texts=texts)
         return tuple(joined)
 
-    def _verbatim(self, start: int, end: int) -> Text:
-        return Text(span=Span(start, end), value=self.text[start:end])
+    def _verbatim(self, start: int, end: int) -> Iterator[Text]:
+        return read_references(self.text[start:end], Span(start, end))
 
 
 class _OneText:
@@ -206,6 +207,8 @@ class _OneText:
             span = self._span((start, end))
             if MASK in value:
                 made.extend(self._builder.masked(span.start, span.end))
+            elif "&" in value and len(value) == span.end - span.start:
+                made.extend(read_references(value, span))
             else:
                 made.append(Text(span=span, value=value))
         return made

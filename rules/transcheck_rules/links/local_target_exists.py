@@ -31,5 +31,7 @@ def _report(dead: DeadTarget) -> Finding:
         place(dead.document, node.target_span or node.span),
         f"{what} {shorten(node.target)} leads to no file",
         cause=("target", node.target),
-        help=f"There is no {dead.path}.",
+        help=f"There is no {dead.path}."
+        if dead.cased is None
+        else f"There is {dead.cased}: most hosts tell capitals from small letters.",
     )

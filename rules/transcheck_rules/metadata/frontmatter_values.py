@@ -24,6 +24,7 @@ from transcheck.rule import (
     Rewrite,
     Severity,
 )
+from transcheck.targets import NO_LOCALE, locales, normalize
 
 _WORDS = late_regex(r"[^\W\d_]{3}|[^\x00-\x7f]")
 _TAG = late_regex(r"</?([^\W\d_][\w.-]*)[^<>]*>")
@@ -48,9 +49,9 @@ class FrontmatterValues(PairRule, frozen=True):
             tag = wrong_language(pair, first, second)
             if tag is not None:
                 yield _report_language(pair, first, second, tag)
-            elif first.value != second.value and (
-                self._is_structural(first) or _became_words(first, second)
-            ):
+            elif first.value == second.value or _is_localized(pair, first, second):
+                continue
+            elif self._is_structural(first) or _became_words(first, second):
                 yield _report(pair, first, second)
 
     def written(self, pair: Pair) -> Iterator[str]:
@@ -63,6 +64,20 @@ class FrontmatterValues(PairRule, frozen=True):
         if entry.value is None or not entry.path[-1].isascii():
             return False
         return entry.path[-1] in self.structural
+
+
+def _is_localized(pair: Pair, first: Entry, second: Entry) -> bool:
+    """Tell whether a value is the same but for the language of its document in it."""
+    known = locales(
+        tag
+        for one in (pair.original, pair.translation)
+        for tag in (one.tag, one.language)
+    )
+    keys = [
+        [normalize(entry.value or "", marks).key for entry in (first, second)]
+        for marks in (NO_LOCALE, known)
+    ]
+    return keys[0][0] != keys[0][1] and keys[1][0] == keys[1][1]
 
 
 def _became_words(first: Entry, second: Entry) -> bool:
