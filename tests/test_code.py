@@ -50,6 +50,42 @@ SAME = [
     pytest.param("js", "a\n .b()", "a.b()", id="line ends where they mean nothing"),
     pytest.param("jsx", "<p>Hello you</p>", "<p>สวัสดี</p>", id="text between tags"),
     pytest.param("html", "<p>Hi</p><!-- a -->", "<p>你好</p>", id="HTML"),
+    pytest.param(
+        "markdoc",
+        '# Peas\n\n{% card title="Sow them" /%}',
+        '# Erbsen\n\n{% card title="So säen" /%}',
+        id="text and literals of Markdoc",
+    ),
+    pytest.param(
+        "njk",
+        '<p>Peas</p>{{ button({ label: "Sow them" }) }}',
+        '<p>Горох</p>{{ button({ label: "Сеять" }) }}',
+        id="text and literals of Nunjucks",
+    ),
+    pytest.param(
+        "hbs",
+        '<p>Peas</p>{{#if a}}{{> bed title="Sow"}}{{/if}}',
+        '<p>豆</p>{{#if a}}{{> bed title="播种"}}{{/if}}',
+        id="text and literals of Handlebars",
+    ),
+    pytest.param(
+        "ejs",
+        '<p>Peas</p><% if (a) { %><%= link("Sow") %><% } %>',
+        '<p>אפונה</p><% if (a) { %><%= link("זרעו") %><% } %>',
+        id="text and literals of EJS",
+    ),
+    pytest.param(
+        "jinja2",
+        '{{ button("Sow them") }}',
+        '{{ button("Pflanzen") }}',
+        id="literals of Jinja",
+    ),
+    pytest.param(
+        "go-html-template",
+        '{{ partial "bed" (dict "title" "Sow them") }}',
+        '{{ partial "bed" (dict "title" "So säen") }}',
+        id="literals of Hugo",
+    ),
     pytest.param("sql", "SELECT a -- all", "SELECT a -- 全部", id="SQL"),
     pytest.param("bash", "ls -l # list", "ls -l # सूची", id="a shell"),
     pytest.param(
@@ -130,6 +166,8 @@ OTHER = [
     pytest.param("console", "$ perf record -F", "$ perf record-F", "record-F", id="a"),
     pytest.param("python", 'f"{name}"', 'f"{nom}"', "nom", id="a name in a literal"),
     pytest.param("c", "#include <a.h>", "#include <b.h>", "b", id="an include"),
+    pytest.param("njk", "{% if a %}", "{% ako a %}", "ako", id="a template's word"),
+    pytest.param("hbs", "{{#if a}}", "{{#if б}}", "б", id="a template's variable"),
     pytest.param("glossolalia", "a # b", "a # c", "c", id="an unknown language"),
 ]
 

@@ -149,6 +149,13 @@ def test_a_notice_that_both_have_is_a_text_like_others() -> None:
             "Diese Seite lesen: [Polski](../pl/bees.md)", id="one link with few words"
         ),
         pytest.param(
+            "[Deutsch](../de/bees.md) [English](../en/bees.md) [Sesi](../xv/bees.md)",
+            id="links of which one leads to a version that is not there",
+        ),
+        pytest.param(
+            "### [English](../en/bees.md) | [Polski](../pl/bees.md)", id="a heading"
+        ),
+        pytest.param(
             "<!-- LANGUAGES START -->\n\n[a](x.md)\n\n<!-- LANGUAGES END -->",
             id="whatever two comments mark",
         ),
@@ -163,6 +170,50 @@ def test_a_switcher_is_compared_with_nothing(switcher: str) -> None:
     ):
         assert BlockState.ASIDE in states(pair)
         assert not {BlockState.EXTRA, BlockState.MISSING} & set(states(pair))
+
+
+def test_what_follows_the_rule_below_a_switcher_is_not_under_its_heading() -> None:
+    switcher = (
+        "#\n\n#### _Read this in [other languages](../languages.md)_\n\n"
+        "<kbd>[Deutsch](../de/bees.md)</kbd> <kbd>[Polski](../pl/bees.md)</kbd>\n\n#\n"
+    )
+    original = ORIGINAL.replace("# Bees\n", f"# Bees\n\n{switcher}")
+    pair = hold(original, TITLE + REST)
+    assert set(states(pair)) == {BlockState.TRANSLATED}
+    translated, aside = BlockState.TRANSLATED, BlockState.ASIDE
+    assert [one.state for one in pair.sections] == [
+        translated,
+        translated,
+        aside,
+        translated,
+    ]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        pytest.param("#", id="of the first level"),
+        pytest.param("###", id="of a deep level"),
+    ],
+)
+def test_an_empty_heading_is_a_rule_and_opens_no_section(rule: str) -> None:
+    before = "A hive has [three kinds](kinds.md) of bees.\n"
+    text = f"{before}\n{rule}\n\nAll of them are busy.\n"
+    kept = "Ein Volk hat [drei Arten](kinds.md) von Bienen."
+    pair = hold(
+        ORIGINAL.replace(before, text),
+        (TITLE + REST).replace(kept, f"{kept}\n\nSie sind alle fleißig."),
+    )
+    assert set(states(pair)) == {BlockState.TRANSLATED}
+    assert len(pair.sections) == 3
+
+
+def test_a_title_that_leads_to_the_page_itself_is_no_switcher() -> None:
+    pair = hold(
+        ORIGINAL.replace("# Bees", "# [Bees](../en/bees.md)"),
+        TITLE.replace("# Bienen", "# [Bienen](../en/bees.md)") + REST,
+    )
+    assert set(states(pair)) == {BlockState.TRANSLATED}
 
 
 def test_a_sentence_that_mentions_the_original_is_no_switcher() -> None:

@@ -80,10 +80,23 @@ def differences(pair: Pair) -> list[str]:
             id="without features the lengths tell",
         ),
         pytest.param(
+            "Both are in this place:\n\n{shed:/left.txt}\n{shed:/right.txt}\n\n"
+            "Look at what you see there now.",
+            "Beide sind an dieser Stelle:\n\n{shed:/left.txt}\n{shed:/right.txt}",
+            ["missing paragraph Look at what you see there now."],
+            id="a text that is the same in both stays where it is",
+        ),
+        pytest.param(
             "Since 1998.\n\nUntil 2024.\n\nIn version 3.11.",
             "Desde ١٩٩٨.\n\nIn 3.11.",
             ["missing paragraph Until 2024."],
             id="numbers tell, in the digits of any script",
+        ),
+        pytest.param(
+            '- {{tool("a")}}\n- {{tool("b", "b tool")}}',
+            '- {{tool("a")}}\n- {{tool("b", "b")}} Werkzeug',
+            [],
+            id="a macro answers itself with another text, beside a word",
         ),
         pytest.param(
             "- one `a`\n- two `b`\n- three `c`",

@@ -43,6 +43,14 @@ D = "### D {#d}\n\nFour [d](d.md).\n\n"
             id="a lost section disturbs nothing",
         ),
         pytest.param(
+            "## A\n\nTwo ways there are:\n\nGo [by hand](hand.md) and count.\n\n"
+            "Take `counter`, or [a tool](tool.md).\n",
+            "## X\n\nZwei Wege gibt es:\n\n### Y\n\nZähle [von Hand](hand.md) nach."
+            "\n\n### Z\n\nNimm `counter`, oder [ein Werkzeug](tool.md).\n",
+            ["## A = ## X", " = ### Y", " = ### Z"],
+            id="headings that were added below one do not take its place",
+        ),
+        pytest.param(
             A + C,
             A + B + C,
             ["## A {#a} = ## A {#a}", " = ## B {#b}", "## C {#c} = ## C {#c}"],

@@ -255,3 +255,18 @@ def test_names_and_commands_count_on_neither_side() -> None:
     text = "\n\n".join(["Docker Compose", "Kubernetes", "`run`"] * 5)
     pair = hold(text + "\n\n" + SENTENCE, text + "\n\nEin Satz.", ("en", "de"))
     assert pair.untranslated == 0.0
+
+
+def test_pages_of_commands_are_one_page_whatever_the_reader_fills_in() -> None:
+    """The names of what is filled in are words of the language."""
+    english = "\n".join(
+        f"- Dig {number}:\n\n`dig --{option} {{{{path/to/{name}}}}}`\n"
+        for number, (option, name) in enumerate(
+            [("deep", "bed"), ("wide", "pot"), ("wet", "pond"), ("all", "garden")]
+        )
+    )
+    spanish = english.replace("Dig", "Cava").replace("path/to", "ruta/a")
+    for word, other in (("bed", "arriate"), ("pot", "maceta"), ("pond", "charca")):
+        spanish = spanish.replace(f"a/{word}", f"a/{other}")
+    pair = hold(f"# dig\n\n{english}", f"# dig\n\n{spanish}", ("en", "es"))
+    assert pair.state is PairState.PARALLEL

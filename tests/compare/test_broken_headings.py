@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from transcheck.align.page import align_pair
 from transcheck.compare.broken_headings import broken_headings
-from transcheck.compare.broken_ids import broken_id
+from transcheck.compare.broken_ids import broken_id, spaced_id
 from transcheck.parse import parse
 
 ORIGINAL = "# One\n\n## Two\n\nText.\n"
@@ -86,6 +86,9 @@ def test_alone_only_white_space_counts() -> None:
         pytest.param("一\\[\\[one\\]\\]", "[[one]]", id="escaped brackets"),
         pytest.param("一[one]", "[[one]]", id="one bracket each"),
         pytest.param("ένα (one)", None, id="the original's word in parentheses"),
+        pytest.param("ένα (#one)", "[[one]]", id="parentheses for the brackets"),
+        pytest.param("一（＃一）", "[[一]]", id="wide parentheses"),
+        pytest.param("ένα (#12)", None, id="the number of an issue in parentheses"),
         pytest.param("一[eins]", None, id="another word in brackets"),
         pytest.param("One", None, id="no id at all"),
     ],
@@ -101,6 +104,36 @@ def test_ids_that_are_text_are_found_at_the_end(
     found = broken_id(pair.translation, second, (pair.original, first))
 
     assert (found.repair if found else None) == right
+
+
+def test_what_the_original_has_in_parentheses_is_no_id() -> None:
+    pair = align_pair(
+        parse("# Signs (#one) {#signs}\n", path="en.md"),
+        parse("# Σημεία (#one)\n", path="a.md"),
+    )
+    (_, first, second), *_ = pair.headings()
+    assert broken_id(pair.translation, second, (pair.original, first)) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "slugger", "repair"),
+    [
+        pytest.param("a.md", "docusaurus", "{#one}", id="Docusaurus reads it as text"),
+        pytest.param("a.mdx", "any", "{#one}", id="in MDX it is an expression"),
+        pytest.param("a.md", "hugo", None, id="Hugo reads it as an id"),
+        pytest.param("a.md", "any", None, id="the generator is not known"),
+    ],
+)
+def test_a_space_breaks_an_id_where_the_generator_knows_none(
+    path: str, slugger: str, repair: str | None
+) -> None:
+    document = parse("# One { #one }\n\n# Two {#two}\n", path=path)
+    first, second = document.headings
+
+    found = spaced_id(document, first, slugger)
+
+    assert (found.repair if found else None) == repair
+    assert spaced_id(document, second, slugger) is None
 
 
 @given(st.text(alphabet="#＃\\ \u00a0ab\n`[]>", max_size=40))

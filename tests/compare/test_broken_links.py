@@ -66,6 +66,12 @@ def test_a_repair_leaves_nothing_broken(
         assert not broken(text[: one.span.start] + repair + text[one.span.end :])
 
 
+def test_a_target_of_the_original_is_no_remark_after_code() -> None:
+    (one,) = broken("`अ`](/x/y)", "[`a`](/x/y)")
+    assert one.problem == "no '[' before its text"
+    assert broken("`अ`](/x/y)", "`a` (/z/y)") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -49,6 +49,12 @@ def test_what_was_meant_to_be_a_callout_is_found(text: str, wrong: str) -> None:
     assert opener.wrong.cut(text) == wrong
 
 
+def test_a_marker_with_attributes_is_no_mangled_callout() -> None:
+    document = parse('[!div class="あ"]', path="a.md")
+    (block,) = document_blocks(document)
+    assert list(mangled_openers(document, block)) == []
+
+
 def test_kinds_have_aliases_but_not_those_of_alerts() -> None:
     assert same_kind("colons", "warning", "Caution")
     assert not same_kind("alert", "WARNING", "CAUTION")

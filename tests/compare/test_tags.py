@@ -136,6 +136,17 @@ DAMAGE = [
     pytest.param("{{< fig >}}", "а {{ < fig >}}", " ", "{{< fig >}}", id="a space"),
     pytest.param("{{ a }}", "｛｛ a }}", "｛", "{{ a }}", id="wide braces"),
     pytest.param("{name}", "\\{name\\}", "\\", "{name}", id="escaped"),
+    pytest.param("{{ a }}", "а {{ a }", "", "{{ a }}", id="one brace at the end"),
+    pytest.param('{{A("b")}}', '{A("б")}}', "", '{{A("б")}}', id="one at the start"),
+    pytest.param("{{< fig >}}", "{{< fig }}", "}", "{{< fig >}}", id="a lost sign"),
+    pytest.param("{{% fig %}}", "{{ fig %}}", "", "{{% fig %}}", id="one at its start"),
+    pytest.param(
+        '{{< a b="c" d="e" >}}',
+        '{{< a b="ц d="e" >}}',
+        "",
+        '{{< a b="ц" d="e" >}}',
+        id="a lost quote",
+    ),
     pytest.param("x <sub>2</sub>", "& &lt;sub>2", "&lt;", "& <sub>2", id="an entity"),
     pytest.param("x <sub>2</sub>", "x <sub＞2", "＞", "x <sub>2", id="a wide end"),
 ]
@@ -160,6 +171,9 @@ def test_what_is_right_or_code_is_no_damage() -> None:
     (tag, _) = read_elements(read("x <sub>2</sub>"))
     text = "`< sub>` <sub>"
     assert find_damage(text, Span(0, len(text)), tag, [Span(0, 8)]) is None
+    (tag,) = read_placeholders(read("{{ a }}"))
+    for text in ("{ a }", "{{ b }", "{{ a }}"):
+        assert find_damage(text, Span(0, len(text)), tag, []) is None
 
 
 signs = st.text(alphabet="<>{}%/\"'`“”ab \n=-$()!あ{{%}}", max_size=60)

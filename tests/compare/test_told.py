@@ -62,3 +62,14 @@ def test_items_of_a_list_of_another_shape_are_neither_lost_nor_added() -> None:
 def test_a_page_in_a_fence_that_nothing_closes_is_mostly_told() -> None:
     both = pair(LOST, LOST.replace("water\n```", "water").replace("Beds", "Παρτέρια"))
     assert is_mostly_told(both)
+
+
+def test_a_table_that_became_text_is_neither_lost_nor_added() -> None:
+    table = "| Bed | Herb |\n| --- | --- |\n| `one` | mint |\n| `two` | sage |\n"
+    both = pair(f"# Beds\n\n{table}", f"# Παρτέρια\n\n{table.replace('---', '—-')}")
+    (lost,) = alone(both, BlockState.MISSING)
+    (added,) = alone(both, BlockState.EXTRA)
+
+    assert told_lost_blocks(both)(lost)
+    assert told_added_blocks(both)(added)
+    assert is_mostly_told(both)

@@ -128,6 +128,12 @@ def test_a_sentence_breaks_off_where_it_is_short_and_has_no_end(
     assert (broken_sentence(both) is not None) is breaks
 
 
+def test_markup_at_the_end_tells_nothing_of_where_the_text_stops() -> None:
+    start = [*PARTS[:2], "\n## Tools\n\n- {{tool('a')}}\n"]
+    lost = "".join([*start, *(f"- {{{{tool('{name}')}}}}\n" for name in "bcdef")])
+    assert first_lost("".join([*start, "- Miska\n"]), lost) is None
+
+
 def test_nothing_is_said_of_an_empty_page() -> None:
     assert lost_tail(pair("")) is None
     assert broken_sentence(pair("")) is None

@@ -25,6 +25,7 @@ def is_translated(code: str, other: str, text: str = "", language: str = "es") -
         pytest.param("Ctrl+Space", "Ctrl+Espacio", id="keys"),
         pytest.param("your_bed.name", "tu_bancal.nombre", id="the reader's own"),
         pytest.param("SomeFlower", "AlgunaFlor", id="some name"),
+        pytest.param("yourbed.org", "tubancal.org", id="the reader's own, in one word"),
         pytest.param("{day|night}", "{дзень|ноч}", id="a choice"),
         pytest.param("(plant:weight)", "(planta:peso)", id="words that the text has"),
     ],

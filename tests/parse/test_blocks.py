@@ -150,6 +150,18 @@ def test_blocks_of(text: str, expected: list[str]) -> None:
             id="a stray closing marker is markup",
         ),
         pytest.param(
+            "::: zone a\n:::tip\nb\n::: zone-end\nc",
+            "p.md",
+            ["Callout(Callout, Paragraph)", "Paragraph"],
+            id="a marker is closed by its name",
+        ),
+        pytest.param(
+            ':::image source="a":::\nb\n\n:::image type="complex":::\n:::image-end:::',
+            "p.md",
+            ["Markup", "Paragraph", "Callout"],
+            id="an image of DocFX has an end where it is complex",
+        ),
+        pytest.param(
             "/// tip | T\na\n///", "p.md", ["Callout(Paragraph)"], id="slashes"
         ),
         pytest.param(
@@ -411,6 +423,30 @@ def test_html_blocks_give_their_links_and_images() -> None:
     )
     assert [link.target for link in document.links] == ["a?b&c"]
     assert [(image.target, image.alt) for image in document.images] == [("d.png", "e")]
+
+
+@pytest.mark.parametrize(
+    ("opening", "kinds"),
+    [
+        pytest.param("<div markdown>", ["html", "heading", "html"], id="by itself"),
+        pytest.param(
+            "<div class='a' markdown='1'>", ["html", "heading", "html"], id="with 1"
+        ),
+        pytest.param("<div markdown='0'>", ["html"], id="not with 0"),
+        pytest.param("<div title='markdown'>", ["html"], id="not by a value"),
+        pytest.param("<pre markdown>", ["html"], id="not where text is kept"),
+    ],
+)
+def test_elements_hold_markdown_where_they_say_so(
+    opening: str, kinds: list[str]
+) -> None:
+    name = opening[1:4]
+    document = parse(f"{opening}\n## A heading\n</{name}>\n", path="p.md")
+    found = [
+        "heading" if isinstance(block, Heading) else getattr(block, "form", "")
+        for block in document_blocks(document)
+    ]
+    assert found == kinds
 
 
 def test_components_give_the_links_of_their_tags() -> None:

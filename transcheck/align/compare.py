@@ -33,6 +33,8 @@ _SAME_COLUMNS = 0.3
 _ALONE = 0.6
 # What opens one place opens the other: more often is something added below.
 _FIRST = 0.3
+# A text that is the same in both, as a command or a path is, is more than as long.
+_SAME_TEXT = 1.5
 # A pair that scores less than this above nothing proves nothing.
 _UNSURE = 0.3
 _AFFINITIES = {
@@ -116,7 +118,7 @@ class BlockComparison:
         return scores
 
     def _evidence(self, one: Signals, others: Sequence[Signals]) -> list[float]:
-        kind, weight, loose = one.kind, one.weight, one.loose
+        kind, weight, loose, prose = one.kind, one.weight, one.loose, one.prose
         base = _SAME_KIND.get(kind, _SAME_KIND_OTHERWISE)
         is_usual = one.aside is None and kind not in _KINDS_IN_FORMS
         ratio = 1.0 if kind == "code" else self.ratio
@@ -129,6 +131,8 @@ class BlockComparison:
                 if weight or other.weight or not loose.isdisjoint(other.loose):
                     score += feature_score(one, other)
                 score += length_score(one.length, other.length, ratio)
+                if prose and prose == other.prose and one.length:
+                    score += _SAME_TEXT
             found.append(score)
         return found
 

@@ -30,7 +30,11 @@ TAG_NAME = late_regex(r"</?\s*([A-Za-z][\w.-]*)")
 _NUMBER = late_regex(r"\d(?:[.,]?\d)+")
 _COMMENT = late_regex(r"(?:^|\s)(?:#|//|--|;|%|/\*|<!--).*$", re.MULTILINE)
 _LITERAL = late_regex(r"\"[^\"]*\"|'[^']*'")
+# What the reader fills in is named in his language; an option stays as it is.
+_FILLED_IN = late_regex(r"(?<=[^{])\{\{(?!\[?-)[^{}]*\}\}|(?<= )<[^<>\s]+>")
 _ATTRIBUTE = late_regex(r"=\s*[\"']([^\"'\s]+)[\"']")
+# A macro with its first argument; what follows are often words for its reader.
+_CALL = late_regex(r"\{\{-?\s*[\w.-]+\(\s*(?:\"[^\"]*\"|'[^']*')(?=\s*,)")
 _SHORTCODE_NAME = late_regex(r"\{[{%*<]+[-/\s]*([\w.-]+)")
 
 # A tag of HTML may be written as Markdown on the other side.
@@ -60,7 +64,10 @@ def read_inlines(block: Block, known: Locales, strict: dict[str, float]) -> None
 
 def _inline_tokens(inline: Inline, known: Locales) -> tuple[tuple[str, float], ...]:
     if type(inline) is CodeSpan:
-        return ((f"code {inline.value}", 1.5 if len(inline.value) > 1 else 1.0),)
+        code = inline.value
+        if "{{" in code or " <" in code:
+            code = _FILLED_IN.sub("{{}}", code)
+        return ((f"code {code}", 1.5 if len(code) > 1 else 1.0),)
     if type(inline) is Link:
         return _link_tokens(inline.target, known)
     if type(inline) is Image:
@@ -69,8 +76,14 @@ def _inline_tokens(inline: Inline, known: Locales) -> tuple[tuple[str, float], .
     if type(inline) is FootnoteReference:
         return ((f"footnote {inline.label}", 1.0),)
     if type(inline) is InlineMarkup and inline.form not in _NO_TOKEN:
-        return ((f"markup {inline.value}", 1.5),)
+        return ((_markup_token(inline.value), 1.5),)
     return ()
+
+
+def _markup_token(source: str) -> str:
+    """Return what a piece of markup has in common with its counterpart."""
+    call = _CALL.match(source)
+    return f"markup {call[0] if call else source}"
 
 
 def _link_tokens(target: str, known: Locales) -> tuple[tuple[str, float], ...]:
@@ -151,7 +164,7 @@ def read_markup(block: Block, document: Document, strict: dict[str, float]) -> N
         source = block.value
         name = TAG_NAME.match(source) or _SHORTCODE_NAME.match(source)
         if block.form not in {"html", "shortcode"} or name is None:
-            strict[f"markup {source.strip()}"] = 3.0
+            strict[_markup_token(source.strip())] = 3.0
             return
         strict[f"name {name[1]}"] = 1.0
     for value in _ATTRIBUTE.findall(source):

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from transcheck.align.asides import find_asides
 from transcheck.align.density import density
-from transcheck.align.flow import flow
 from transcheck.align.keys import name_parts
+from transcheck.align.parts import Part, section_parts, without_rules
 from transcheck.align.signals import (
     Signals,
     add_features,
@@ -21,7 +21,7 @@ from transcheck.align.signals import (
     own_locales,
 )
 from transcheck.align.traits import Traits
-from transcheck.document import Block, Document, Heading, Section, block_prose
+from transcheck.document import Block, Document, Section, block_prose
 from transcheck.patterns import late_regex
 
 _NOT_IN_SLUG = late_regex(r"[^\w\s-]")
@@ -177,13 +177,13 @@ def _read_sections(
     document: Document, paths: Collection[str]
 ) -> Iterator[SectionSignals]:
     known = own_locales(document)
-    parts = _parts(document.root)
+    parts = section_parts(document.root)
     row: list[Block] = []
     for part in parts:
         row += [part.section.heading] if part.section.heading else []
         row += part.blocks
     asides = find_asides(document, row, paths)
-    for part in parts:
+    for part in without_rules(parts, asides):
         heading = part.section.heading
         top = gather(heading, document, known) if heading else None
         signals = [gather(block, document, known) for block in part.blocks]
@@ -193,60 +193,8 @@ def _read_sections(
         yield _read_section(part, top, tuple(signals))
 
 
-class _Part(Struct, frozen=True):
-    """A section, the number of the one above it, and its blocks that count."""
-
-    section: Section
-    parent: int
-    blocks: tuple[Block, ...]
-
-
-def _parts(root: Section) -> list[_Part]:
-    found: list[_Part] = []
-    waiting = [(root, -1)]
-    while waiting:
-        section, parent = waiting.pop()
-        number = len(found)
-        for part, blocks in _split(section):
-            above = parent
-            if part.heading and part is not section:
-                above = _above(found, number, part.heading.level)
-            found.append(_Part(part, above, blocks))
-        waiting.extend((child, number) for child in reversed(section.sections))
-    return found
-
-
-def _split(section: Section) -> Iterator[tuple[Section, tuple[Block, ...]]]:
-    """Yield a section and its blocks, and those with headings in a wrapper.
-
-    A page that is wrapped in an element has its headings there; they open sections
-    here as they do in the original.
-    """
-    starts: list[tuple[Heading | None, list[Block]]] = [(section.heading, [])]
-    for block in flow(section.blocks):
-        if isinstance(block, Heading):
-            starts.append((block, []))
-        else:
-            starts[-1][1].append(block)
-    yield section, tuple(starts[0][1])
-    for heading, blocks in starts[1:]:
-        inner = tuple(blocks)
-        yield Section(heading=heading, blocks=inner, sections=()), inner
-
-
-def _above(found: list[_Part], outer: int, level: int) -> int:
-    """Return the section above a new one of a level, all within an outer one."""
-    number = len(found) - 1
-    while number > outer:
-        heading = found[number].section.heading
-        if heading is None or heading.level < level:
-            break
-        number = found[number].parent
-    return number
-
-
 def _read_section(
-    part: _Part, top: Signals | None, blocks: tuple[Signals, ...]
+    part: Part, top: Signals | None, blocks: tuple[Signals, ...]
 ) -> SectionSignals:
     section, heading = part.section, part.section.heading
     own = [signals for signals in blocks if signals.aside is None]

@@ -10,13 +10,9 @@ from transcheck.align.model import BlockPair, BlockState, SectionPair
 from transcheck.align.outline import SectionSignals
 from transcheck.align.sequence import Step, Steps, align
 from transcheck.align.signals import Signals
+from transcheck.align.splits import MAX_FOLDED, fold, take_first_headings
 from transcheck.document import Document
 from transcheck.text import Span
-
-# So many sections may have lost their headings one after the other.
-_MAX_FOLDED = 3
-# The share of a section's blocks that must be found under the heading before.
-_FOUND = 0.6
 
 
 def align_sections(context: Context) -> tuple[SectionPair, ...]:
@@ -29,7 +25,7 @@ def align_sections(context: Context) -> tuple[SectionPair, ...]:
     comparison = SectionComparison(first[1:], second[1:], context.ratio)
     steps = _without_first_heading(comparison, context) or _steps(comparison)
     _pair_titles(steps, context)
-    _take_first_headings(steps, context)
+    take_first_headings(steps, context)
     _join_parents(steps, context)
     lost = {one for one, other in steps if other is None}
     added = {other for one, other in steps if one is None}
@@ -79,13 +75,13 @@ def _align_pair(
         heading = context.pair(first.heading, second.heading)
         context.matches.headings += first.level == second.level
         places.move(first.heading.block.span.end, second.heading.block.span.end)
-    blocks: Sequence[Signals] = _fold(
+    blocks: Sequence[Signals] = fold(
         first.blocks, second.blocks, context.first.sections, following[0], context.ratio
     )
     others: Sequence[Signals] = second.blocks
     if blocks is first.blocks:
         # The other way round: a heading that the reference does not have.
-        others = _fold(
+        others = fold(
             second.blocks,
             first.blocks,
             context.second.sections,
@@ -213,26 +209,6 @@ def _is_text(signals: Signals) -> bool:
     return signals.aside is None and signals.units > 0
 
 
-def _take_first_headings(steps: Steps, context: Context) -> None:
-    """Let a section that has two headings on the other side answer the first.
-
-    What stands under both is one section's; the second heading is the one that has
-    no counterpart.
-    """
-    first, second = context.first.sections, context.second.sections
-    for number in range(2, len(steps)):
-        one, other = steps[number]
-        if one is None or other is None or same_anchor(first[one], second[other]):
-            continue
-        if steps[number - 1] == (None, other - 1):
-            if _is_split(first[one], second, other - 1, 1 / context.ratio):
-                steps[number - 1 : number + 1] = [(one, other - 1), (None, other)]
-        elif steps[number - 1] == (one - 1, None) and _is_split(
-            second[other], first, one - 1, context.ratio
-        ):
-            steps[number - 1 : number + 1] = [(one - 1, other), (one, None)]
-
-
 def _join_parents(steps: Steps, context: Context) -> None:
     """Let two sections that are left alone in one place answer each other.
 
@@ -256,22 +232,11 @@ def _join_parents(steps: Steps, context: Context) -> None:
             steps[number - 1 : number + 1] = [(one, other)]
 
 
-def _is_split(
-    whole: SectionSignals, sections: Sequence[SectionSignals], number: int, ratio: float
-) -> bool:
-    """Tell whether a section's text stands under two headings on the other side."""
-    upper, lower = sections[number], sections[number + 1]
-    if not whole.level == upper.level == lower.level:
-        return False
-    joined = _fold(upper.blocks, whole.blocks, sections, [number + 1], ratio)
-    return len(joined) > len(upper.blocks) > 0
-
-
 def _following(steps: Steps, number: int) -> tuple[list[int], list[int]]:
     """Return the sections without counterpart right after a pair, of both sides."""
     firsts: list[int] = []
     seconds: list[int] = []
-    for one, other in steps[number + 1 : number + 1 + 2 * _MAX_FOLDED]:
+    for one, other in steps[number + 1 : number + 1 + 2 * MAX_FOLDED]:
         if one is not None and other is not None:
             break
         if one is not None:
@@ -279,47 +244,6 @@ def _following(steps: Steps, number: int) -> tuple[list[int], list[int]]:
         elif other is not None:
             seconds.append(other)
     return firsts, seconds
-
-
-def _fold(
-    short: Sequence[Signals],
-    long: Sequence[Signals],
-    sections: Sequence[SectionSignals],
-    following: Sequence[int],
-    ratio: float,
-) -> Sequence[Signals]:
-    """Return the blocks of a section with those whose heading alone was lost.
-
-    Args:
-        short: The section's blocks.
-        long: The blocks of its counterpart, which may hold those that follow too.
-        sections: The sections of the side whose headings were lost.
-        following: Those without counterpart right after the section.
-        ratio: How long the counterpart's language is.
-    """
-    blocks = short
-    for number in following[:_MAX_FOLDED]:
-        more = sections[number].blocks
-        if not more or len(long) <= len(blocks):
-            break
-        joined = (*blocks, *more)
-        found = {
-            one
-            for one, other in align(BlockComparison(joined, long, ratio))
-            if one is not None and other is not None
-        }
-        before = {one for one in found if one < len(blocks)}
-        if len(found) - len(before) < _FOUND * len(more):
-            break
-        # A title stays, whatever was written below it.
-        if len(before) < _FOUND * len(blocks) and not _is_title(sections, number - 1):
-            break
-        blocks = joined
-    return blocks
-
-
-def _is_title(sections: Sequence[SectionSignals], number: int) -> bool:
-    return number == sections[number].level == 1
 
 
 def _start(document: Document) -> int:

@@ -18,6 +18,7 @@ from transcheck.document import (
     Component,
     Document,
     Emphasis,
+    Heading,
     Image,
     Inline,
     InlineMarkup,
@@ -40,7 +41,7 @@ from transcheck.patterns import late_regex
 _MOST_LETTERS, _MOST_LETTERS_ALONE = 80, 24
 _MOST_LINKS = 200
 _KINDS = (Component, ListBlock, MarkupBlock, Paragraph, Quote, Table)
-_INNER = (*_KINDS, ListItem, TableRow, TableCell)
+_INNER = (*_KINDS, Heading, ListItem, TableRow, TableCell)
 _TAG = late_regex(r"<[^<>]*>")
 _ALT = late_regex(r"""\balt\s*=\s*["']([^"'<>]*)["']""", re.IGNORECASE)
 _SEPARATOR = late_regex(r"[|/,;·•‧・、:：\s]+|\s[-–—]\s")  # noqa: RUF001 - wide ones
@@ -54,7 +55,8 @@ def is_switcher(block: Block, document: Document, versions: Versions) -> bool:
         document: The document.
         versions: Tells which links lead to such a version.
     """
-    if not isinstance(block, _KINDS):
+    is_heading = isinstance(block, Heading)
+    if not is_heading and not isinstance(block, _KINDS):
         return False
     links: list[tuple[Link, str]] = []
     rest: list[str] = []
@@ -64,28 +66,35 @@ def is_switcher(block: Block, document: Document, versions: Versions) -> bool:
         if isinstance(part, str):
             rest.append(part)
         else:
+            # A title may lead to the page itself.
+            if is_heading and not names_language(part[1]):
+                return False
             links.append(part)
     most = _MOST_LETTERS if len(links) > 1 else _MOST_LETTERS_ALONE
     if not links:
         return False
+    return _lead_to_versions(links, versions) and not _says_more(rest, most)
+
+
+def _lead_to_versions(links: list[tuple[Link, str]], versions: Versions) -> bool:
+    """Tell whether links lead to a page in other languages."""
     # The first link that is no such version settles most blocks.
-    if all(versions.is_version(link, text) for link, text in links):
-        leads = any(versions.is_other(link, text) for link, text in links)
-        found = leads or _differ_in_language(links)
-    else:
-        found = _differ_in_language(links) and not any(
-            versions.is_other(link, text) for link, text in links
-        )
-    return found and not _says_more(rest, most)
+    if all(versions.is_version(link, text) for link, text in links) and any(
+        versions.is_other(link, text) for link, text in links
+    ):
+        return True
+    if not _differ_in_language(links):
+        return False
+    # Some lead to versions that are not there, in languages that have no known name.
+    known = sum(versions.is_version(link, text) for link, text in links)
+    return known > 1 or all(names_language(text) for _, text in links)
 
 
 def _differ_in_language(links: list[tuple[Link, str]]) -> bool:
-    """Tell whether links named after languages lead to one place but for those."""
-    if len(links) == 1 or not all(names_language(text) for _, text in links):
-        return False
+    """Tell whether links lead to one place but for marks of languages."""
     places = {target_in_any_language(link) for link, _ in links}
     written = {link.target for link, _ in links}
-    return len(places) == 1 and len(written) == len(links)
+    return len(places) == 1 < len(written) == len(links)
 
 
 def _says_more(texts: list[str], most: int) -> bool:

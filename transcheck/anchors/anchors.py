@@ -40,10 +40,11 @@ def read_fragment(target: str) -> str | None:
     Returns:
         What follows ``#``, percent signs decoded, in Unicode's form NFC. None where
         there is none or it is no id: marked words (``:~:text=``), the path of a hash
-        router, a parameter, a block of Obsidian, part of a template.
+        router, a parameter, a block of Obsidian, a tab of DocFX (``#tab/linux``), part
+        of a template.
     """
     written = target.partition("#")[2].partition(":~:")[0]
-    if not written or written.startswith(("/", "!", "^")):
+    if not written or written.startswith(("/", "!", "^", "tab/")):
         return None
     if any(mark in written for mark in "={}<>"):
         return None

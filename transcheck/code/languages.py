@@ -12,7 +12,18 @@ if TYPE_CHECKING:
 # Pygments has no lexer for these, or one that takes the text for code.
 _RELATED = {
     "astro": "html",
+    "ejs": "rhtml",
+    "erb": "rhtml",
+    "go-html-template": "html+handlebars",
+    "handlebars": "html+handlebars",
+    "hbs": "html+handlebars",
+    "hugo": "html+handlebars",
+    "jinja2": "jinja",
     "jsx": "javascript",
+    "liquid": "html+jinja",
+    "markdoc": "html+jinja",
+    "njk": "html+jinja",
+    "nunjucks": "html+jinja",
     "svelte": "html",
     "tsx": "typescript",
     "vue": "html",

@@ -19,7 +19,9 @@ from transcheck.text import Lines, Span
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
-_MARKUP = frozenset({"HTML", "XML", "XHTML"})
+_MARKUP = frozenset(
+    {"HTML", "HTML+Django/Jinja", "HTML+Handlebars", "RHTML", "XHTML", "XML"}
+)
 # Where the end of a line ends a statement, and where the indent means something.
 _LINEWISE = frozenset(
     {"Bash", "Bash Session", "Batchfile", "Docker", "INI", "Makefile", "PowerShell",

@@ -95,6 +95,13 @@ def broken_headings(
     return found
 
 
+def hash_lines(document: Document) -> tuple[BrokenHeading, ...]:
+    """Return the lines of text that begin with a mark of headings; for `once`."""
+    if not document.once(_is_suspect):
+        return ()
+    return tuple(one for one, _ in _suspects(document) if one.heading is None)
+
+
 def _is_suspect(document: Document) -> bool:
     return _SUSPECT.search(f"\n{document.text}") is not None
 

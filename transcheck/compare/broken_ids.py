@@ -10,11 +10,18 @@ from transcheck.text import Span
 
 # Brackets of any kind and width, as many as there may be; then what the id was.
 _LIKE_ID = late_regex(
-    r"(?P<opening>[\\\[{\uff3b\uff5b【]{0,4}[ \t]?[#\uff03]?)(?P<name>[\w.:-]{1,200})"
-    r"(?P<closing>[ \t]?[\\\]}\uff3d\uff5d】]{0,4})[ \t]*\Z"
+    r"(?P<opening>[\\\[{(\uff08\uff3b\uff5b【]{0,4}[ \t]?[#\uff03]?)"
+    r"(?P<name>[\w.:-]{1,200})"
+    r"(?P<closing>[ \t]?[\\\]})\uff09\uff3d\uff5d】]{0,4})[ \t]*\Z"
 )
 _BEFORE = late_regex(r"(?:\[\[|\{:?[ \t]*#|\{/\*[ \t]*#?)\Z")
 _AFTER = late_regex(r"\]\]|[ \t]*\}|[ \t]*\*/\}")
+# Those of an aside, which an id has no more than the number of an issue.
+_ROUND = frozenset("()\uff08\uff09")
+_SIGNS = frozenset("#\uff03")
+_BRACE_AND_SPACE = late_regex(r"\{:?[ \t]+#\Z")
+# What reads `{#id}` alone, by the name of a slugger; in MDX the other is an expression.
+_WITHOUT_SPACE = frozenset({"docusaurus", "jekyll"})
 _SURELY = 3  # so many marks around a word are no brackets of the prose
 
 
@@ -48,10 +55,37 @@ def broken_id(
     if match is None or match.start() == 0:
         return None
     marks = len((match["opening"] + match["closing"]).replace(" ", ""))
+    if not _ROUND.isdisjoint(match["opening"] + match["closing"]) and (
+        _SIGNS.isdisjoint(match["opening"])
+        or match["name"].isdecimal()
+        or match[0].strip() in first.span.cut(source.text)
+    ):
+        return None
     if marks < _SURELY and not (marks and match["name"] == first.anchor):
         return None
     span = Span(start + match.start(), start + match.end())
     return BrokenId(span, _write(source, first, match["name"]))
+
+
+def spaced_id(document: Document, heading: Heading, slugger: str) -> BrokenId | None:
+    """Return the id of a heading that a space makes a text, None where none does.
+
+    Args:
+        document: The document.
+        heading: A heading of it.
+        slugger: How the generator of the site makes ids.
+    """
+    place = heading.anchor_span
+    if place is None or not (
+        slugger in _WITHOUT_SPACE or document.path.lower().endswith(".mdx")
+    ):
+        return None
+    before = _BRACE_AND_SPACE.search(document.text, heading.span.start, place.start)
+    after = _AFTER.match(document.text, place.end)
+    if before is None or after is None:
+        return None
+    name = place.cut(document.text)
+    return BrokenId(Span(before.start(), after.end()), f"{{#{name}}}")
 
 
 def _write(document: Document, heading: Heading, name: str) -> str | None:

@@ -56,11 +56,12 @@ _ALIKE = 75
 _SHORTCODE = late_regex(r"\{\{[<%]\s*([\w-]+)|\{%-?\s*([\w-]+)")
 
 # A marker that makes no callout: its brackets and signs are spaced, escaped, of
-# another width or lost, or its kind is in letters that no kind has.
+# another width or lost, or its kind is in letters that no kind has. DocFX has others,
+# with attributes: `[!div class="next"]`.
 _ALERT = late_regex(
     r"(?P<marker>\\?[\[\uff3b【][ \t]*\\?[!\uff01][ \t]*)"
-    r"(?P<name>[^\s\[\]\uff3b\uff3d【】!\uff01\\]{1,30}"
-    r"(?: [^\s\[\]\uff3b\uff3d【】!\uff01\\]{1,30})?)"
+    r"(?P<name>[^\s\[\]\uff3b\uff3d【】!\uff01\\=]{1,30}"
+    r"(?: [^\s\[\]\uff3b\uff3d【】!\uff01\\=]{1,30})?)"
     r"[ \t]*(?P<end>\\?[\]\uff3d】]|(?=\n|\Z))"
 )
 _FENCES = {

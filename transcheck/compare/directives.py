@@ -37,6 +37,11 @@ _DIRECTIVE = late_regex(
     |(?P<marker>(?-i:/?[A-Z][A-Z0-9]*(?:[-_:][A-Z][A-Z0-9]*)+))""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+# Of DocFX; where the link in it leads is judged where links are.
+_DOCFX = late_regex(
+    r"\[!(?P<word>[^\W\d_][\w-]{0,40})[ \t]?\[[^\]\r\n]{0,300}\]\([^()\r\n]{0,1000}\)\]"
+)
+_DOCFX_SIGN = late_regex(r"\[!(?=[^\]\r\n]*\[)")
 # What each of them begins with, or has at its start.
 _SIGN = late_regex(r"[<{-](?:(?<=<)(?:!--|<<)|(?<=\{)(?:\*|\{[ \t]*#|\s*/\*)|-8<--)")
 _INCLUDE = late_regex(
@@ -75,6 +80,9 @@ def _read(document: Document, remarks: bool) -> list[Tag]:  # noqa: FBT001 - as 
             elif isinstance(part, (MarkupBlock, InlineMarkup)) and part.form in _FORMS:
                 found += _includes(text, part.span, _INCLUDE)
                 found += _comments(text, part.span, remarks=remarks)
+    for block in blocks_with(document, _DOCFX_SIGN):
+        if block.inlines:
+            found += _docfx(text, block.span)
     return sorted(found, key=lambda tag: tag.span.start)
 
 
@@ -114,6 +122,15 @@ def _comments(text: str, place: Span, *, remarks: bool) -> Iterator[Tag]:
         word = Span(start, start + len(name))
         rest = Span(word.end, inner.end if directive["named"] else word.end)
         yield _make(text, span, name.lower(), rest, word)
+
+
+def _docfx(text: str, place: Span) -> Iterator[Tag]:
+    """Yield what puts a file in its place: ``[!INCLUDE [title](path)]``."""
+    for match in _DOCFX.finditer(text, place.start, place.end):
+        word = Span(*match.span("word"))
+        nothing = Span(word.end, word.end)
+        name = f"!{match['word'].lower()}"
+        yield _make(text, Span(*match.span()), name, nothing, word)
 
 
 def _make(

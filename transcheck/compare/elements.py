@@ -13,6 +13,7 @@ from transcheck.document import (
     InlineMarkup,
     Link,
     MarkupBlock,
+    Text,
     block_inlines,
     blocks_with,
 )
@@ -21,7 +22,7 @@ from transcheck.parse.expressions import expression_end
 from transcheck.patterns import late_regex
 from transcheck.text import Span
 
-_START = late_regex(r"<!--[\s\S]*?(?:-->|\Z)|<(?P<slash>/?)(?P<name>[A-Za-z][\w.:-]*)")
+_START = late_regex(r"<!--[\s\S]*?(?:-->|\Z)|<(?P<slash>/?)(?P<name>[^\W\d_][\w.:-]*)")
 _ATTRIBUTE = late_regex(
     r"(?P<key>[^\s\"'<>/={}]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'"
     r"|(?P<brace>\{)|(?P<bare>[^\s\"'=<>`{}]+)))?"
@@ -40,6 +41,8 @@ script search section select small span strike strong style sub summary sup svg 
 template textarea time title tt u ul var video
 """
 _ANGLE = late_regex("<")
+# Of a component whose name was translated, a text to every parser.
+_STRANGE = late_regex(r"</?(?![\x00-\x7f])[^\W\d_]")
 _VOID_NAMES = "area base br col embed hr img input link meta param source track wbr"
 _OPEN_NAMES = """
 body caption colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead
@@ -69,7 +72,7 @@ def read_components(document: Document) -> list[Tag]:
     the reader fills in.
     """
     tags = [tag for tag in document.once(_read) if tag.family == "component"]
-    if document.path.lower().endswith(".mdx"):
+    if _is_mdx(document):
         return tags
     closed = {tag.name for tag in tags if tag.closes}
     return [
@@ -80,13 +83,18 @@ def read_components(document: Document) -> list[Tag]:
 
 
 def _read(document: Document) -> list[Tag]:
+    places = _mdx_places if _is_mdx(document) else _places
     tags = {
         tag.span.start: tag
         for block in blocks_with(document, _ANGLE)
-        for place in _places(document.text, block)
+        for place in places(document.text, block)
         for tag in _tags(document.text, place)
     }
     return [tags[start] for start in sorted(tags)]
+
+
+def _is_mdx(document: Document) -> bool:
+    return document.path.lower().endswith(".mdx")
 
 
 def _places(text: str, block: Block) -> Iterator[Span]:
@@ -111,6 +119,16 @@ def _places(text: str, block: Block) -> Iterator[Span]:
                 started = inline.span.start
             if inline.value.endswith(">"):
                 yield Span(started, inline.span.end)
+
+
+def _mdx_places(text: str, block: Block) -> Iterator[Span]:
+    """Yield where a block has tags, and text with a tag whose name was translated."""
+    yield from _places(text, block)
+    for inline in block_inlines(block):
+        if isinstance(inline, Text) and _STRANGE.search(
+            text, inline.span.start, inline.span.end
+        ):
+            yield inline.span
 
 
 def _closing(text: str, place: Span) -> Span:
@@ -162,7 +180,9 @@ def _tags(text: str, place: Span) -> Iterator[Tag]:
 def _family(name: str) -> str | None:
     if name.lower() in _KNOWN and (name.islower() or name.isupper()):
         return "element"
-    return "component" if name[0].isupper() or "-" in name or "." in name else None
+    if name[0].isupper() or "-" in name or "." in name or not name[0].isascii():
+        return "component"
+    return None
 
 
 def _runs_on(text: str, place: Span, arguments: tuple[Argument, ...]) -> bool:

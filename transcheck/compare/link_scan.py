@@ -194,11 +194,11 @@ class LinkScan:
 
     def _is_excused(self, start: int | None, at: int, match: re.Match[str]) -> bool:
         """Tell whether a text in brackets and a target after it are no link."""
-        if start is None:
-            return self._word_start(at) == at
         target = match["target"].strip()
         if read_place(target) in self._wanted:
             return False
+        if start is None:
+            return self._word_start(at) == at
         if NO_TEXT.fullmatch(self._text, start + 1, at):
             return True
         if self._text[start] == "【" and match["open"][0] == "\uff08":

@@ -15,6 +15,7 @@ from transcheck.compare.prose_ratio import prose_ratio
 from transcheck.compare.twins import find_twins, text_of
 from transcheck.document import (
     Block,
+    CodeBlock,
     CodeSpan,
     Component,
     FootnoteDefinition,
@@ -40,7 +41,8 @@ _TOLD = 0.15
 _NEAR = 2
 # So many names of what was lost tell that it is not there.
 _TELLING = 2
-_SENTENCE_END = late_regex(r"[.!?؟।۔။።។][\s)\"'»”]|[.!?؟।۔။።។]$|[。！？]")  # noqa: RUF001 - wide ones
+# A text may end by leading in what follows it.
+_SENTENCE_END = late_regex(r"[.!?؟।۔။።។][\s)\"'»”]|[.!?؟।۔။።។]$|[。！？]|[:：]$")  # noqa: RUF001 - wide ones
 
 
 class Run(Struct, frozen=True):
@@ -48,9 +50,12 @@ class Run(Struct, frozen=True):
 
     Args:
         blocks: All that a reader would miss, at least one.
+        after: The key of what both sides have before them: a block, else what they are
+            in.
     """
 
     blocks: tuple[BlockPair, ...]
+    after: str
 
     @property
     def first(self) -> BlockPair:
@@ -116,28 +121,31 @@ def _runs(pair: Pair, state: BlockState) -> Iterator[Run]:
     ratio = pair.once(prose_ratio)
     for section, following in zip_longest(pair.sections, pair.sections[1:]):
         added = _length_under(following)
-        for run in _runs_in(pair, section.blocks, state, ratio):
+        for run in _runs_in(pair, section, state, ratio):
             lost = ratio * sum(_length(block_of(one)) for one in run.blocks)
             if state is BlockState.EXTRA or added < _TAKEN_IN * lost:
                 yield run
 
 
 def _runs_in(
-    pair: Pair, blocks: tuple[BlockPair, ...], state: BlockState, ratio: float
+    pair: Pair, parent: BlockPair | SectionPair, state: BlockState, ratio: float
 ) -> Iterator[Run]:
+    blocks, after = parent.blocks, parent.key
     groups = [(alone, [*group]) for alone, group in groupby(blocks, _stands_alone)]
     start = 0
     for alone, group in groups:
         start += len(group)
         if not alone:
             for one in group:
-                yield from _runs_in(pair, one.blocks, state, ratio)
+                yield from _runs_in(pair, one, state, ratio)
+            both = [one.key for one in group if one.original and one.translation]
+            after = both[-1] if both else after
             continue
         seen = [one for one in group if is_seen(block_of(one))]
         states = {one.state for one in seen}
         if state not in states or (state is BlockState.EXTRA and len(states) > 1):
             continue
-        run = Run(tuple(one for one in seen if one.state is state))
+        run = Run(tuple(one for one in seen if one.state is state), after)
         if state is BlockState.EXTRA and find_twins(
             pair.translation, block_of(run.first)
         ):
@@ -168,7 +176,7 @@ def _took_in(around: Sequence[BlockPair], run: Run, ratio: float) -> bool:
     added: list[int] = []  # sentences, which a text has from each block it took in
     for one in around:
         if not _stands_alone(one):
-            first += _length(one.original) * ratio
+            first += _expected(one, ratio)
             second += _length(one.translation)
             added.append(_sentences(one.translation) - _sentences(one.original))
     lost = float(sum(_length(block_of(one)) for one in run.blocks))
@@ -212,13 +220,21 @@ def _has_it(beside: BlockPair, run: Run, ratio: float) -> bool:
     first, second = beside.original, beside.translation
     if run.first.state is not BlockState.MISSING or first is None or second is None:
         return False
+    if isinstance(first, CodeBlock) and isinstance(second, CodeBlock):
+        return all(_is_joined(block_of(one), first, second) for one in run.blocks)
     lost = _names(run)
     if lost and lost <= codes_and_targets(second) - codes_and_targets(first):
         return True
     said = sum(_sentences(block_of(one)) for one in run.blocks)
     length = sum(_length(block_of(one)) for one in run.blocks) * ratio
-    grown = _length(second) - _length(first) * ratio
+    grown = _length(second) - _expected(beside, ratio)
     return _sentences(second) - _sentences(first) >= said and grown > -length
+
+
+def _is_joined(block: Block, first: CodeBlock, second: CodeBlock) -> bool:
+    """Tell whether lost code is in the code beside it now, as it was."""
+    code = block.content.strip() if isinstance(block, CodeBlock) else ""
+    return bool(code) and code in second.content and code not in first.content
 
 
 def codes_and_targets(block: Block) -> Counter[str]:
@@ -247,7 +263,13 @@ def _is_elsewhere(
         )
     if run.first.state is not BlockState.MISSING or not added:
         return False
-    before = sum(_length(one.original) for one in around) * ratio
+    if [type(block_of(one)) for one in lost] == [type(block_of(one)) for one in added]:
+        gone, new = (
+            sum(_length(block_of(one)) for one in side) for side in (lost, added)
+        )
+        if new > _TAKEN_IN * ratio * gone:
+            return True
+    before = sum(_expected(one, ratio) for one in around)
     after = sum(_length(one.translation) for one in around)
     length = sum(_length(block_of(one)) for one in run.blocks) * ratio
     return after - before > -_TAKEN_IN * length
@@ -266,6 +288,15 @@ def _sentences(block: Block | None) -> int:
 
 def _length(block: Block | None) -> int:
     return len(text_of(block)) if block is not None else 0
+
+
+def _expected(pair: BlockPair, ratio: float) -> float:
+    """Return how long a translation of a block should be; names stay as they are."""
+    first, second = pair.original, pair.translation
+    length = _length(first)
+    if first is not None and second is not None and length == _length(second):
+        return length if text_of(first) == text_of(second) else length * ratio
+    return length * ratio
 
 
 def _length_under(section: SectionPair | None) -> int:

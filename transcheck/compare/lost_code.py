@@ -38,6 +38,9 @@ _CHECKSUM = late_regex(r"[0-9a-fA-F]+")
 # Words between backticks: the name of a menu, a label, what is said.
 _PROSE = late_regex(r"[^\W\d_]+(?:[,.!?]? [^\W\d_]+)+[.!?]?")
 _NUMBER = late_regex(r"\d+")
+# One word, which may be there as an example, and what it may become.
+_WORD = late_regex(r"[A-Z]?[a-z]+")
+_WORDS = late_regex(r"[^!-/:-@\[-`{-~]+")
 # A comparison, which a sentence may put into words.
 _COMPARED = late_regex(r"[<>=\u2264\u2265]{1,2} ?(\d[\d.,]*)")
 # Space where a style of writing code has it and another has none.
@@ -70,6 +73,15 @@ class CodeLoss(Struct, frozen=True):
     item: Item
     after: Item | None
     span: Span
+
+    @property
+    def is_word(self) -> bool:
+        """Whether one word became another, or several: it may be an example."""
+        return (
+            self.after is not None
+            and _WORD.fullmatch(code_of(self.item)) is not None
+            and _WORDS.fullmatch(code_of(self.after)) is not None
+        )
 
 
 def _is_unpaired(pair: Pair, blocks: BlockPair) -> bool:

@@ -10,6 +10,7 @@ from transcheck.align.evidence import shared_weight
 from transcheck.align.flow import flow
 from transcheck.align.model import BlockState, Pair, SectionPair, walk_block_pairs
 from transcheck.align.signals import gather, merge, own_locales
+from transcheck.compare.added_sections import end_before
 from transcheck.compare.prose_ratio import prose_ratio
 from transcheck.compare.twins import text_of
 from transcheck.document import Block, Document, Heading, Section, walk_sections
@@ -71,7 +72,8 @@ def lost_sections(pair: Pair) -> Iterator[LostSection]:
         heading_only = length > 0 and found >= _FOUND * length
         gap = one.gap
         if heading_only:
-            gap = _end_before(before, section.heading, gap)
+            if before is not None:
+                gap = end_before(pair.translation, before, section.heading)
             sure = _is_beside(before, section.heading)
         else:
             taken_in = _TAKEN_IN * ratio * length
@@ -152,21 +154,6 @@ def _is_beside(before: SectionPair | None, heading: Heading) -> bool:
     """Tell whether a heading's text is now under one that has nothing to do with it."""
     above = before.original.heading if before and before.original else None
     return above is not None and above.level >= heading.level
-
-
-def _end_before(before: SectionPair | None, heading: Heading, gap: Span) -> Span:
-    """Return where what stands before a heading ends in the translation."""
-    if before is None:
-        return gap
-    ends = [
-        one.translation.span.end
-        for one in (*before.blocks, before.heading)
-        if one is not None
-        and one.original is not None
-        and one.translation is not None
-        and one.original.span.end <= heading.span.start
-    ]
-    return Span(max(ends), max(ends)) if ends else gap
 
 
 def _growth(section: SectionPair | None, ratio: float) -> float:

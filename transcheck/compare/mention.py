@@ -23,6 +23,7 @@ from transcheck.document import (
     InlineMarkup,
     ListBlock,
     ListItem,
+    MarkupBlock,
     Quote,
     Section,
     Table,
@@ -158,4 +159,6 @@ def name_block(block: Block) -> str:
     text = " ".join(filter(None, (words(*one.inlines) for one in walk_blocks(block))))
     if isinstance(block, CodeBlock):
         text = text_of(block)
+    elif isinstance(block, MarkupBlock):
+        text = text or block.value
     return f"{kind} {shorten(text)}" if text else kind

@@ -11,10 +11,13 @@ from msgspec import Struct
 
 from transcheck.compare.mention import SIGN_NAMES
 from transcheck.compare.tags import Tag
+from transcheck.patterns import late_regex
 from transcheck.text import Span
 
 # Between two signs of a delimiter.
 _GAP = r"[ \t\\]{0,2}"
+_QUOTED = late_regex(r"\"[^\"]*\"")
+_NEXT_NAME = late_regex(r"\s+[\w-]+=\Z")
 # What a keyboard, a converter or a translation engine makes of a sign.
 _SIGNS = {
     "{": r"[{\uff5b]",
@@ -60,23 +63,27 @@ def find_damage(
         taken: Where the translation has code and where tags of the original begin,
             sorted.
     """
-    pattern = _pattern(tag.family, tag.written, tag.delimiters, tag.closes)
-    for match in pattern.finditer(text, place.start, place.end):
-        at = bisect_right(taken, Span(match.end(), match.end())) - 1
-        if at < 0 or taken[at].end <= match.start():
-            found = _explain(match, tag)
-            if found is not None:
-                return found
+    is_call = tag.source[tag.name_span.end - tag.span.start :].lstrip()[:1] == "("
+    patterns = _patterns(tag.family, tag.written, tag.delimiters, tag.closes, is_call)
+    for pattern in patterns:
+        for match in pattern.finditer(text, place.start, place.end):
+            at = bisect_right(taken, Span(match.end(), match.end())) - 1
+            if at < 0 or taken[at].end <= match.start():
+                found = _explain(match, tag)
+                if found is not None:
+                    return found
     return None
 
 
 @lru_cache(maxsize=256)
-def _pattern(
+def _patterns(
     family: str,
     name: str,
     delimiters: tuple[str, str],
     closes: bool,  # noqa: FBT001 - a key of the cache
-) -> re.Pattern[str]:
+    is_call: bool,  # noqa: FBT001
+) -> tuple[re.Pattern[str], ...]:
+    """Return what finds a tag with other signs, without its end, without its start."""
     first, last = delimiters
     opening, ending = _loosen(first), _loosen(last)
     word, rest = re.escape(name), r"[^{}\uff5b\uff5d\r\n]{0,300}?"
@@ -86,17 +93,35 @@ def _pattern(
         if family == "component" and not closes:
             ending += r"|(?=[\r\n]|\Z)"
     elif family == "placeholder":
-        rest = ""
+        rest = r"[ \t]*\([^(){}\r\n]{0,300}\)" if is_call else ""
     elif closes:
         word = rf"(?:/[ \t]*|end){word}"
-    return re.compile(
-        rf"\\?(?P<opening>{opening})(?P<space>[ \t]*)(?P<name>{word})(?![\w-])"
-        rf"(?P<rest>{rest})[ \t]*(?P<ending>\\?(?:{ending}))"
+    forms = [(opening, ending)]
+    short = [
+        "|".join(_loosen(one) for one in _without_one(delimiter))
+        for delimiter in delimiters
+    ]
+    if short[1]:
+        forms.append((opening, rf"(?<![>%}}\uff5d])(?:{short[1]})(?![ \t]*[}}\uff5d])"))
+    if short[0]:
+        forms.append((rf"(?<![{{\uff5b])(?:{short[0]})(?![{{<%])", ending))
+    return tuple(
+        re.compile(
+            rf"\\?(?P<opening>{start})(?P<space>[ \t]*)(?P<name>{word})(?![\w-])"
+            rf"(?P<rest>{rest})[ \t]*(?P<ending>\\?(?:{end}))"
+        )
+        for start, end in forms
     )
 
 
 def _loosen(delimiter: str) -> str:
     return _GAP.join(_SIGNS.get(sign, re.escape(sign)) for sign in delimiter)
+
+
+def _without_one(delimiter: str) -> list[str]:
+    """Return what is left of a delimiter that lost a sign, and has a brace still."""
+    left = {delimiter[:at] + delimiter[at + 1 :] for at in range(len(delimiter))}
+    return sorted((one for one in left if "{" in one or "}" in one), reverse=True)
 
 
 def _explain(match: re.Match[str], tag: Tag) -> Damage | None:
@@ -119,7 +144,10 @@ def _explain(match: re.Match[str], tag: Tag) -> Damage | None:
         if found != right
     )
     if not repairs:
-        return None
+        if tag.family != "shortcode":
+            return None
+        rest = Span(*match.span("rest"))
+        return _explain_quotes(match.string, Span(*match.span()), rest)
     place, right = repairs[0]
     found = place.cut(match.string)
     at = _first_difference(found, right)
@@ -130,6 +158,33 @@ def _explain(match: re.Match[str], tag: Tag) -> Damage | None:
         where = "in" if at < len(right) else "after"
         problem = f"{SIGN_NAMES[sign]} {where} '{right}'"
     return Damage(Span(*match.span()), wrong, problem, repairs)
+
+
+def find_lost_quote(tag: Tag, text: str) -> Damage | None:
+    """Return where a shortcode lacks a quote, None where every one has its partner.
+
+    Args:
+        tag: The shortcode.
+        text: What it stands in.
+    """
+    return _explain_quotes(text, tag.span, tag.rest)
+
+
+def _explain_quotes(text: str, span: Span, rest: Span) -> Damage | None:
+    inside = rest.cut(text).replace('\\"', "  ")
+    if inside.count('"') % 2 == 0 or "`" in inside:
+        return None
+    at = len(inside.rstrip())
+    for string in _QUOTED.finditer(inside):
+        # What stands in quotes is the name of the next parameter: one is lost before.
+        name = _NEXT_NAME.search(inside, string.start() + 1, string.end() - 1)
+        if name is not None:
+            at = name.start()
+            if at == string.start() + 1:  # it is the one that opens the value before
+                at = inside.rfind("=", 0, string.start()) + 1
+            break
+    place = Span(rest.start + at, rest.start + at)
+    return Damage(span, place, "a quote is missing", ((place, '"'),))
 
 
 def _first_difference(written: str, right: str) -> int:

@@ -125,7 +125,7 @@ def _weigh(change: TagChange) -> Severity:
         loose = before.family in {"placeholder", "component", "formula"}
         return Severity.WARNING if loose and after.name.isascii() else Severity.ERROR
     if parameter is not None:
-        if _is_translated(parameter):
+        if _is_translated(parameter) and not parameter.doubtful:
             return Severity.ERROR
         looks = before.family == "element" and parameter.name in _LOOKS
         return Severity.INFO if looks else Severity.WARNING
@@ -171,9 +171,10 @@ def _mend(document: Document, change: TagChange) -> Fix | None:
         if change.closing is not None:
             spans.append(change.closing.name_span)
         edits = [Edit(place(document, span), name) for span in spans]
-        return Fix(
-            "restore the name", tuple(edits), safe=_weigh(change) is Severity.ERROR
-        )
+        # What was beside an opening tag is in it again.
+        opens = change.key is None and not before.closes
+        safe = _weigh(change) is Severity.ERROR and not opens
+        return Fix("restore the name", tuple(edits), safe=safe, restructures=opens)
     return None
 
 

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from transcheck.align.model import Pair
 from transcheck.compare.callouts import is_callout_name
 from transcheck.compare.marks import Lost, Mark, MarkChange, compare_marks
-from transcheck.compare.tag_damage import Damage, find_damage
+from transcheck.compare.tag_damage import Damage, find_damage, find_lost_quote
 from transcheck.compare.tag_parameters import ParameterChange, compare_parameters
-from transcheck.compare.tags import Balance, Tag, balance, code_places
+from transcheck.compare.tags import Tag, balance, code_places
 from transcheck.document import Document
 from transcheck.targets import locales
 from transcheck.text import Span
@@ -133,6 +133,13 @@ class _Comparison:
                 "quotes", key, quotes[0], first, second, quotes=tuple(quotes)
             )
             return
+        if second.family == "shortcode":
+            damage = find_lost_quote(second, self._pair.translation.text)
+            if damage and not find_lost_quote(first, self._pair.original.text):
+                yield TagChange(
+                    "damaged", key, damage.wrong, first, second, damage=damage
+                )
+                return
         found = compare_parameters(first, second, self._known)
         if found is not None:
             yield TagChange(
@@ -177,14 +184,19 @@ class _Comparison:
 
     def _compare_balance(self) -> Iterator[TagChange]:
         ours = balance(self._ours, frozenset())
-        theirs = balance(self._theirs, ours.paired)
+        # What the original closes within each tag is open until it is closed.
+        paired = ours.paired | self._closed_at_once()
+        theirs = balance(self._theirs, paired)
         firsts = {tag.name: tag for tag in reversed(self._ours)}
         closers = {tag.name: tag for tag in self._ours if tag.closes}
-        strangers = self._strangers(ours)
+        strangers = self._strangers(paired)
         for tag in theirs.unclosed:
-            if not self._is_unpaired(tag, ours):
+            if not self._is_unpaired(tag, paired):
                 continue
-            closer = closers[tag.name]
+            closer = closers.get(tag.name)
+            if closer is None:
+                yield TagChange("unclosed", None, tag.span, firsts[tag.name], tag)
+                continue
             stranger = next((one for one in strangers if _follows(one, tag)), None)
             damage = None
             if stranger is not None:
@@ -200,15 +212,34 @@ class _Comparison:
             else:
                 yield TagChange("unclosed", None, tag.span, firsts[tag.name], tag)
         for tag in theirs.stray:
-            if self._is_unpaired(tag, ours):
-                yield TagChange("stray", None, tag.span, firsts[tag.name], tag)
+            if not self._is_unpaired(tag, paired):
+                continue
+            first = firsts[tag.name]
+            openers = [
+                one for one in strangers if not one.closes and _follows(tag, one)
+            ]
+            if openers:  # the last one before it is what it closes
+                stranger = openers[-1]
+                strangers.remove(stranger)
+                yield TagChange(
+                    "renamed", None, stranger.name_span, first, stranger, strange=True
+                )
+            else:
+                yield TagChange("stray", None, tag.span, first, tag)
 
-    def _is_unpaired(self, tag: Tag, ours: Balance) -> bool:
+    def _closed_at_once(self) -> frozenset[str]:
+        """Return the components that the original never opens without closing them."""
+        names = {tag.name for tag in self._ours if tag.family == "component"}
+        return frozenset(
+            names - {tag.name for tag in self._ours if not tag.void or tag.closes}
+        )
+
+    def _is_unpaired(self, tag: Tag, paired: frozenset[str]) -> bool:
         """Tell whether a tag without a partner is worth telling.
 
         Where the source has as many opening as closing ones, one was not read.
         """
-        if tag.name not in ours.paired or tag.name in self._told:
+        if tag.name not in paired or tag.name in self._told:
             return False
         if tag.family not in {"element", "component"}:
             return True
@@ -218,9 +249,9 @@ class _Comparison:
         void = sum(one.void and one.name == tag.name for one in self._theirs)
         return opened - void != closed
 
-    def _strangers(self, ours: Balance) -> list[Tag]:
+    def _strangers(self, paired: frozenset[str]) -> list[Tag]:
         """Return the tags whose names the original has not, as a closing one may be."""
-        known = self._names | self._told | ours.paired | self._optional
+        known = self._names | self._told | paired | self._optional
         return [
             tag
             for tag in self._theirs

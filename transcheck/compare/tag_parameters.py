@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import unescape
 
 from msgspec import Struct
 
@@ -20,9 +21,21 @@ _PROSE = frozenset(
 )
 # Parameters that lead somewhere, which is judged where links are.
 _LINKS = frozenset({"href", "link", "ref", "slug", "slugs", "to"})
-# Tags all of whose parameters do; MDN's samples are named after a heading.
+# Tags all of whose parameters do, of a link those without a name; MDN's samples are
+# named after a heading.
 _LINK_TAGS = frozenset(
     {"ref", "relref", "link", "post_link", "EmbedLiveSample", "LiveSampleLink"}
+)
+# Macros of MDN that are called with the name of something, whatever it looks like.
+_NAMING = frozenset(
+    {"csp", "cssxref", "domxref", "glossary", "htmlelement", "httpheader", "httpmethod"}
+    | {"httpstatus", "jsxref", "mathmlelement", "svgattr", "svgelement"}
+)
+# Functions and shortcodes that are called with words for the reader.
+_SAYING = frozenset(
+    {"_", "gettext", "ngettext", "pgettext", "t", "trans", "translate"}
+    | {"badge", "button", "details", "kbd", "label", "note", "pill", "summary", "tab"}
+    | {"tag", "term", "text", "tip", "title", "tooltip", "warning"}
 )
 # Elements whose targets are compared as links and images.
 _TARGETS = frozenset({"a", "img"})
@@ -34,6 +47,9 @@ _CODE = frozenset(
 # ``tab.header``, ``buttonText``, ``link_title``
 _LAST_WORD = late_regex(r"[.:_-]|(?<=[a-z])(?=[A-Z])")
 _CAPITALISED = late_regex(r"[A-Z][a-z]+")
+_WORD = late_regex(r"[A-Za-z][A-Za-z0-9_-]*")
+_PATH_SIGN = late_regex(r"[/#.]")
+_NO_LETTER = late_regex(r"[\W_]")
 _CODE_SIGN = late_regex(r"[\d/._:#@=&]|[a-z][A-Z]")
 _PATH = late_regex(r"[/.]")
 # A string in an expression of JavaScript, with the key of an object it stands at.
@@ -54,6 +70,7 @@ class ParameterChange(Struct, frozen=True):
         before: What it is in the original.
         after: What it became, None where it is missing.
         renamed: It is its name that was changed.
+        doubtful: It may be a word for the reader.
     """
 
     name: str
@@ -61,6 +78,7 @@ class ParameterChange(Struct, frozen=True):
     before: str
     after: str | None
     renamed: bool = False
+    doubtful: bool = False
 
 
 def compare_parameters(
@@ -73,14 +91,17 @@ def compare_parameters(
         after: The translation's, of the same name.
         known: The languages whose marks in paths mean nothing.
     """
-    if before.source == after.source or before.name in _LINK_TAGS:
+    if before.source == after.source:
         return None
     first, second = before.arguments, after.arguments
     if before.name in _TARGETS and _target(first) != _target(second):
         return None  # another one; where it leads is judged where links are
-    return _compare_named(first, second, after, known) or _compare_placed(
-        first, second, known
-    )
+    if before.name in _LINK_TAGS and before.name != "link":
+        return None
+    found = _compare_named(first, second, after, known)
+    if found is not None or before.name in _LINK_TAGS:
+        return found
+    return _compare_first(before, after) or _compare_placed(first, second, known)
 
 
 def _target(arguments: Sequence[Argument]) -> str | None:
@@ -93,6 +114,7 @@ def _compare_named(
     theirs = {one.key: one for one in second if one.key is not None}
     ours = {one.key for one in first}
     strange = [one for key, one in theirs.items() if key not in ours]
+    is_renamed = _is_renamed(first, second, strange)
     for one in first:
         if one.key is None:
             continue
@@ -100,7 +122,9 @@ def _compare_named(
         found = None
         if other is not None:
             found = _compare_values(one, other, known)
-        elif strange := [its for its in strange if not (its.key or "").isascii()]:
+        elif strange := [
+            its for its in strange if is_renamed or not (its.key or "").isascii()
+        ]:
             # A name is code, whatever its value is.
             stranger = strange[0]
             found = ParameterChange(
@@ -112,6 +136,48 @@ def _compare_named(
         if found is not None:
             return found
     return None
+
+
+def _is_renamed(
+    first: Sequence[Argument], second: Sequence[Argument], strange: Sequence[Argument]
+) -> bool:
+    """Tell whether the only strange name stands where the only lost one would.
+
+    A usual name is none that was translated: another parameter was taken.
+    """
+    keys = {one.key for one in second}
+    lost = [one for one in first if one.key is not None and one.key not in keys]
+    if len(lost) != 1 or len(strange) != 1 or len(first) != len(second):
+        return False
+    name = strange[0].key or ""
+    last = _LAST_WORD.split(name)[-1].lower()
+    is_usual = "-" in name or not {name, last}.isdisjoint(_PROSE | _LINKS | _CODE)
+    return not is_usual and first.index(lost[0]) == second.index(strange[0])
+
+
+def _compare_first(before: Tag, after: Tag) -> ParameterChange | None:
+    """Return what a tag is called with, if that is a word and was translated."""
+    first, second = (
+        next((one for one in tag.arguments if one.key is None), None)
+        for tag in (before, after)
+    )
+    if first is None or second is None or not first.quoted or _is_code(first):
+        return None
+    name, old, new = before.name.lower(), first.value, second.value
+    is_call = before.family == "placeholder"
+    if is_call and name in _NAMING:
+        # A page may be called by the end of its path, or with a place in it.
+        if _letters(old) in map(_letters, (new, *_PATH_SIGN.split(new))):
+            return None
+        return ParameterChange(old, second.span, old, new)
+    is_word = _WORD.fullmatch(old) is not None and (is_call or old.islower())
+    if new.isascii() or not is_word or name in _SAYING or before.family == "element":
+        return None
+    return ParameterChange(old, second.span, old, new, doubtful=True)
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTER.sub("", unescape(text)).casefold()
 
 
 def _compare_values(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from transcheck.align.model import BlockPair, BlockState, Pair
+from transcheck.compare.added_sections import broken_in_original, underlined_texts
 from transcheck.compare.broken_headings import broken_headings_of
+from transcheck.compare.fallen_tables import fallen_tables
 from transcheck.compare.indented_text import texts_as_code
 from transcheck.compare.list_shapes import changed_nestings, is_in_changed_list
 from transcheck.compare.lost_blocks import block_of
@@ -28,19 +30,34 @@ from transcheck.text import Span
 def told_losses(pair: Pair) -> Callable[[str, Span | None], bool]:
     """Return what tells of a lost section or block that it is told as something else.
 
-    It is in the lost end of the page, it became code, or a broken fence took it in.
+    It is in the lost end of the page, it became code or a heading, or a broken fence
+    took it in.
 
     Returns:
         A function of the key of its pair, and of where it would be.
     """
     swallowed = swallowing(pair.translation)
     tail = pair.once(lost_tail)
-    as_code = frozenset().union(*(one.keys for one in pair.once(texts_as_code)))
+    other = frozenset().union(
+        *(one.keys for one in pair.once(texts_as_code)),
+        *(one.keys for one in pair.once(underlined_texts)),
+    )
 
     def is_told(key: str, gap: Span | None) -> bool:
-        return key in as_code or is_in_tail(tail, key) or is_swallowed(swallowed, gap)
+        return key in other or is_in_tail(tail, key) or is_swallowed(swallowed, gap)
 
     return is_told
+
+
+def told_added_sections(pair: Pair) -> frozenset[str]:
+    """Return the keys of added sections that are told as something else.
+
+    The original has them as a line whose mark is broken, or a rule underlines a text.
+    """
+    texts = pair.once(underlined_texts)
+    return frozenset(pair.once(broken_in_original)) | {
+        one.added.pair.key for one in texts
+    }
 
 
 def told_lost_blocks(pair: Pair) -> Callable[[BlockPair], bool]:
@@ -51,7 +68,9 @@ def told_lost_blocks(pair: Pair) -> Callable[[BlockPair], bool]:
     """
     is_told_loss = told_losses(pair)
     nestings = pair.once(changed_nestings)
-    tables = broken_tables(pair.translation) or tables_in_line(pair.translation)
+    tables = bool(
+        broken_tables(pair.translation) or tables_in_line(pair.translation)
+    ) or bool(pair.once(fallen_tables))
     rows = [row.translation for row in pair.once(text_rows)]
     ends = {row.span.end for row in rows if row}
     ended = {id(row) for one in pair.once(broken_off) for row in one.table.blocks}
@@ -62,7 +81,7 @@ def told_lost_blocks(pair: Pair) -> Callable[[BlockPair], bool]:
             or is_in_changed_list(nestings, block.key)
             or id(block) in ended
             or (block.gap is not None and block.gap.start in ends)
-            or (bool(tables) and isinstance(block_of(block), Table))
+            or (tables and isinstance(block_of(block), Table))
         )
 
     return is_told
@@ -71,13 +90,13 @@ def told_lost_blocks(pair: Pair) -> Callable[[BlockPair], bool]:
 def told_added_blocks(pair: Pair) -> Callable[[BlockPair], bool]:
     """Return what tells of an added block that it is told as something else.
 
-    It is in a list of another shape, a table swallowed it, it is a text as code, or a
-    heading without its mark.
+    It is in a list of another shape, a table swallowed it, it is a table that became
+    text, a text as code, or a heading without its mark.
     """
     nestings = pair.once(changed_nestings)
     blocks = {id(row.translation) for row in pair.once(text_rows)}
     blocks |= {id(one.block) for one in pair.once(texts_as_code)}
-
+    blocks |= {id(one.block) for one in pair.once(fallen_tables)}
     headings = {one.span for one in pair.once(broken_headings_of)}
 
     def is_told(block: BlockPair) -> bool:
@@ -95,9 +114,10 @@ def is_mostly_told(pair: Pair) -> bool:
     """Tell whether most of what a translation seems to lack is told as something else.
 
     It is in code that a broken fence made, in the lost end of the page, or it is rows
-    of tables that ended early.
+    of tables that ended early, or tables that became text.
     """
     rows = sum(one.rows for one in pair.once(broken_off))
+    rows += len(pair.once(fallen_tables))
     lost = [one for one in pair.walk_blocks() if one.state is BlockState.MISSING]
     return (
         is_mostly_swallowed(pair.translation)

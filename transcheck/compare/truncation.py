@@ -13,12 +13,14 @@ from transcheck.compare.prose_ratio import prose_ratio
 from transcheck.compare.swallowed import is_swallowed, swallowing
 from transcheck.document import (
     Block,
+    CodeBlock,
     FootnoteDefinition,
     Heading,
     ListItem,
     Paragraph,
     TableRow,
     block_prose,
+    walk_blocks,
 )
 from transcheck.text import Span
 
@@ -81,7 +83,7 @@ def lost_tail(pair: Pair) -> Tail | None:
     while count and not parts[count - 1].is_there:
         count -= 1
     before, tail = parts[:count], parts[count:]
-    if not tail or len(before) < _LEAST_BEFORE:
+    if len(before) < _LEAST_BEFORE or not any(_is_read(part.block) for part in tail):
         return None
     there, lost = _length(before), _length(tail)
     gaps = _length(part for part in before if not part.is_there)
@@ -136,6 +138,11 @@ def _is_much(pair: Pair, tail: Sequence[_Part], there: int) -> bool:
         and outer >= _LEAST_PARTS
         and lost >= _LEAST_SHARE * (there + lost)
     )
+
+
+def _is_read(block: Block) -> bool:
+    """Tell whether a block has text or code; markup alone may be for one language."""
+    return isinstance(block, CodeBlock) or any(map(block_prose, walk_blocks(block)))
 
 
 def _length(parts: Iterable[_Part]) -> int:

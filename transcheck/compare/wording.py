@@ -14,7 +14,8 @@ _NAME = late_regex(r"[\"']?[-.$@]*[A-Za-z_][\w.-]*(?:\(\)|\[[^\]]*\])?[\"']?", r
 # Keys that are pressed together; their names stand on the reader's keyboard.
 _KEYS = late_regex(r"(?i:ctrl|control|alt|shift|cmd|command|option|win) ?[+-] ?\S")
 # Words that stand for the reader's own, in names as well: `your_key`, `SomeError`.
-_OWN = frozenset({"my", "some", "something", "your"})
+_OWN = frozenset({"my", "some", "something"})
+_YOUR = "your"
 _PART = late_regex(r"[A-Z]?[a-z]+")
 # A formula of names, each a word; prose has words beside each other.
 _OPERATOR = late_regex(r"\s[*+/-]\s")
@@ -39,7 +40,7 @@ def is_wording(pair: Pair, code: str, other: str) -> bool:
     new = gained - lost
     if not new or not lost - gained:
         return False
-    if _KEYS.match(code) or _OWN & {part.lower() for part in _PART.findall(code)}:
+    if _KEYS.match(code) or _names_own(code):
         return True
     if _OPERATOR.search(code) and not _BESIDE.search(code):
         return False
@@ -49,6 +50,13 @@ def is_wording(pair: Pair, code: str, other: str) -> bool:
         return True
     known = pair.translation.once(_prose) - pair.original.once(_prose)
     return any(word in known for word in new if len(word) >= _SHORTEST)
+
+
+def _names_own(code: str) -> bool:
+    """Tell whether code names what is the reader's own: `myKey`, `yourdomain.org`."""
+    if _YOUR in code.lower():
+        return True
+    return not _OWN.isdisjoint(part.lower() for part in _PART.findall(code))
 
 
 def _prose(document: Document) -> frozenset[str]:

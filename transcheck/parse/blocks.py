@@ -31,6 +31,12 @@ Token = dict[str, Any]
 
 _BLANK_LINES = late_regex(r"(?:[ \t\v\f]*\n)+")
 _INDENTED_MARKUP = late_regex(rf"[ \t]+{MASK}[{MASK} \t]*(?:\n|\Z)")
+# An element in which Python-Markdown and kramdown read Markdown, from the next line on.
+_HOLDS_MARKDOWN = late_regex(
+    r" {0,3}<(?!pre|script|style|textarea)[A-Za-z][\w-]*"
+    r"(?=\s[^>\n]*(?<=\s)markdown(?:=[\"']?(?:1|block|span|true)[\"']?)?[\s>])[^>\n]*>"
+    r"[ \t]*\n(?! {4}|\t)"
+)
 # What a line starts with that a rule may match, white space in front aside; "0" is
 # any digit.
 _FIRST_CHARACTERS = {
@@ -144,6 +150,15 @@ class PositionedBlockParser(BlockParser):
                 self.large_rule,
             )
         return found
+
+    def parse_raw_html(self, m: re.Match[str], state: BlockState) -> int | None:
+        """Parse a block of HTML, of an element that holds Markdown its first line."""
+        opening = _HOLDS_MARKDOWN.match(state.src, state.cursor)
+        in_text = state.tokens and state.tokens[-1]["type"] == "paragraph"
+        if opening is None or in_text:
+            return super().parse_raw_html(m, state)
+        state.append_token({"type": "block_html", "raw": opening[0]})
+        return opening.end()
 
     def parse_list(self, m: re.Match[str], state: BlockState) -> int:
         """Parse a list, which an empty item or another number than 1 may not begin."""

@@ -46,8 +46,11 @@ class Frames:
         self._open[token["syntax"], token["width"]] += 1
 
     def close(self, token: Token, span: Span, text: str) -> None:
-        """Close the innermost marker of the same kind and width, else of the kind."""
-        depth = self._find(token["syntax"], token["width"])
+        """Close the innermost marker of the same name, or kind and width, or kind."""
+        if "closes" in token:
+            depth = self._find_name(token["closes"])
+        else:
+            depth = self._find(token["syntax"], token["width"])
         if depth is None:
             markup = MarkupBlock(span=span, form="directive", value=span.cut(text))
             self.add(markup)
@@ -72,6 +75,13 @@ class Frames:
         for depth in range(len(self._stack) - 1, 0, -1):
             frame = self._stack[depth]
             if frame.syntax == syntax and (not exact or frame.width == width):
+                return depth
+        return None
+
+    def _find_name(self, name: str) -> int | None:
+        for depth in range(len(self._stack) - 1, 0, -1):
+            callout = self._stack[depth].callout
+            if callout is not None and callout.name == name:
                 return depth
         return None
 

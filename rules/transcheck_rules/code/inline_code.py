@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import Annotated, ClassVar
 
 from transcheck.compare.lost_code import CodeLoss, code_of, count_codes, lost_code
@@ -47,8 +47,12 @@ class InlineCode(PairRule, frozen=True):
         # and so are most of the names of a page; one alone is a slip.
         named = losses.pop("name", [])
         other = losses.pop("translated", [])
-        share = len(other) / count_codes(pair.original)
-        if named or (len(other) > 1 and share > _MOST):
+        words = [loss for loss in losses.get("changed", []) if loss.is_word]
+        if other and words and _are_most(pair, [*other, *words]):
+            # Words that both languages have look mistyped beside those.
+            other = sorted([*other, *words], key=lambda loss: loss.span)
+            losses["changed"] = [one for one in losses["changed"] if not one.is_word]
+        if named or _are_most(pair, other):
             yield _report_all(pair, "translated", [*named, *other], Severity.INFO)
         elif other:
             losses["translated"] = other
@@ -57,6 +61,10 @@ class InlineCode(PairRule, frozen=True):
                 yield _report_all(pair, kind, found, None)
             else:
                 yield from (_report(pair, loss) for loss in found)
+
+
+def _are_most(pair: Pair, found: list[CodeLoss]) -> bool:
+    return len(found) > 1 and len(found) > _MOST * count_codes(pair.original)
 
 
 def _report(pair: Pair, loss: CodeLoss) -> Finding:
@@ -69,13 +77,21 @@ def _report(pair: Pair, loss: CodeLoss) -> Finding:
     else:
         message = f"code {code} of {origin} is missing"
     after = loss.after.key if loss.after else None
+    block = loss.blocks.key
+    cause: tuple[Hashable, ...] = (loss.kind, block, loss.item.key, after)
+    lost = "missing"
+    if loss.is_word:  # each language has its own word for it
+        cause = ("word", block, loss.item.key)
+        lost = "translated"
     return Finding(
         place(pair.translation, loss.span),
         message,
-        cause=(loss.kind, loss.blocks.key, loss.item.key, after),
-        block=loss.blocks.key,
+        cause=cause,
+        block=block,
         related=_related(pair, loss),
-        blame=f"code {code} is missing in most translations",
+        # What most translate was an example that means something to the reader.
+        shared=Severity.INFO if loss.is_word else None,
+        blame=f"code {code} is {lost} in most translations",
     )
 
 

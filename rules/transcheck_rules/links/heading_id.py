@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
+from msgspec.structs import replace
+
 from transcheck.compare.heading_ids import (
     DifferingId,
     differing_ids,
@@ -37,7 +39,7 @@ class HeadingId(PairRule, frozen=True):
     fixable: ClassVar[bool] = True
 
     share: Annotated[
-        float, "A page that lacks more of its original's ids is one info."
+        float, "A page that lacks more ids of its original is one info."
     ] = 0.5
 
     def check(self, pair: Pair) -> Iterator[Finding]:
@@ -47,11 +49,13 @@ class HeadingId(PairRule, frozen=True):
         without = [one for one in differing if one.needed is None]
         if len(without) <= self.share * pinned:
             without = []
-        if without:
+        if len(without) > 1:
             yield _report_all(pair, without, pinned)
         for one in differing:
             if one not in without:
                 yield _report(pair, one)
+            elif len(without) == 1:  # the only one of its page
+                yield replace(_report(pair, one), severity=Severity.INFO)
         for one in foreign_ids(pair):
             yield _report_foreign(pair, one)
 
@@ -94,7 +98,9 @@ def _report(pair: Pair, one: DifferingId) -> Finding:
         message,
         cause=("id", one.section.key, one.lost),
         block=one.section.key,
+        blame=f"id {wanted} is not written in most translations",
         related=related,
+        shared=Severity.INFO,
         help="Links from other pages and other languages lead to it.",
         fix=_restore(pair, one),
         severity=Severity.ERROR if one.needed else None,

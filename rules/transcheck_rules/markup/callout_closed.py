@@ -25,11 +25,11 @@ from transcheck.rule import (
     Related,
     Severity,
 )
-from transcheck.text import Span
+from transcheck.text import Span, line_start
 
 _HELP = {
-    "unclosed": "It swallows what follows: close it with the same signs on a line of"
-    " their own.",
+    "unclosed": "It swallows what follows: close it on a line of its own, with the same"
+    " signs or, in DocFX, with its name.",
     "stray": "The reader sees it as text: remove it, or restore what it closes.",
     "nested": "Give the outer one more signs than the inner one.",
 }
@@ -114,6 +114,9 @@ def _find_end(
     origin, block = found
     end = block.span.end
     marker = Span(end - len(one.marker), end)
+    if marker.cut(origin.text) != one.marker:  # its name closes it
+        marker = Span(line_start(origin.text, end), end)
+        return related_at(origin, "the end of it", marker), None
     related = related_at(origin, "the end of it", marker)
     at = closing_place(page, document, one, block.span)
     if at is None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from transcheck.compare.added_sections import broken_in_original, underlined_texts
 from transcheck.compare.broken_headings import (
     BrokenHeading,
     broken_headings,
     broken_headings_of,
 )
-from transcheck.compare.broken_ids import broken_id
+from transcheck.compare.broken_ids import broken_id, spaced_id
+from transcheck.compare.heading_ids import slugger_for
 from transcheck.compare.mention import place, related_at, shorten
 from transcheck.rule import (
     AlignedPage,
@@ -24,6 +26,7 @@ from transcheck.rule import (
     PairState,
     Severity,
 )
+from transcheck.text import Span
 
 
 class HeadingSyntax(PageRule, frozen=True):
@@ -44,16 +47,34 @@ class HeadingSyntax(PageRule, frozen=True):
         for document in page.documents:
             pair = pairs.get(id(document))
             number: Counter[tuple[str, int]] = Counter()
-            for one in (
-                pair.once(broken_headings_of)
-                if pair
-                else broken_headings(document, None)
-            ):
+            for one in _broken(document, pair, compared):
                 if not one.spaced:  # wrong-space says so
                     number[one.problem, one.level] += 1
                     yield _report(document, one, number[one.problem, one.level])
         for pair in compared:
             yield from _ids(pair)
+            yield from _underlined(pair)
+
+
+def _broken(
+    document: Document, pair: Pair | None, compared: list[Pair]
+) -> Sequence[BrokenHeading]:
+    """Return the broken headings of a translation, or of what it is held against.
+
+    Args:
+        document: The document.
+        pair: Its pair, None where others are held against it.
+        compared: The pairs of its page.
+    """
+    if pair is not None:
+        return pair.once(broken_headings_of)
+    found = {one.span: one for one in broken_headings(document, None)}
+    for other in compared:
+        if other.original is not document:
+            continue
+        for one in other.once(broken_in_original).values():
+            found.setdefault(one.span, one)
+    return [found[span] for span in sorted(found)]
 
 
 def _report(document: Document, one: BrokenHeading, number: int) -> Finding:
@@ -71,11 +92,33 @@ def _report(document: Document, one: BrokenHeading, number: int) -> Finding:
     )
 
 
+def _underlined(pair: Pair) -> Iterator[Finding]:
+    """Yield the rules that make a heading of the text above them."""
+    document = pair.translation
+    for one in pair.once(underlined_texts):
+        start = one.line.start
+        line_end = "\r\n" if document.text[:start].endswith("\r\n") else "\n"
+        edit = Edit(place(document, Span(start, start)), line_end)
+        line = one.line.cut(document.text)
+        yield Finding(
+            place(document, one.line),
+            f"{shorten(line)} makes a heading of the text above it",
+            cause=("underline", *one.added.place),
+            related=related_at(pair.original, "its place", one.added.gap),
+            help="A rule needs an empty line before it.",
+            fix=Fix(
+                "part them by an empty line", (edit,), safe=False, restructures=True
+            ),
+        )
+
+
 def _ids(pair: Pair) -> Iterator[Finding]:
     """Yield the ids of headings that are text."""
+    slugger = slugger_for(pair.translation, pair.surroundings)
     for section, first, second in pair.headings():
         one = broken_id(pair.translation, second, (pair.original, first))
-        if one is None:
+        one = one or spaced_id(pair.translation, second, slugger)
+        if one is None or spaced_id(pair.original, first, slugger):
             continue
         at = place(pair.translation, one.span)
         source = one.span.cut(pair.translation.text)

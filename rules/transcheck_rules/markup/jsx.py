@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from transcheck.compare.elements import read_components
 from transcheck.compare.mention import place
-from transcheck.compare.open_strings import find_open_strings
+from transcheck.compare.open_marks import find_open_braces, find_open_strings
 from transcheck.compare.tag_findings import report_tags
-from transcheck.rule import Finding, Pair, PairRule, Severity, label
+from transcheck.rule import Finding, Pair, PairRule, Severity, Span, label
 
 
 class Jsx(PairRule, frozen=True):
@@ -26,9 +26,18 @@ class Jsx(PairRule, frozen=True):
         # Where the original has one too, it is no string after all.
         if spans and not find_open_strings(pair.original):
             for number, span in enumerate(spans):
-                yield Finding(
-                    place(pair.translation, span),
-                    "a string that nothing closes on its line",
-                    cause=("open string", label(pair.translation), number),
-                    severity=Severity.ERROR,
+                yield _report(
+                    pair, span, "a string that nothing closes on its line", number
                 )
+        spans = find_open_braces(pair.translation, pair.original)
+        for number, span in enumerate(spans):
+            yield _report(pair, span, "a brace that nothing closes", number)
+
+
+def _report(pair: Pair, span: Span, message: str, number: int) -> Finding:
+    return Finding(
+        place(pair.translation, span),
+        message,
+        cause=(message, label(pair.translation), number),
+        severity=Severity.ERROR,
+    )

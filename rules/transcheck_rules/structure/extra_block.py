@@ -50,10 +50,13 @@ def _report(pair: Pair, run: Run) -> Finding:
     twins = find_twins(pair.translation, block)
     message = f"{run} {run.have} no counterpart in {label(pair.original)}"
     related = related_at(pair.original, "its place", first.gap)
+    # Its place, not its text: what all translations have there the original lacks.
+    cause = ("extra", run.after, type(block).__name__)
     if twins:
         times = "twice" if len(twins) == 1 else f"{len(twins) + 1} times"
         message = f"{name} stands here {times}"
         related = (Related(place(pair.translation, twins[0].span), "the other"),)
+        cause = ("twice", first.key, "")
     # Translators add paragraphs on purpose: about their language, or their team.
     # Without an original nobody knows whether one added what others left out.
     surely = isinstance(block, (ListItem, TableRow)) and pair.has_original
@@ -62,7 +65,7 @@ def _report(pair: Pair, run: Run) -> Finding:
     return Finding(
         place(pair.translation, block.span),
         message,
-        cause=("extra", first.key),
+        cause=cause,
         related=related,
         blame=f"a block of the translations, {name}, is missing",
         severity=None if surely else Severity.INFO,

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar
 
+from transcheck.compare.added_sections import AddedSection, added_sections
 from transcheck.compare.broken_headings import broken_headings_of
 from transcheck.compare.lost_sections import LostSection, lost_sections
 from transcheck.compare.mention import (
@@ -13,18 +14,15 @@ from transcheck.compare.mention import (
     place,
     related_at,
     shorten,
-    title,
     words,
 )
-from transcheck.compare.told import told_losses
+from transcheck.compare.told import told_added_sections, told_losses
 from transcheck.rule import (
-    BlockState,
     Finding,
     Pair,
     PairRule,
     PairState,
     Rewrite,
-    SectionPair,
     Severity,
     label,
 )
@@ -43,9 +41,12 @@ class SectionCount(PairRule, frozen=True):
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Report each lost and each added section, the top one of a run."""
-        # A section whose heading is text for want of a space is there, and was told.
+        # A section whose heading is text for want of a space, or has no text, is there,
+        # and was told.
         broken = Counter(
-            one.level for one in pair.once(broken_headings_of) if one.heading is None
+            one.level
+            for one in pair.once(broken_headings_of)
+            if one.heading is None or not one.heading.inlines
         )
         is_told = told_losses(pair)
         for lost in lost_sections(pair):
@@ -55,17 +56,15 @@ class SectionCount(PairRule, frozen=True):
                 broken[lost.heading.level] -= 1
                 continue
             yield _report_missing(pair, lost)
-        for section in pair.sections:
-            if _is_added(section):
-                yield from _report_extra(pair, section)
+        added = pair.once(added_sections)
+        told = told_added_sections(pair) if added else frozenset()
+        for one in added:
+            if one.pair.key not in told:
+                yield _report_extra(pair, one)
 
     def written(self, pair: Pair) -> tuple[str, ...]:
         """Return what tells that a translation adds no section."""
-        return () if any(map(_is_added, pair.sections)) else (_NONE,)
-
-
-def _is_added(section: SectionPair) -> bool:
-    return section.state is BlockState.EXTRA and not section.under_gap
+        return () if pair.once(added_sections) else (_NONE,)
 
 
 def _report_missing(pair: Pair, lost: LostSection) -> Finding:
@@ -85,17 +84,16 @@ def _report_missing(pair: Pair, lost: LostSection) -> Finding:
     )
 
 
-def _report_extra(pair: Pair, section: SectionPair) -> Iterator[Finding]:
-    added = section.translation
-    if added is None or added.heading is None:
-        return
-    origin = label(pair.original)
+def _report_extra(pair: Pair, added: AddedSection) -> Finding:
+    origin, name = label(pair.original), words(*added.heading.inlines)
+    called = shorten(heading_words(added.heading))
     heading = added.heading.span.cut(pair.translation.text)
-    yield Finding(
+    return Finding(
         place(pair.translation, added.heading.span),
-        f"section {title(added)} has no counterpart in {origin}",
-        cause=("extra", section.key),
-        related=related_at(pair.original, "its place", section.gap),
-        blame=f"a section of the translations, {title(added)}, is missing",
-        rewrites=(Rewrite((_NONE,), (words(*added.heading.inlines),), heading),),
+        f"section {called} has no counterpart in {origin}",
+        # Its place, not its text: what all translations have there the original lacks.
+        cause=("extra", *added.place),
+        related=related_at(pair.original, "its place", added.gap),
+        blame=f"a section of the translations, {called}, is missing",
+        rewrites=(Rewrite((_NONE,), (name,), heading),),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from transcheck.compare.fallen_tables import fallen_tables
 from transcheck.compare.mention import place, related_at
 from transcheck.compare.tables import (
     broken_off,
@@ -94,6 +95,13 @@ def _report_broken(pair: Pair) -> Iterator[Finding]:
                 cause=("in line", number),
                 help="Every row is on a line of its own.",
             )
+    for number, one in enumerate(pair.once(fallen_tables)):
+        yield Finding(
+            place(pair.translation, one.delimiters),
+            f"this is no table: {one.problem}",
+            cause=("fallen", number),
+            help="Readers see bars and dashes in place of a table.",
+        )
     broken = broken_tables(pair.translation)
     if len(broken) <= len(broken_tables(pair.original)):
         return

@@ -42,7 +42,7 @@ _MARKERS = (
 )
 # A capital tells an element from HTML; HTML in capitals has no small letters.
 _TAGS = r"|^[ \t]*(?P<directive_tag></?[A-Z][\w.]*[a-z][\w.]*[\s/>])"
-_MDX_TAGS = r"|^[ \t]*(?P<directive_tag></?(?:[A-Za-z][\w.:-]*)?[\s/>])"
+_MDX_TAGS = r"|^[ \t]*(?P<directive_tag></?(?:[^\W\d_][\w.:-]*)?[\s/>])"
 
 # What the markers, tags and lines of other dialects in the patterns above start with.
 _FIRST_CHARACTERS = f":/!?=-<*ie{MASK}"
@@ -51,6 +51,11 @@ _COLON_NAME = late_regex(
     r"[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*"
     rf"(?:\[(?P<label>.*)\]|(?P<title>[^\[{{{MASK}].*?))?"
     rf"[ \t]*(?:\{{.*\}}|{MASK}+)?[ \t]*$"  # attributes are masked
+)
+# DocFX closes `::: zone` by `::: zone-end`; `:::image source="a.png":::` has no end.
+_NAMED_END = "-end"
+_WITHOUT_END = late_regex(
+    r"[ \t]*(?:code|image|video)[ \t](?!.*\btype=\"complex\").*:::[ \t]*$"
 )
 # MyST and Quarto: `:::{note} Title`, `::: {.callout-note}`.
 _BRACED_NAME = late_regex(
@@ -203,8 +208,13 @@ def _parse_fences(match: re.Match[str], state: PositionedState) -> int | None:
             _OBJECT.match(rest) or _OBJECT_OPTIONS.match(state.src, match.end())
         ):
             return _parse_object(match, state)
+        elif syntax == "colons" and _WITHOUT_END.match(rest):
+            state.append_token({"type": "markup", "form": "directive"})
         elif name is None:
             return None
+        elif syntax == "colons" and name["name"].endswith(_NAMED_END):
+            closes = name["name"].removesuffix(_NAMED_END)
+            state.append_token({"type": "directive_close", "closes": closes, **token})
         else:
             group = "label" if syntax == "colons" and name["label"] else "title"
             token["name"] = (

@@ -21,7 +21,7 @@ _FENCE_OPENING = late_regex(
 )
 _FENCE_CLOSING = late_regex(r"[ \t>]*(?P<fence>`{3,}|~{3,})[ \t]*\n?\Z")
 _CODE_SPAN = late_regex(r"(?<!`)(`{1,5})(?!`)[^\n]{0,500}?(?<!`)\1(?!`)")
-_CLOSING_TAGS = late_regex(r"[ \t]*(?:</[A-Za-z]?[\w.:-]*\s*>[ \t]*)+(?:\n|\Z)")
+_CLOSING_TAGS = late_regex(r"[ \t]*(?:</[^\W\d_]?[\w.:-]*\s*>[ \t]*)+(?:\n|\Z)")
 _MOST_FAILED_SEARCHES = 30
 
 # Elements whose content is code, or no text.

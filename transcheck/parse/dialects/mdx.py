@@ -12,7 +12,7 @@ _LONGEST_TAG = 20_000
 _LONGEST_COMMENT = 20_000
 _COMMENT_OPENING = late_regex(r"\{\s*/\*")
 _COMMENT_CLOSING = late_regex(r"\*/\s*\}")
-_TAG_NAME = late_regex(r"</?(?P<name>[A-Za-z][\w.:-]*)?")
+_TAG_NAME = late_regex(r"</?(?P<name>[^\W\d_][\w.:-]*)?")
 _IN_TAG = late_regex(r"[\"'{>]")
 
 

@@ -8,12 +8,13 @@ from transcheck.parse.masks import Dialect
 from transcheck.patterns import late_regex
 from transcheck.text import Span
 
-# A quoted argument may hold the closing characters. The bounds keep an opening that is
-# never closed cheap.
-_ARGUMENT = r"\"[^\"]{0,2000}\"|`[^`]{0,2000}`"
+# A quoted argument may hold the closing characters; nothing holds another shortcode.
+# The bounds keep an opening that is never closed cheap.
+_BRACE = r"\{(?!\{[<%])"
+_ARGUMENT = rf"\"(?:[^\"{{]|{_BRACE}){{0,2000}}\"|`[^`]{{0,2000}}`"
 _SHORTCODE = late_regex(
-    rf"\{{\{{(?:<(?:{_ARGUMENT}|[^\"`>]|>(?!\}}\}})){{0,2000}}>"
-    rf"|%(?:{_ARGUMENT}|[^\"`%]|%(?!\}}\}})){{0,2000}}%)\}}\}}"
+    rf"\{{\{{(?:<(?:{_ARGUMENT}|[^\"`>{{]|>(?!\}}\}})|{_BRACE}){{0,2000}}>"
+    rf"|%(?:{_ARGUMENT}|[^\"`%{{]|%(?!\}}\}})|{_BRACE}){{0,2000}}%)\}}\}}"
 )
 
 
