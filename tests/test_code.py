@@ -115,6 +115,35 @@ SAME = [
     pytest.param("latex", "\\a % note", "\\a % nota", id="LaTeX"),
     pytest.param("mermaid", "A --> B[Buy]", "A --> B[Купить]", id="a drawing"),
     pytest.param("", "mkdir a\ncd a", "mkdir b cd b", id="an unknown language"),
+    pytest.param("", "a\nb # one\n# c", "a\nb", id="comments of no language"),
+    pytest.param("", "a\nb\n\nHi", "a\nb\n\nCześć", id="a line of text"),
+    pytest.param("", "a", "a\nb", id="what a single line prints"),
+    pytest.param("", "a\nb", "a\nb\nit says hello", id="a gloss below"),
+    pytest.param("", "├── a\n├── en.md\n", "├── a\n├── de.md\n", id="a drawing"),
+    pytest.param("", "├── a\n├── b\n", "├── a\n├── b\n├── de\n", id="one's own file"),
+    pytest.param(
+        "", "a = b\nname = 1", "a = b\nnom = 1", id="names that are translated"
+    ),
+    pytest.param(
+        "", "Recall = 1\nPrecision = 2", "Recall = 1\nPrecisione = 2", id="labels"
+    ),
+    pytest.param(
+        "", "f(<argument>)\ng()", "f(<argumento>)\ng()", id="what is filled in"
+    ),
+    pytest.param(
+        "", 'f("argument")\ng()', 'f("argumento")\ng()', id="a word in quotes"
+    ),
+    pytest.param("", "$ cut rose\nOne", "$ cut różę\nJeden", id="a session"),
+    pytest.param("", "git clone rose", "git clone roza", id="what a command works on"),
+    pytest.param("", 'git commit -m "Rose -a"', "git commit -m 'Róża'", id="a message"),
+    pytest.param(
+        "", "git push -u a b", "git push a -u b", id="options in another order"
+    ),
+    pytest.param("", "docker run -it a", "docker run -ti a", id="letters of options"),
+    pytest.param("", "pip install a", "pip3 install a", id="the number of a program"),
+    pytest.param(
+        "", "git clone a\nor ask", "git klon a\nfrag", id="commands among text"
+    ),
     pytest.param("", "mkdir a\n\ncd  a", "mkdir a\ncd a\n", id="other white space"),
     pytest.param("python out", "{'a': 1}", "{'b': 2}", id="an output"),
     pytest.param("", "Note: see", "Nota: véase", id="no language"),
@@ -134,6 +163,25 @@ OTHER = [
         "json", '{"a": "^4.18.2"}', '{"a": "^4.16.1"}', "16.1", id="a version"
     ),
     pytest.param("", "mkdir a\ncd a", "mkdir a cd a", "cd", id="joined lines alone"),
+    pytest.param("", "a\nb\n# x\nc", "a\n# y\nc", "\n# y", id="a line that was lost"),
+    pytest.param("", "a\n\nb", "a\nx\nb", "x", id="a line too many"),
+    pytest.param("", "a\nb\nc", "b\nc", "b", id="a lost first line"),
+    pytest.param("", 'b\nf(r"^rose/")', 'b\nf(r"^roses/")', "roses", id="a word"),
+    pytest.param("", "git add a", "git dodaj a", "dodaj", id="a translated verb"),
+    pytest.param("", "$ git add", "$ git", "", id="a lost verb"),
+    pytest.param("", "sudo make -j rose", "sudo make rose", "", id="a lost option"),
+    pytest.param("", "ls -l", "ls -l --all", "--all", id="an option too many"),
+    pytest.param("", "curl a", "wget a", "wget", id="another program"),
+    pytest.param(
+        "",
+        "docker run \\\n  --rm a",
+        "docker run \\\n  --rn a",
+        "--rn",
+        id="a long one",
+    ),
+    pytest.param(
+        "", "$ git add a\nOne", "$ git tambah a\nSatu", "tambah", id="one in a session"
+    ),
     pytest.param(
         "python",
         's = """\n# one""" + a\n',

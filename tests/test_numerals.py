@@ -35,6 +35,23 @@ def test_digits_are_read(text: str, digits: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        pytest.param("plus de 40 000 roses", ["40000"], id="groups"),
+        pytest.param("1 234 567,8 roses", ["12345678"], id="and a fraction"),
+        pytest.param("en 2020 100 roses", ["2020", "100"], id="a year before it"),
+        pytest.param("1,50 200", ["150", "200"], id="a fraction before it"),
+        pytest.param("12 3456", ["12", "3456"], id="more digits than a group has"),
+    ],
+)
+def test_plain_spaces_group_digits_where_a_language_has_it_so(
+    text: str, digits: list[str]
+) -> None:
+    assert [number.digits for number in read_numbers(text, "fr-CA")] == digits
+    assert [number.digits for number in read_numbers("2 300", "en")] == ["2", "300"]
+
+
+@pytest.mark.parametrize(
     ("text", "worth"),
     [
         pytest.param("1,234", {1234, 1.234}, id="three digits may be either"),
@@ -90,7 +107,7 @@ def test_scales_are_read(text: str, language: str | None, power: int) -> None:
 
 @given(st.text(st.characters(categories=["Nd", "Po", "Lu", "Zs"])))
 def test_every_text_can_be_read(text: str) -> None:
-    for number in read_numbers(text):
+    for number in [*read_numbers(text), *read_numbers(text, "fr")]:
         assert text[number.start : number.end] == number.written
         assert number.digits.isascii()
         assert all(value >= 0 for value in number.values)

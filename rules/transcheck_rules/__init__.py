@@ -78,6 +78,7 @@ BUILTIN: tuple[str, ...] = (
     "punctuation.stray_punctuation.StrayPunctuation",
     "punctuation.typographic_style.TypographicStyle",
     "punctuation.unbalanced.Unbalanced",
+    "files.conflict_marker.ConflictMarker",
     "files.missing_page.MissingPage",
     "files.orphan_page.OrphanPage",
     "files.unreadable.Unreadable",

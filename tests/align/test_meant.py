@@ -95,3 +95,49 @@ def test_fences_stand_in_the_text_once_each(lines: list[str]) -> None:
     assert spans == sorted(set(spans))
     assert all(span.cut(document.text)[:3] in ("```", "~~~") for span in spans)
     assert all(span in Span(0, len(document.text)) for span in spans)
+
+
+CONFLICT = "<<<<<<< HEAD\nΜια πόρτα.\n=======\nA door.\n>>>>>>> 5f1c2ab\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        pytest.param(f"# Σπίτι\n\n{CONFLICT}", 1, id="in a paragraph"),
+        pytest.param(CONFLICT.replace("\n", "\r"), 1, id="with lone carriage returns"),
+        pytest.param(
+            CONFLICT.replace("=======", "||||||| 91c0\nThe door.\n======="),
+            1,
+            id="with what both were made from",
+        ),
+        pytest.param(f"{CONFLICT}\n{CONFLICT}", 2, id="twice"),
+        pytest.param(f"<pre></pre>\n\n{CONFLICT}", 1, id="below preformatted text"),
+        pytest.param(f"<pre>\n{CONFLICT}</pre>\n", 0, id="in preformatted text"),
+        pytest.param(
+            f"{{% highlight diff %}}\n{CONFLICT}{{% endhighlight %}}\n",
+            0,
+            id="in a tag for code",
+        ),
+        pytest.param(f"```\n{CONFLICT}```\n", 0, id="in a fence"),
+        pytest.param(f"```\n{CONFLICT}", 0, id="in a fence that is left open"),
+        pytest.param("<<<<<<< a\n>>>>>>> b\n=======\n", 0, id="in another order"),
+    ],
+)
+def test_conflicts_are_read_with_their_first_side(text: str, number: int) -> None:
+    document = read_as_meant([read(text)], None)[0]
+
+    assert document.text == text
+    assert len(document.conflicts) == number
+    if number:
+        assert [block.span.cut(text) for block in document.root.blocks] in (
+            [], ["Μια πόρτα."], ["<pre></pre>", "Μια πόρτα."], ["Μια πόρτα."] * 2
+        )  # fmt: skip
+
+
+def test_a_fence_around_a_page_with_a_conflict_is_told_beside_it() -> None:
+    sentences = "Μια πόρτα. " * 30
+    text = f"```markdown\n# Το σπίτι\n\n{sentences}\n```\n\n{CONFLICT}"
+    document = read_as_meant([read(PAGE, "en"), read(text)], "en")[1]
+
+    assert [one.kind for one in document.fences] == ["wrapper"]
+    assert len(document.headings) == len(document.conflicts) == 1

@@ -45,6 +45,8 @@ def restored(text: str) -> str:
         pytest.param("don’t — “stop”", id="typographic marks"),
         pytest.param("a seed 🌱", id="an emoji"),
         pytest.param("20 °C", id="a degree"),
+        pytest.param("établi en été, órale", id="at the start of words"),
+        pytest.param("o que é, © nº 3", id="a word of one letter"),
     ],
 )
 def test_utf8_that_was_misread_is_restored(text: str, encoding: str) -> None:
@@ -61,6 +63,10 @@ def test_utf8_that_was_misread_is_restored(text: str, encoding: str) -> None:
         "Fuß²",
         "„Ä“",
         "É»",
+        "Ó’Briain",
+        "Â² = Â",
+        "Ñ·b",
+        "MAÇÃ®",
         "l’Été…»",
         "Её «РЁ»",
         "ÅÄÖ”",
@@ -223,6 +229,16 @@ def test_an_abbreviation_of_hebrew_is_no_quotation() -> None:
         pytest.param("es", "Eres un experto en traducción.", id="a translated prompt"),
         pytest.param("ru", "Вы — профессиональный переводчик.", id="one in Russian"),
         pytest.param("ar", "أنت خبير في الترجمة التقنية.", id="one in Arabic"),
+        pytest.param(
+            "de",
+            "Falls Sie Anpassungen wünschen, lassen Sie es mich bitte wissen.",
+            id="an offer",
+        ),
+        pytest.param("es", "Avísame si deseas algún cambio.", id="a Spanish offer"),
+        pytest.param("fr", "Dites-le-moi si des ajustements manquent.", id="French"),
+        pytest.param("zh-TW", "以上就是翻譯內容。", id="what it was"),
+        pytest.param("zh", "如您需要进一步修改，请告诉我。", id="a Chinese offer"),
+        pytest.param("ko", "이상은 요청하신 번역입니다.", id="what it was in Korean"),
     ],
 )
 def test_answers_of_models(language: str, text: str) -> None:
@@ -238,6 +254,11 @@ def test_answers_of_models(language: str, text: str) -> None:
         pytest.param("ru", "Вы можете улучшить этот перевод.", id="a Russian request"),
         pytest.param("uk", "Ви можете покращити переклад.", id="a Ukrainian request"),
         pytest.param("ko", "당신은 이 번역을 고칠 수 있습니다.", id="a Korean request"),
+        pytest.param(
+            "de", "Lass mich wissen, wenn du einen Fehler findest.", id="a translator"
+        ),
+        pytest.param("ja", "以上が翻訳の手順です。", id="a text on translation"),
+        pytest.param("fr", "Faites-nous savoir si elle change.", id="a team"),
     ],
 )
 def test_what_is_no_answer(language: str, text: str) -> None:

@@ -60,3 +60,13 @@ def test_two_versions_in_one_language_are_a_pair_too(
     done = transcheck("check", "--pair", "one.md", "two.md", "--languages", "pl,pl")
     assert done.code == 1
     assert "two.md:3:35: error[stray-punctuation]" in done.out
+
+
+def test_texts_whose_language_nobody_knows_are_compared(
+    workspace: Workspace, transcheck: Transcheck
+) -> None:
+    workspace({"one.md": "Xq 420 qx.\n", "two.md": "Zv 640 vz.\n"})
+    done = transcheck("check", "--pair", "one.md", "two.md", "--no-cache")
+
+    assert done.code == 0
+    assert "number '640' is '420' in original" in done.out

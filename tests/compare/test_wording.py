@@ -28,6 +28,7 @@ def is_translated(code: str, other: str, text: str = "", language: str = "es") -
         pytest.param("yourbed.org", "tubancal.org", id="the reader's own, in one word"),
         pytest.param("{day|night}", "{дзень|ноч}", id="a choice"),
         pytest.param("(plant:weight)", "(planta:peso)", id="words that the text has"),
+        pytest.param("wow!", "はい!", id="a cry"),
     ],
 )
 def test_what_a_translator_may_translate(code: str, other: str) -> None:
@@ -38,6 +39,7 @@ def test_what_a_translator_may_translate(code: str, other: str) -> None:
     ("code", "other"),
     [
         pytest.param("forbid", "verbieten", id="a value"),
+        pytest.param("bed-color: red;", "bed-color: roșu;", id="a declaration"),
         pytest.param("--deep", "--глубоко", id="an option"),
         pytest.param('bed["name"]', 'кровать["name"]', id="a variable"),
         pytest.param("garden.water()", "jardín.regar()", id="a call"),

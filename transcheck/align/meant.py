@@ -1,7 +1,8 @@
-"""Documents as they were meant: read without the fences that broke in translation.
+"""Documents as they were meant: read without conflicts and broken fences.
 
 A fence around a whole page, or one too many, turns all that follows into code, and
 every rule would report the same defect once more. What the original has too is meant.
+Marks of conflicts are meant nowhere.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Hashable, Sequence
 from msgspec.structs import replace
 
 from transcheck.document import BrokenFence, Document
+from transcheck.parse.conflicts import read_first_sides
 from transcheck.parse.fences import (
     find_broken,
     find_wrapper,
@@ -26,15 +28,16 @@ _ROUNDS = 4
 def read_as_meant(
     documents: Sequence[Document], original_tag: str | None
 ) -> list[Document]:
-    """Return the documents of a page, those with broken fences read without them.
+    """Return the documents of a page, those with broken marks read without them.
 
     Args:
         documents: The documents, in any order.
         original_tag: The tag of the original. Where no document has it, the one with
             the fewest broken fences shows what is meant.
     """
+    documents = [read_first_sides(document) for document in documents]
     if not any(document.code_blocks for document in documents):
-        return list(documents)
+        return documents
     base = _base(documents, original_tag)
     return [
         _mark(document) if document is base else read_as_meant_beside(base, document)

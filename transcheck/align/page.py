@@ -27,6 +27,7 @@ from transcheck.align.similarity import length_ratio, similarity
 from transcheck.align.states import Judge, judge_for
 from transcheck.document import Document, MarkupBlock, walk_blocks
 from transcheck.language.detectors import DEFAULT_DETECTOR, Detector
+from transcheck.parse.conflicts import read_first_sides
 from transcheck.site import Surroundings
 
 
@@ -41,6 +42,7 @@ def align_pair(
         has_original: False where `original` was elected among the translations.
     """
     paths = (original.path, translation.path)
+    original, translation = map(read_first_sides, (original, translation))
     translation = read_as_meant_beside(original, translation)
     return _align(
         Outline(original, paths),

@@ -56,6 +56,10 @@ _BYTES = {chr(byte): byte for byte in range(0x80, 0x100)} | {
 # What may follow a letter in any text: quotation marks, dashes, notes, units.
 _LEADS = frozenset(map(chr, range(0xC2, 0xF5)))
 _CYRILLIC_LEADS = frozenset("РСв")
+# Those that no letter follows; and those that do not follow "Â" or "Ã" alone, which are
+# operators or no word at all.
+_BEFORE_NO_LETTER = frozenset("™®©²³¹ºª")
+_NOT_ON_OPERATORS = frozenset("™®©ºª")
 _CONTROL = frozenset(map(chr, range(0x80, 0xA0)))
 _AFTER_LETTERS = frozenset("“”‘’–—…‹›«»™®©²³¹ºª·\u00a0")
 # One sequence is enough for these: accented letters of Latin, Greek, Cyrillic, Arabic;
@@ -141,5 +145,11 @@ def _western_before(text: str, match: re.Match[str]) -> str | None:
         return None
     if previous.islower() and run[0].isupper():
         return before
+    if not previous.isalpha() and _BEFORE_NO_LETTER.issuperset(run[1::2]):
+        following = text[match.end() : match.end() + 1]
+        if following.isalpha() or (
+            run[0] in "ÂÃ" and _NOT_ON_OPERATORS.issuperset(run[1::2])
+        ):
+            return before
     plain = all(character in _AFTER_LETTERS or character in _LEADS for character in run)
     return None if plain else before

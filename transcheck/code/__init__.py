@@ -5,10 +5,11 @@ else must stay, so two blocks are compared token by token, with what may be tran
 as blanks.
 """
 
+from transcheck.code.commands import opens_command, takes_verb
 from transcheck.code.commented import compare_commented
-from transcheck.code.comparison import Difference, code_span, compare_code
+from transcheck.code.comparison import code_span, compare_code
 from transcheck.code.languages import code_language, same_language
-from transcheck.code.tokens import Token
+from transcheck.code.tokens import Difference, Token
 
 __all__ = [
     "Difference",
@@ -17,5 +18,7 @@ __all__ = [
     "code_span",
     "compare_code",
     "compare_commented",
+    "opens_command",
     "same_language",
+    "takes_verb",
 ]

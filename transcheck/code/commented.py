@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from transcheck.code.comparison import Difference, compare_code
+from transcheck.code.comparison import compare_code
 from transcheck.code.languages import code_language, find_lexer
-from transcheck.code.tokens import Token
+from transcheck.code.tokens import Difference, Token
 from transcheck.patterns import late_regex
 from transcheck.text import Span
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import zip_longest
-
-from msgspec import Struct
 
 from transcheck.code.languages import code_language, find_lexer
-from transcheck.code.tokens import Token, code_tokens, original_tokens, with_lines
+from transcheck.code.tokens import (
+    Difference,
+    code_tokens,
+    first_difference,
+    original_tokens,
+)
+from transcheck.code.unnamed import compare_unnamed
 from transcheck.document import CodeBlock, Document
 from transcheck.patterns import late_regex
 from transcheck.text import Lines, Span
@@ -32,18 +34,6 @@ _SET = late_regex(r"\s*(?:export\s+)?[A-Za-z_]\w*=")
 _LABEL = late_regex(r"\s*[^\W\d_][\w ]*[:\uff1a]\s")
 
 
-class Difference(Struct, frozen=True):
-    """The first place where two pieces of code differ.
-
-    Args:
-        first: The token of the first piece, empty at its end where it has none.
-        second: The token of the second piece, likewise.
-    """
-
-    first: Token
-    second: Token
-
-
 def compare_code(
     first: str, second: str, info: str, *, exactly: bool = False
 ) -> Difference | None:
@@ -53,9 +43,9 @@ def compare_code(
         first: The code.
         second: The code that should be the same, comments and literals aside.
         info: The info string of the first. Fences that hold prose, drawings or the
-            output of a program never differ; those without one only where lines were
-            joined or split and nothing else was changed; in a language that Pygments
-            does not know, everything must be the same but white space.
+            output of a program never differ; those without one only where it is sure
+            that they hold code; in a language that Pygments does not know, everything
+            must be the same but white space.
         exactly: So it must in every block, prose and drawings included.
     """
     if first == second:
@@ -63,7 +53,7 @@ def compare_code(
     words = set(re.split(r"[\s{},.|:]+", info.lower()))
     language = code_language(info)
     if not exactly and not info.strip():
-        return _compare_lines(first, second)
+        return compare_unnamed(first, second)
     if not exactly and (not language or words & _NO_CODE):
         return None
     if not exactly and language in _PYTHON and _same_but_comments(first, second):
@@ -72,7 +62,7 @@ def compare_code(
     if lexer is not None and lexer.name in _SHELLS:
         first, second = _without_sentences(first, second)
     name = "" if lexer is None else language
-    return _differ(
+    return first_difference(
         first, original_tokens(first, name), second, code_tokens(second, lexer)
     )
 
@@ -102,31 +92,11 @@ def code_span(document: Document, block: CodeBlock, span: Span) -> Span:
     return Span(start, max(start, min(place(span.end), block.content_span.end)))
 
 
-def _differ(
-    first: str, ours: Iterable[Token], second: str, theirs: Iterable[Token]
-) -> Difference | None:
-    for one, other in zip_longest(ours, theirs):
-        if one is None or other is None or one.text != other.text:
-            return Difference(one or _end(first), other or _end(second))
-    return None
-
-
 def _same_but_comments(first: str, second: str) -> bool:
     """Tell, without a lexer, whether Python differs in lines of comments alone."""
     if _SPANS_LINES.search(first) or _SPANS_LINES.search(second):
         return False
     return _COMMENT_LINES.sub("", first) == _COMMENT_LINES.sub("", second)
-
-
-def _compare_lines(first: str, second: str) -> Difference | None:
-    """Return where two texts that are the same but for white space have other lines."""
-    if first.split() != second.split():
-        return None
-    ours, theirs = (
-        with_lines(code, code_tokens(code, None), indented=False)
-        for code in (first, second)
-    )
-    return _differ(first, ours, second, theirs)
 
 
 def _without_sentences(first: str, second: str) -> tuple[str, str]:
@@ -156,8 +126,3 @@ def _blank(line: str, *, is_set: bool) -> str:
     """Return a line of blanks, but for the variable that is set in it."""
     kept = line.find("=") + 1 if is_set else 0
     return line[:kept] + " " * (len(line) - kept)
-
-
-def _end(code: str) -> Token:
-    length = len(code.rstrip())
-    return Token("", Span(length, length))

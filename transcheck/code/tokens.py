@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -48,6 +49,18 @@ class Token(Struct, frozen=True):
 
     text: str
     span: Span
+
+
+class Difference(Struct, frozen=True):
+    """The first place where two pieces of code differ.
+
+    Args:
+        first: The token of the first piece, empty at its end where it has none.
+        second: The token of the second piece, likewise.
+    """
+
+    first: Token
+    second: Token
 
 
 @lru_cache(maxsize=128)
@@ -156,3 +169,25 @@ def with_lines(
         elif piece.text in _CLOSING:
             depth = max(0, depth - 1)
         yield piece
+
+
+def first_difference(
+    first: str, ours: Iterable[Token], second: str, theirs: Iterable[Token]
+) -> Difference | None:
+    """Return the first place where tokens of two pieces of code differ.
+
+    Args:
+        first: The first piece.
+        ours: Its tokens.
+        second: The second piece.
+        theirs: Its tokens.
+    """
+    for one, other in zip_longest(ours, theirs):
+        if one is None or other is None or one.text != other.text:
+            return Difference(one or _end(first), other or _end(second))
+    return None
+
+
+def _end(code: str) -> Token:
+    length = len(code.rstrip())
+    return Token("", Span(length, length))

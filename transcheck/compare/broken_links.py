@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Hashable
 
+from transcheck.compare.broken_references import broken_references
 from transcheck.compare.escapes import escaped_links
 from transcheck.compare.link_scan import LinkScan, has_brackets
 from transcheck.compare.link_source import read_place
@@ -50,8 +51,11 @@ def broken_links(
         }
         wanted = frozenset(places - {None})
     suspects = _find(document, block, wanted)
+    references: list[BrokenLink] = []
+    if original is not None:
+        references = [*broken_references(document, block, original)]
     if not suspects:
-        return []
+        return references
     meant: Counter[str] = Counter({IN_BRACKETS: sys.maxsize})
     if original is not None:
         meant = Counter(one.problem for one in _find(*original, frozenset()))
@@ -61,7 +65,7 @@ def broken_links(
             meant[one.problem] -= 1
         else:
             found.append(one)
-    return found
+    return sorted([*found, *references], key=lambda one: one.wrong.start)
 
 
 def _find(

@@ -37,8 +37,12 @@ _RUN = late_regex(r"\d\d*")
 # number in any language, and a number for words.
 _SPELLED_OUT = 20
 _ROUND = late_regex(r"\d0+")
-# A number to count with does not become one to measure with.
+# A number to count with does not become one to measure with; and one digit may be
+# another in another unit, as weeks and days are.
 _SMALL = 12
+_TWO_DIGITS = 10
+# `argv[2]`, which a text may go without.
+_IN_CODE = late_regex(r"[A-Za-z_][\[=]\Z")
 _MOST_PAIRS = 400
 # What a version stands after: "FastAPI 0.5", "Node (>= 0.5".
 _NAME_BEFORE = late_regex(r"([A-Z][A-Za-z]{2,})[\s()v<>=~^\u2264\u2265]*\Z")
@@ -124,7 +128,7 @@ def _read(reading: RunningText, language: str | None) -> list[Mark[FoundNumber]]
     if any(sign in text for sign in _SIGNS):
         text = _NO_NUMBERS.sub(lambda match: " " * len(match[0]), text)
     found = []
-    for number in read_numbers(text):
+    for number in read_numbers(text, language):
         span = reading.span(number.start, number.end)
         value = FoundNumber(number, reading.text, language)
         found.append(Mark(number.digits, span, number.written, value))
@@ -268,15 +272,31 @@ def _replaced(
 ) -> list[tuple[Lost[FoundNumber], Lost[FoundNumber]]]:
     """Return the numbers that stand where others would."""
     same = change.counts[0] == change.counts[1]
+    alone = len(lost) == len(gained) == 1
     found = []
     for one in lost:
         for other in gained:
-            if _is_small(one) != _is_small(other):
+            if _is_small(one) != _is_small(other) and not (
+                same and alone and _has_two_digits(one) and _has_two_digits(other)
+            ):
                 continue
-            if (same and one.number == other.number) or len(lost) == len(gained) == 1:
+            if _is_in_code(one) != _is_in_code(other):
+                continue
+            if (same and one.number == other.number) or alone:
                 found.append((one, other))
                 break
     return found
+
+
+def _has_two_digits(one: Lost[FoundNumber]) -> bool:
+    values = one.mark.value.number.values
+    return bool(values) and min(values) >= _TWO_DIGITS
+
+
+def _is_in_code(one: Lost[FoundNumber]) -> bool:
+    found = one.mark.value
+    before = found.text[max(0, found.number.start - 2) : found.number.start]
+    return _IN_CODE.match(before) is not None
 
 
 def _is_small(one: Lost[FoundNumber]) -> bool:

@@ -82,6 +82,33 @@ def wrong_language(pair: Pair, first: Entry, second: Entry) -> str | None:
     return None if _base(known) == ours else pair.translation.tag
 
 
+def find_language_key(pair: Pair, missing: Entry, strange: list[Entry]) -> Entry | None:
+    """Return the key that says in which language a page is instead of a missing one.
+
+    Args:
+        pair: The documents.
+        missing: An entry of the original that the translation does not have.
+        strange: The entries that the translation alone has.
+    """
+    if len(missing.path) > 1 or missing.path[0] not in LANGUAGE_KEYS:
+        return None
+    if not _says_language(missing, pair.original):
+        return None
+    return next(
+        (
+            entry
+            for entry in strange
+            if len(entry.path) == 1 and _says_language(entry, pair.translation)
+        ),
+        None,
+    )
+
+
+def _says_language(entry: Entry, document: Document) -> bool:
+    tag = canonical(entry.value or "")
+    return tag is not None and _base(tag) == _base(document.language or "")
+
+
 def link_entries(document: Document) -> list[Link | Image]:
     """Return what the frontmatter leads to, as links and images without a text."""
     found: list[Link | Image] = []

@@ -10,6 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from transcheck.align.model import BlockPair, Pair
+from transcheck.code import opens_command, takes_verb
 from transcheck.compare.leftovers import Change, Item, changes, match, take
 from transcheck.compare.loose_backticks import has_loose_backticks
 from transcheck.compare.mention import find
@@ -32,6 +33,8 @@ from transcheck.text import Span
 _ALIKE = 0.6
 # So they must be where the right one stands in another block.
 _NEARLY = 0.8
+# `git add`, whatever comes after it.
+_COMMAND = late_regex(r"(?P<program>[a-z][a-z-]*) (?P<verb>[^\W\d_][\w-]*)(?![^\s])")
 # A checksum tells of what a text was made.
 _LEAST_CHECKSUM = 32
 _CHECKSUM = late_regex(r"[0-9a-fA-F]+")
@@ -175,6 +178,8 @@ def _losses(change: Change, pair: Pair) -> Iterator[CodeLoss]:
             kind = "name" if is_name else kind
             yield CodeLoss(kind, change.pair, item, after, after.node.span)
 
+    for item, after in _other_verbs(pair, change, lost, gained):
+        yield CodeLoss("changed", change, item, after, after.node.span)
     for item, after in _alike(change, lost, gained):
         yield from became(item, after, "changed")
     for item, after in _swallowed(lost, gained):
@@ -213,6 +218,37 @@ def _alike(
             lost.remove(item)
             gained.remove(after)
             yield item, after
+
+
+def _other_verbs(
+    pair: Pair, change: Change, lost: list[Item], gained: list[Item]
+) -> Iterator[tuple[Item, Item]]:
+    """Yield commands that call the same program for something else; take both out."""
+
+    def fits(item: Item, after: Item) -> bool:
+        one, other = _COMMAND.match(code_of(item)), _COMMAND.match(code_of(after))
+        if not one or not other or one["program"] != other["program"]:
+            return False
+        if one["verb"] == other["verb"] or (item.elsewhere and after.elsewhere):
+            return False
+        is_known = takes_verb(one["program"]) or (
+            one[0] in pair.original.once(_commands)
+            and other[0] not in pair.translation.once(_commands)
+        )
+        return is_known and change.answers(item, after)
+
+    yield from take(lost, gained, fits)
+
+
+def _commands(document: Document) -> frozenset[str]:
+    """Return the programs, with what they are told to do, of lines of code."""
+    return frozenset(
+        match[0]
+        for block in document.code_blocks
+        for line in block.content.split("\n")
+        if (match := _COMMAND.match(line.removeprefix("$ ")))
+        and not opens_command(match["program"])
+    )
 
 
 def _widened(change: Change) -> Iterator[tuple[Item, Item]]:

@@ -1,4 +1,4 @@
-"""Names in a text that a tool replaces: ``{name}``, ``${NAME}``, ``%s``."""
+"""Names in a text that a tool replaces: ``{name}``, ``{root:/to}``, ``%s``."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _PLACEHOLDER = late_regex(
     r"|%\((?P<python>[^\W\d]\w*)\)[sdif](?![A-Za-z0-9_])"
     r"|(?<![A-Za-z0-9_%])%(?P<printf>(?:\d\$)?[sd])(?![A-Za-z0-9_%])"
     r"|(?<![A-Za-z0-9_%])%(?P<windows>[A-Z][A-Z_]+)%(?![A-Za-z0-9_])"
-    r"|(?<![A-Za-z0-9_${#])\{(?P<brace>[^\W\d]\w*(?:\.\w+)*)\}"
+    r"|(?<![A-Za-z0-9_${#])\{(?P<brace>[^\W\d]\w*(?:\.\w+)*)(?::/[\w./-]*)?\}"
 )
 
 

@@ -76,13 +76,16 @@ def _scales(text: str, language: str | None) -> frozenset[int]:
     """
     found: frozenset[int] = frozenset()
     return found.union(
-        *(scales_after(text, number.end, language) for number in read_numbers(text))
+        *(
+            scales_after(text, number.end, language)
+            for number in read_numbers(text, language)
+        )
     )
 
 
 def is_converted(first: FoundNumber, second: FoundNumber) -> bool:
     """Tell whether a number is another in another measure, calendar or currency."""
-    ours, theirs = first.number.values, second.number.values
+    ours, theirs = _likely_values(first), _likely_values(second)
     language = base(second.language or "")
     clock = bool(_AFTERNOON.match(first.text, first.number.end))
     money = _money(first)
@@ -94,6 +97,14 @@ def is_converted(first: FoundNumber, second: FoundNumber) -> bool:
         or _is_measured(one, other)
         for one in ours
         for other in theirs
+    )
+
+
+def _likely_values(found: FoundNumber) -> frozenset[Fraction]:
+    """Return what a number may be worth where "40,000" is not 40."""
+    values = found.number.values
+    return frozenset(
+        value for value in values if value.denominator > 1 or value == max(values)
     )
 
 

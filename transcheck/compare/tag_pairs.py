@@ -112,6 +112,8 @@ class _Comparison:
         self._gained += (one.mark.value for one in change.gained)
         missing = []
         for lost in change.lost:
+            if self._is_in_code(change.part.place, lost.mark.value):
+                continue
             stand_in = change.replacement(lost)
             if stand_in is not None and self._is_renamed(lost, stand_in):
                 yield self._rename(change, lost.mark.value, stand_in.value)
@@ -179,6 +181,13 @@ class _Comparison:
             yield TagChange(
                 "missing", change.part.key, lost.gap, tag, inline=change.part.in_text
             )
+
+    def _is_in_code(self, place: Span, tag: Tag) -> bool:
+        """Tell whether a placeholder was set as code, which does not lose it."""
+        return tag.family == "placeholder" and any(
+            tag.source in code.value and code.span in place
+            for code in self._pair.translation.code_spans
+        )
 
     # --- opening and closing --------------------------------------------------------
 

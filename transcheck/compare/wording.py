@@ -11,6 +11,10 @@ from transcheck.patterns import late_regex
 
 # What a machine looks up: `run`, `"run"`, `--dry-run`, `shop.run()`, `bed["name"]`.
 _NAME = late_regex(r"[\"']?[-.$@]*[A-Za-z_][\w.-]*(?:\(\)|\[[^\]]*\])?[\"']?", re.ASCII)
+# `bed_color`, `bed_color()`; `bed-color: red;`; `cut!`, a macro or a cry.
+_JOINED = late_regex(r"[A-Za-z]\w*_\w+(?:\(\))?", re.ASCII)
+_DECLARATION = late_regex(r"[a-z-]+: ?[^;]+;", re.ASCII)
+_MACRO = late_regex(r"[a-z_]\w*!", re.ASCII)
 # Keys that are pressed together; their names stand on the reader's keyboard.
 _KEYS = late_regex(r"(?i:ctrl|control|alt|shift|cmd|command|option|win) ?[+-] ?\S")
 # Words that stand for the reader's own, in names as well: `your_key`, `SomeError`.
@@ -42,14 +46,36 @@ def is_wording(pair: Pair, code: str, other: str) -> bool:
         return False
     if _KEYS.match(code) or _names_own(code):
         return True
-    if _OPERATOR.search(code) and not _BESIDE.search(code):
+    is_formula = _OPERATOR.search(code) and not _BESIDE.search(code)
+    if is_formula or _NAME.fullmatch(code) or is_no_word(pair.original, code):
         return False
-    if _NAME.fullmatch(code) or _MARKS.findall(code) != _MARKS.findall(other):
+    if _MARKS.findall(code) != _MARKS.findall(other):
         return False
     if not all(map(str.isascii, new)):
         return True
     known = pair.translation.once(_prose) - pair.original.once(_prose)
     return any(word in known for word in new if len(word) >= _SHORTEST)
+
+
+def is_no_word(document: Document, code: str) -> bool:
+    """Tell whether code has a form that no word of a language has.
+
+    Args:
+        document: The document it is from.
+        code: The code.
+    """
+    if _MACRO.fullmatch(code):
+        return code in document.once(_macros)
+    return bool(_JOINED.fullmatch(code) or _DECLARATION.fullmatch(code))
+
+
+def _macros(document: Document) -> frozenset[str]:
+    """Return the code that ends in "!", if it is more than one, or is called so."""
+    cries = {span.value for span in document.code_spans if _MACRO.fullmatch(span.value)}
+    if len(cries) > 1:
+        return frozenset(cries)
+    called = (f"{cry}{bracket}" for cry in cries for bracket in "([{")
+    return frozenset(cries if any(call in document.text for call in called) else ())
 
 
 def _names_own(code: str) -> bool:

@@ -41,6 +41,7 @@ from transcheck.document.inlines import (
 )
 from transcheck.document.page import (
     BrokenFence,
+    Conflict,
     Document,
     Entry,
     Frontmatter,
@@ -79,6 +80,7 @@ __all__ = [
     "CodeBlock",
     "CodeSpan",
     "Component",
+    "Conflict",
     "Definition",
     "DefinitionList",
     "DefinitionTerm",

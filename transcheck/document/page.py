@@ -85,6 +85,18 @@ class BrokenFence(Struct, frozen=True, kw_only=True):
     other: Span | None = None
 
 
+class Conflict(Struct, frozen=True, kw_only=True):
+    """A conflict between two versions of a text that was not settled.
+
+    Args:
+        opening: The line of marks before the first side.
+        left_out: The marks, and the side that the document was not read with.
+    """
+
+    opening: Span
+    left_out: tuple[Span, ...]
+
+
 class Document(Memoized, frozen=True, kw_only=True):
     """A parsed file.
 
@@ -103,6 +115,8 @@ class Document(Memoized, frozen=True, kw_only=True):
         code_blocks: Code blocks.
         fences: Broken fences, in the order of the file. Where it is sure what was
             meant, the rest was read as if they were not broken.
+        conflicts: Conflicts that git left, in the order of the file. The rest was
+            read with the first side of each.
         byte_order_mark: The file starts with one.
     """
 
@@ -118,4 +132,5 @@ class Document(Memoized, frozen=True, kw_only=True):
     code_spans: tuple[CodeSpan, ...] = ()
     code_blocks: tuple[CodeBlock, ...] = ()
     fences: tuple[BrokenFence, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     byte_order_mark: bool = False

@@ -1,7 +1,7 @@
 """What a language model says beside the text it was asked to translate.
 
 Written by hand: how chat models open and end an answer in English, and what "here is
-the translation" is in the languages that sites are translated into.
+the translation" and "let me know" are in the languages that sites are translated into.
 """
 
 from __future__ import annotations
@@ -112,18 +112,72 @@ _OWN = {
     "zh": r"(?:好的[，,。！!]?)?(?:以下|下面|下方)(?:是|为|為).{0,30}"
     r"(?:翻译|翻譯|译文|譯文)(?:文本|版本|内容|內容|文档|文檔|的?结果|的?結果)?(?:[：:。，,]|$)",
 }
+# "Let me know if you would like changes" and "this was the translation" in the language
+# of the page. Who asks to be told of mistakes is one of a team.
+_SOME = r"[^.!?。！？]{0,80}"
+_CLOSINGS = {
+    "ar": rf"(?:أخبرني|أعلمني|يرجى إعلامي) إذا {_SOME}(?:تعديل|تغيير)",
+    "bg": rf"(?:кажете ми|уведомете ме),? ако {_SOME}(?:промен|корекци)",
+    "cs": rf"dejte mi vědět,? (?:pokud|jestli|kdyby) {_SOME}(?:změn|úprav)",
+    "da": rf"(?:lad mig vide|giv mig besked),? hvis {_SOME}(?:ændring|justering)",
+    "de": r"(?:lassen sie|lass)(?: es)? mich (?:\w+ )?wissen,? "
+    rf"(?:wenn|falls|ob|sollte){_SOME}(?:änderung|anpass)"
+    rf"|(?:wenn|falls) (?:sie|du) {_SOME}(?:änderung|anpass)"
+    rf"{_SOME}mich (?:\w+ )?wissen",
+    "el": rf"(?:ενημερώστε με|πείτε μου) (?:αν|εάν) {_SOME}(?:αλλαγ|διορθώσ|προσαρμογ)",
+    "es": rf"(?:av[ií]s[ae]me|h[aá][zg]a?me saber|d[ií](?:me|game)) si "
+    rf"{_SOME}(?:cambio|ajuste|modificaci)",
+    "fa": rf"اگر {_SOME}(?:تغییر|اصلاح|ویرایش){_SOME}به من",
+    "fi": rf"kerro(?: minulle)?,? jos {_SOME}(?:muuto|korjau)",
+    "fr": rf"(?:faites|dites|laissez)-(?:le-)?moi (?:le )?(?:savoir )?s(?:i |['’]il )"
+    rf"{_SOME}(?:modifi|ajuste|changement)"
+    rf"|n['’]hésitez pas à me (?:le )?(?:dire|faire savoir|demander) "
+    rf"{_SOME}(?:modifi|ajuste|changement)",
+    "hi": rf"(?:यदि|अगर) {_SOME}(?:बदलाव|परिवर्तन|संशोधन){_SOME}मुझे (?:ज़रूर )?बता",
+    "hu": rf"(?:szóljon|jelezze|szólj)(?: nekem)?,? ha {_SOME}(?:módosít|változtat)",
+    "id": rf"(?:beri tahu|beritahu) saya (?:jika|apabila|bila) "
+    rf"{_SOME}(?:perubahan|penyesuaian|revisi)",
+    "it": r"(?:fammi|mi faccia|fatemi) sapere se "
+    rf"{_SOME}(?:modific|cambiament|aggiust)",
+    "ja": r"以上[がは、].{0,20}(?:翻訳|訳文|訳)(?:文|結果)?"
+    r"(?:です|でした|となります|になります)[。！]"
+    r"|翻訳.{0,20}(?:調整|変更)が必要.{0,20}お知らせください",
+    "ko": r"(?:이상|위)(?:이|은|는)? .{0,20}번역(?:본|문|결과)?"
+    r"(?:입니다|이었습니다)[.!]",
+    "nl": rf"laat (?:het )?(?:me|mij) (?:het )?weten (?:als|of|indien) "
+    rf"{_SOME}(?:wijzig|aanpass)",
+    "no": rf"(?:la meg vite|gi meg beskjed),? (?:hvis|om) {_SOME}(?:endring|justering)",
+    "pl": rf"(?:daj|proszę dać|dajcie) (?:mi )?znać,? (?:jeśli|jeżeli|czy|gdyby) "
+    rf"{_SOME}(?:zmian|poprawek|poprawk)",
+    "pt": rf"(?:me avise|avise-me|me diga|diga-me|me informe|informe-me) se "
+    rf"{_SOME}(?:alteraç|ajuste|mudança)",
+    "ro": r"(?:anunțați-mă|spuneți-mi|spune-mi|anunță-mă) dacă "
+    rf"{_SOME}(?:modific|ajust)",
+    "ru": rf"(?:дайте|дай|сообщите|сообщи)(?: мне)?(?: знать)?,? если "
+    rf"{_SOME}(?:изменени|правк)",
+    "sv": rf"(?:låt mig veta|säg till),? om {_SOME}(?:ändring|justering)",
+    "tr": rf"(?:başka|ek|herhangi bir) {_SOME}değişiklik{_SOME}bana ",
+    "uk": r"(?:дайте|дай|повідомте)(?: мені)?(?: знати)?,? якщо "
+    rf"{_SOME}(?:змін|правк)",
+    "vi": r"(?:hãy|vui lòng) cho tôi biết nếu "
+    rf"{_SOME}(?:chỉnh sửa|thay đổi|điều chỉnh)",
+    "zh": r"(?:以上|上面|上述)(?:就?是|为|為).{0,20}(?:翻译|翻譯|译文|譯文)"
+    r"(?:内容|內容|的?结果|的?結果)?(?:[。！!]|$)"
+    r"|如果?(?:您|你)?(?:还|還)?(?:有|需要).{0,20}(?:修改|调整|調整|润色|潤飾)"
+    r".{0,20}告[诉訴]我",
+}
 _CONFESSION = late_regex(_CONFESSIONS, re.IGNORECASE)
 # So much of a block is looked at, of the part that it opens with.
 _OPENING = 300
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(f"{_LEAD}(?:{pattern})", re.IGNORECASE)
 
 
 def is_answer(text: str, language: str | None) -> bool:
-    """Tell whether a text opens as the answer of a language model does.
+    """Tell whether a text opens as the answer of a language model does, or its end.
 
     Args:
         text: A block of a page, as it is read.
@@ -133,8 +187,9 @@ def is_answer(text: str, language: str | None) -> bool:
     low = text.lower()
     if any(sign in low and _compile(one).match(text) for sign, one in _ANSWERS.items()):
         return True
-    own = _OWN.get(base(language)) if language else None
-    return own is not None and _compile(own).match(text) is not None
+    own = base(language or "")
+    patterns = (table.get(own) for table in (_OWN, _CLOSINGS))
+    return any(one is not None and _compile(one).match(text) for one in patterns)
 
 
 def find_confession(text: str) -> tuple[int, int] | None:

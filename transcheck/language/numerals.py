@@ -24,6 +24,14 @@ _NUMBER = late_regex(
     r"\d(?:(?<![A-Za-z_\d].)|(?<=\b[vV].)|(?<=\d[xX].))"
     r"\d*(?:[.,'\u2019\u066b\u066c\u00b7]\d+|[\u00a0\u2009\u202f]\d{3}(?!\d))*"
 )
+# In languages that group digits with a space, many type a plain one.
+_SPACED_NUMBER = late_regex(
+    _NUMBER.pattern[:-2] + r"|(?<!\d{4})(?<![.,]\d)(?<![.,]\d\d) \d{3}(?!\d))*"
+)
+_SPACING = frozenset(
+    {"be", "bg", "cs", "et", "fi", "fr", "hu", "hy", "kk", "lt", "lv",
+     "no", "pl", "ru", "sk", "sq", "sv", "uk"}
+)  # fmt: skip
 _RUN = late_regex(r"\d+")
 # Digits that are set apart together; fewer letters are a word only by themselves.
 _GROUP = 3
@@ -96,9 +104,15 @@ def ascii_digits(text: str) -> str:
     )
 
 
-def read_numbers(text: str) -> Iterator[Number]:
-    """Yield the numbers of a text in their order."""
-    for match in _NUMBER.finditer(text):
+def read_numbers(text: str, language: str | None = None) -> Iterator[Number]:
+    """Yield the numbers of a text in their order.
+
+    Args:
+        text: The text.
+        language: Its language, None where it is not known.
+    """
+    spaced = language is not None and base(language) in _SPACING
+    for match in (_SPACED_NUMBER if spaced else _NUMBER).finditer(text):
         written = match[0]
         digits = "".join(_RUN.findall(ascii_digits(written)))
         if digits == written:  # an integer

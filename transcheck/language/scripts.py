@@ -235,9 +235,9 @@ def base(language: str) -> str:
     """Return the language of a tag without script, region and variants.
 
     Norwegian is one language here: `nb` and `nn` become `no`; so are Filipino and
-    Tagalog, `tl`.
+    Tagalog, `tl`. Of no language, "", it is "".
     """
-    name = read_subtags(language).language or language
+    name = language and (read_subtags(language).language or language)
     return {"nb": "no", "nn": "no", "fil": "tl", "iw": "he", "in": "id"}.get(name, name)
 
 

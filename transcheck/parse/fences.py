@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from transcheck.document import BrokenFence, CodeBlock, Document
-from transcheck.parse import parse
+from transcheck.parse.conflicts import read_blanked
 from transcheck.patterns import late_regex
 from transcheck.text import Span
 
@@ -78,14 +76,9 @@ def read_without(document: Document, fences: Sequence[BrokenFence]) -> Document:
         document: The document.
         fences: The fences, in the order of the file.
     """
-    text = document.text
-    for fence in fences:
-        for span in (fence.span, fence.other if fence.kind == "wrapper" else None):
-            if span is not None:
-                blank = " " * (span.end - span.start)
-                text = text[: span.start] + blank + text[span.end :]
-    read = parse(text, path=document.path, tag=document.tag, language=document.language)
-    return replace(read, text=document.text)
+    spans = [fence.span for fence in fences]
+    spans += [one.other for one in fences if one.other and one.kind == "wrapper"]
+    return read_blanked(document, spans)
 
 
 def is_misplaced(document: Document, fence: BrokenFence) -> bool:

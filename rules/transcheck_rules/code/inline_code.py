@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from transcheck.compare.lost_code import CodeLoss, code_of, count_codes, lost_code
 from transcheck.compare.mention import contrast, place, related_at, shorten
+from transcheck.compare.wording import is_no_word
 from transcheck.rule import (
     Finding,
     Pair,
@@ -53,14 +54,26 @@ class InlineCode(PairRule, frozen=True):
             other = sorted([*other, *words], key=lambda loss: loss.span)
             losses["changed"] = [one for one in losses["changed"] if not one.is_word]
         if named or _are_most(pair, other):
-            yield _report_all(pair, "translated", [*named, *other], Severity.INFO)
-        elif other:
+            slips = [] if named else [one for one in other if _is_slip(pair, one)]
+            if len(slips) > self.summed:
+                slips = []
+            meant = [*named, *(one for one in other if one not in slips)]
+            if meant:
+                yield _report_all(pair, "translated", meant, Severity.INFO)
+            other = slips
+        if other:
             losses["translated"] = other
         for kind, found in losses.items():
             if len(found) > self.summed:
                 yield _report_all(pair, kind, found, None)
             else:
                 yield from (_report(pair, loss) for loss in found)
+
+
+def _is_slip(pair: Pair, loss: CodeLoss) -> bool:
+    """Tell whether a name that no reader could take for a word became words."""
+    after = code_of(loss.after) if loss.after else "_"
+    return "_" not in after and is_no_word(pair.original, code_of(loss.item))
 
 
 def _are_most(pair: Pair, found: list[CodeLoss]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
-from transcheck.compare.frontmatter import NEEDED
+from transcheck.compare.frontmatter import NEEDED, find_language_key
 from transcheck.compare.mention import place, related_at, shorten
 from transcheck.document import Entry, Frontmatter
 from transcheck.rule import Finding, Pair, PairRule, Rewrite, Severity, label
@@ -75,6 +75,13 @@ class FrontmatterKeys(PairRule, frozen=True):
         known = {entry.path for entry in first.entries}
         strange = [entry for entry in second.entries if entry.path not in known]
         missing: set[tuple[str, ...]] = set()
+        for entry in first.entries:
+            if entry.path in theirs:
+                continue
+            stand_in = find_language_key(pair, entry, strange)
+            if stand_in is not None:
+                strange.remove(stand_in)
+                yield _report(pair, second, entry, stand_in)
         for entry in self._owed(first):
             if entry.path in theirs:
                 continue
