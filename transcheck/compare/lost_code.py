@@ -179,7 +179,7 @@ def _losses(change: Change, pair: Pair) -> Iterator[CodeLoss]:
             yield CodeLoss(kind, change.pair, item, after, after.node.span)
 
     for item, after in _other_verbs(pair, change, lost, gained):
-        yield CodeLoss("changed", change, item, after, after.node.span)
+        yield CodeLoss("changed", change.pair, item, after, after.node.span)
     for item, after in _alike(change, lost, gained):
         yield from became(item, after, "changed")
     for item, after in _swallowed(lost, gained):
