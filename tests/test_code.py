@@ -94,6 +94,12 @@ SAME = [
         "./grow\n[bed 1] Ποτίστηκαν τρία τριαντάφυλλα\n",
         id="what a program prints below a command",
     ),
+    pytest.param(
+        "sh",
+        "BED_HOST=<the host where the beds of the garden are>",
+        "BED_HOST=<花坛所在的主机>",
+        id="what a variable is set to",
+    ),
     pytest.param("sh", "a|b ;c", "a | b; c", id="space beside marks in a shell"),
     pytest.param("sh", "ask\nAnswer: 5", "ask\nОтвет: 5", id="a label in a shell"),
     pytest.param(
@@ -197,6 +203,13 @@ OTHER = [
     ),
     pytest.param(
         "sh", "grow roses\ncut", "grow tulips\ncut", "tulips", id="one other word"
+    ),
+    pytest.param(
+        "sh",
+        "BED_HOST=<the host where the beds of the garden are>",
+        "BED_PORT=<花坛所在的主机>",
+        "BED_PORT",
+        id="a variable whose value is described",
     ),
     pytest.param("json", '{"name": 1}', '{"имя": 1}', "имя", id="a translated key"),
     pytest.param("js", "u[n]", "u.n", ".", id="another way in"),

@@ -328,6 +328,13 @@ def test_doubt_is_no_finding(
             id="simplified on Taiwan",
         ),
         pytest.param(
+            SENTENCES["zh-Hant"],
+            "zh-CN",
+            ("en", "zh-CN"),
+            "zh-Hant",
+            id="traditional, which the page has not",
+        ),
+        pytest.param(
             SENTENCES["zh-Hant"], "zh", ("zh-Hant",), "zh-Hant", id="zh beside zh-Hant"
         ),
         pytest.param(

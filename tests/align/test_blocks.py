@@ -53,6 +53,12 @@ def differences(pair: Pair) -> list[str]:
             id="a lost paragraph is told by the links of the others",
         ),
         pytest.param(
+            "One.\n\n```sh\ndig --deep\nwater <bed>\n```\n\nTwo.",
+            "Eins.\n\n<pre><code>dig --deep\nwater &lt;bed&gt;</code></pre>\n\nZwei.",
+            [],
+            id="code in HTML answers code between fences",
+        ),
+        pytest.param(
             "One `a`.\n\nThree `c`.",
             "Eins `a`.\n\nZwei `b`.\n\nDrei `c`.",
             ["extra paragraph Zwei `b`."],
@@ -170,6 +176,41 @@ def differences(pair: Pair) -> list[str]:
             "Text.\n\nMehr.",
             [],
             id="a lost comment is no loss",
+        ),
+        pytest.param(
+            "Bring:\n\n* a spade\n* a rake\n* a hose\n\nGo.",
+            "Mit:\n\n<!--\n* a spade\n-->\n* ein Spaten\n<!--\n* a rake\n-->\n"
+            "* ein Rechen\n<!--\n* a hose\n-->\n* ein Schlauch\n\nLos.",
+            [],
+            id="comments that hold the original's items do not part a list",
+        ),
+        pytest.param(
+            "`size`\n: how long\n\n`gate`\n: whether it shuts\n\nGo.",
+            "<!--\n`size`\n: how long\n-->\n`size`\n: wie lang\n\n"
+            "<!--\n`gate`\n: whether it shuts\n-->\n`gate`\n: ob es schließt\n\nLos.",
+            [],
+            id="comments that hold the original's terms do not part their list",
+        ),
+        pytest.param(
+            "* one `a`\n* two `b`\n* three `c`",
+            "<!-- one -->\n* eins `a`\n<!-- three -->\n* drei `c`",
+            ["missing item * two `b`"],
+            id="an item is lost from the list that comments part",
+        ),
+        pytest.param(
+            "* one `a`\n* two `b`\n\n1. first\n2. second",
+            "* eins `a`\n* zwei `b`\n\n<!-- steps -->\n1. erstens\n2. zweitens",
+            [],
+            id="bullets and numbers beside a comment are two lists",
+        ),
+        pytest.param(
+            "- Read [sowing](/tools/sowing-beans/)\n"
+            "- Learn [watering](/tasks/daily/watering-beans/)\n"
+            "- Learn [harvest](/tasks/harvest-time/)",
+            "- [播种](/tools/sowing-beans/)\n- [工具](/tools/list/garden-tools.v1/)\n"
+            "- [浇水](/tasks/evening/watering-beans/)\n- [收获](/tasks/harvest-time/)",
+            ["extra item - [工具](/tools/list/garden-tools.v1/)"],
+            id="a page that was moved to another folder is known by its name",
         ),
         pytest.param(
             "Text [a].\n\n[a]: x.md",

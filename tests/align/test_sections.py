@@ -159,6 +159,7 @@ def test_an_added_heading_does_not_lose_what_stands_under_it() -> None:
 
 INTRO = "A greenhouse keeps the frost out and the plants warm.\n\n"
 INTRO_DE = "Ein Gewächshaus hält den Frost ab und die Pflanzen warm.\n\n"
+LINKS = "![A](a.png)\n\n[Glass](glass.md), [ice](ice.md), [roof](roof.md)\n\n"
 USE = "## Use\n\nOpen the roof in summer, and close it at night.\n\n"
 USE_DE = "## Nutzung\n\nÖffne das Dach im Sommer und schließe es bei Nacht.\n\n"
 CARE = "## Care\n\nWash the panes twice a year, in spring and in autumn.\n"
@@ -191,6 +192,22 @@ CARE_DE = "## Pflege\n\nPutze die Scheiben zweimal im Jahr, im Mai und im Herbst
             USE_DE + CARE_DE,
             [" = ", "## Use = ## Nutzung", "## Care = ## Pflege"],
             id="the first text itself was lost",
+        ),
+        pytest.param(
+            "# Greenhouse\n\n" + INTRO + LINKS + USE + CARE,
+            "# Das Gewächshaus\n\nWas ist das?\n\n## Sein Zweck\n\n"
+            + INTRO_DE
+            + LINKS
+            + USE_DE
+            + CARE_DE,
+            [
+                " = ",
+                "# Greenhouse = # Das Gewächshaus",
+                " = ## Sein Zweck",
+                "## Use = ## Nutzung",
+                "## Care = ## Pflege",
+            ],
+            id="another text and a heading were added above the first text",
         ),
     ],
 )

@@ -65,6 +65,16 @@ def test_align_shows_two_files_side_by_side(
     assert "Aktualizacja" in done.out
 
 
+def test_align_knows_the_languages_of_two_files(
+    workspace: Workspace, transcheck: Transcheck
+) -> None:
+    english = "The gardener waters the beans in the evening, when it is dry.\n"
+    german = "Die Gärtnerin gießt am Abend die Bohnen, wenn die Erde trocken ist.\n"
+    workspace({"en/a.md": english, "ja/a.md": german})
+    done = transcheck("align", "en/a.md", "ja/a.md")
+    assert "[foreign (de)]" in done.out
+
+
 def test_align_needs_two_files(
     site: Files, workspace: Workspace, transcheck: Transcheck
 ) -> None:

@@ -265,6 +265,48 @@ def test_targets_that_lead_to_one_page_are_the_same(before: str, after: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("original", "translation", "told"),
+    [
+        pytest.param(
+            "[r](/rules), [h](/help)",
+            "[п](/garden/rules), [с](/ru/help)",
+            ["/garden/rules"],
+            id="of one address alone is a slip",
+        ),
+        pytest.param(
+            "[r](/rules), [h](/help)",
+            "[п](/garden/rules), [с](/garden/help)",
+            [],
+            id="of two addresses is where the site stands",
+        ),
+        pytest.param(
+            "[r](/rules), [t](/garden/terms)",
+            "[п](/garden/ru/rules), [у](/garden/terms)",
+            [],
+            id="is where the site stands in the original",
+        ),
+        pytest.param(
+            "[r](/rules), [h](/help)",
+            "[п](/ru/rules), [с](/help)",
+            [],
+            id="is a language of the site",
+        ),
+        pytest.param(
+            "[r](/rules), [h](/help)",
+            "[п](/ru-ru/rules), [с](/ru/help)",
+            ["/ru-ru/rules"],
+            id="is a language that the site spells otherwise",
+        ),
+    ],
+)
+def test_a_folder_before_an_address(
+    original: str, translation: str, told: list[str]
+) -> None:
+    leads = in_site(original, translation)
+    assert [lead.after.target for lead in leads if lead.after] == told
+
+
+@pytest.mark.parametrize(
     ("before", "after", "missing", "rewrites"),
     [
         pytest.param("rules.md", "rule.md", True, [], id="no such file"),
@@ -340,3 +382,32 @@ def test_block_that_was_left_out_takes_its_links_along() -> None:
     original = "# A\n\nOne two three.\n\n# B\n\n`x` [b](/b)\n\n# C\n\n`y` [c](/c)"
     translation = "# А\n\nОдин два три.\n\n# В\n\n`y` [в](/c)"
     assert leads(original, translation) == []
+
+
+@pytest.mark.parametrize(
+    ("after", "images", "told"),
+    [
+        pytest.param("../../garden/bed.png", ["garden/bed.png"], [True], id="short"),
+        pytest.param("../../../garden/bed.png", ["garden/bed.png"], [], id="the one"),
+        pytest.param(
+            "bed.png",
+            ["garden/bed.png", "translations/th/garden/bed.png"],
+            [],
+            id="a copy of its own",
+        ),
+        pytest.param("../../bed.png", ["bed.png"], [], id="from the address in both"),
+    ],
+)
+def test_an_image_counts_from_the_folder_as_the_originals_do(
+    after: str, images: list[str], told: list[bool]
+) -> None:
+    paths = {"en": "garden/README.md", "th": "translations/th/garden/README.md"}
+    page = PageFiles("garden", "en", paths)
+    site = surround(files=[*paths.values(), *images], pages=[page], roots=("",))
+    documents = [
+        parse(f"![a]({target})", path=paths[tag], tag=tag, language=tag)
+        for tag, target in (("en", "bed.png"), ("th", after))
+    ]
+    aligned = align_page("garden", documents, "en", site)
+    leads = compare_leads(aligned.pairs[0], Image)
+    assert [lead.missing for lead in leads] == told

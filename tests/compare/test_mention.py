@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from transcheck.compare.mention import contrast, find, page_place, shorten, title, words
+from transcheck.compare.mention import (
+    contrast,
+    find,
+    name_block,
+    page_place,
+    shorten,
+    title,
+    words,
+)
 from transcheck.parse import parse
 
 
@@ -29,12 +37,26 @@ def test_findings_on_a_page_go_to_its_first_words(text: str, marked: str) -> Non
         pytest.param("# Install `pip`", "'Install pip'", id="code"),
         pytest.param("# *Soft* [sell](/x)", "'Soft sell'", id="markup"),
         pytest.param("# Цены {#prices}", "'Цены'", id="an id"),
+        pytest.param("# {{< x >}}", "'{{< x >}}'", id="a shortcode"),
         pytest.param("# " + "あ" * 70, "'" + "あ" * 59 + "…'", id="a long one"),
     ],
 )
 def test_sections_are_called_by_their_heading(heading: str, name: str) -> None:
     (section,) = parse(heading, path="a.md").root.sections
     assert title(section) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("`a`\n: the gate", "definition list 'a the gate'", id="terms"),
+        pytest.param("1. Dig", "list 'Dig'", id="a numbered list"),
+        pytest.param("Далее", "paragraph 'Далее'", id="a text"),
+    ],
+)
+def test_blocks_are_called_by_their_kind_and_text(text: str, name: str) -> None:
+    (block,) = parse(text, path="a.md").root.blocks
+    assert name_block(block) == name
 
 
 def test_words_are_on_one_line() -> None:

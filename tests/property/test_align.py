@@ -12,6 +12,7 @@ from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
 from transcheck.align.page import align_pair
 from transcheck.document import Block, Document, walk_blocks, walk_sections
 from transcheck.parse import parse
+from transcheck.text import Span
 
 PIECES = [
     *("# a", "## b", "### c {#c}", "text", "more text `code`", "[x](y.md)", "2024"),
@@ -66,19 +67,24 @@ def check_side(pair: Pair, side: str) -> None:
     blocks = listed(pair.walk_blocks(), side)
     ids = [id(block) for block in blocks]
     assert len(set(ids)) == len(ids)
-    known = set(ids)
+    known = set(map(stands, blocks))
     for one in pair.walk_blocks():
         if one.state in {BlockState.MISSING, BlockState.EXTRA}:
-            known.update(map(id, walk_blocks(*listed([one], side))))
+            known.update(map(stands, walk_blocks(*listed([one], side))))
     for section in pair.sections:
         whole = getattr(section, side)
         if whole is not None and section.state is not BlockState.TRANSLATED:
-            known.update(map(id, walk_blocks(*whole.blocks)))
-            known.add(id(whole.heading))
+            known.update(map(stands, walk_blocks(*whole.blocks, *flow(whole.blocks))))
+            known.update(map(stands, filter(None, [whole.heading])))
     root = getattr(pair, side).root
     for part in walk_sections(root):
-        assert part.heading is None or id(part.heading) in known
-        assert all(id(block) in known for block in flow(part.blocks))
+        assert part.heading is None or stands(part.heading) in known
+        assert all(stands(block) in known for block in flow(part.blocks))
+
+
+def stands(block: Block) -> tuple[type[Block], Span]:
+    """Return what a block is known by; lists that are joined are made anew."""
+    return type(block), block.span
 
 
 @settings(deadline=None)

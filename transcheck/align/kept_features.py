@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
 
 from transcheck.align.flow import UNSEEN_FORMS
 from transcheck.document import (
@@ -26,6 +27,7 @@ from transcheck.document import (
 from transcheck.patterns import late_regex
 from transcheck.targets import Locales, normalize
 
+_TAG = late_regex(r"</?[A-Za-z][^<>]*>")
 TAG_NAME = late_regex(r"</?\s*([A-Za-z][\w.-]*)")
 _NUMBER = late_regex(r"\d(?:[.,]?\d)+")
 _COMMENT = late_regex(r"(?:^|\s)(?:#|//|--|;|%|/\*|<!--).*$", re.MULTILINE)
@@ -42,6 +44,8 @@ _NO_TOKEN = UNSEEN_FORMS | {"html"}
 _CODE_LINES = 24  # enough to know a code block again
 _CODE_WEIGHT = 4.0
 _PATH_END = 2  # what is left of a path seen from another folder
+_LINK_WEIGHT, _NAME_WEIGHT = 3.0, 2.0
+_TELLING_NAME = 6  # letters: "intro" and "2" are the names of many pages
 
 
 def read_inlines(block: Block, known: Locales, strict: dict[str, float]) -> None:
@@ -56,27 +60,26 @@ def read_inlines(block: Block, known: Locales, strict: dict[str, float]) -> None
         # Not `isinstance`, which takes three times as long with structs.
         if type(inline) is Text:
             continue
-        token, value = _inline_token(inline, known)
-        if value:
+        for token, value in _inline_tokens(inline, known):
             strict[token] = strict.get(token, 0.0) + value
 
 
-def _inline_token(inline: Inline, known: Locales) -> tuple[str, float]:
+def _inline_tokens(inline: Inline, known: Locales) -> tuple[tuple[str, float], ...]:
     if type(inline) is CodeSpan:
         code = inline.value
         if "{{" in code or " <" in code:
             code = _FILLED_IN.sub("{{}}", code)
-        return f"code {code}", 1.5 if len(code) > 1 else 1.0
+        return ((f"code {code}", 1.5 if len(code) > 1 else 1.0),)
     if type(inline) is Link:
-        return _link_token(inline.target, known)
+        return _link_tokens(inline.target, known)
     if type(inline) is Image:
         path = normalize(inline.target, known).path
-        return f"image {path[-1] if path else inline.target}", 3.0
+        return ((f"image {path[-1] if path else inline.target}", 3.0),)
     if type(inline) is FootnoteReference:
-        return f"footnote {inline.label}", 1.0
+        return ((f"footnote {inline.label}", 1.0),)
     if type(inline) is InlineMarkup and inline.form not in _NO_TOKEN:
-        return _markup_token(inline.value), 1.5
-    return "", 0.0
+        return ((_markup_token(inline.value), 1.5),)
+    return ()
 
 
 def _markup_token(source: str) -> str:
@@ -85,12 +88,21 @@ def _markup_token(source: str) -> str:
     return f"markup {call[0] if call else source}"
 
 
-def _link_token(target: str, known: Locales) -> tuple[str, float]:
-    """Return what a link has in common with its counterpart, from any folder."""
+def _link_tokens(target: str, known: Locales) -> tuple[tuple[str, float], ...]:
+    """Return what a link has in common with its counterpart, from any folder.
+
+    A page keeps its name when it is moved to another folder.
+    """
     place = normalize(target, known)
     if place.in_page:  # its fragment may be made of a translated heading
-        return "link #", 1.0
-    return f"link {place.host}/{'/'.join(place.path[-_PATH_END:])}", 3.0
+        return (("link #", 1.0),)
+    token = f"link {place.host}/{'/'.join(place.path[-_PATH_END:])}"
+    if len(place.path) < _PATH_END or len(place.path[-1]) < _TELLING_NAME:
+        return ((token, _LINK_WEIGHT),)
+    return (
+        (token, _LINK_WEIGHT - _NAME_WEIGHT),
+        (f"name of page {place.path[-1]}", _NAME_WEIGHT),
+    )
 
 
 def read_numbers(text: str, strict: dict[str, float]) -> None:
@@ -120,8 +132,25 @@ def read_code(block: CodeBlock, strict: dict[str, float]) -> int:
     """
     if block.info:
         strict[f"info {block.info.split()[0]}"] = 0.5
+    return read_lines(block.content, strict)
+
+
+def preformatted(block: Block) -> str | None:
+    """Return the code of a block of HTML that is nothing else, None for others."""
+    if type(block) is not MarkupBlock or not block.value.startswith("<pre"):
+        return None
+    return unescape(_TAG.sub("", block.value))
+
+
+def read_lines(code: str, strict: dict[str, float]) -> int:
+    """Add the lines of code, as `read_code` does.
+
+    Args:
+        code: The code.
+        strict: As in `read_inlines`.
+    """
     lines: list[str] = []
-    for line in _COMMENT.sub("", block.content).split("\n"):
+    for line in _COMMENT.sub("", code).split("\n"):
         bare = line.strip()
         if bare:
             if '"' in bare or "'" in bare:

@@ -24,6 +24,7 @@ def align_sections(context: Context) -> tuple[SectionPair, ...]:
     first, second = context.first.sections, context.second.sections
     comparison = SectionComparison(first[1:], second[1:], context.ratio)
     steps = _without_first_heading(comparison, context) or _steps(comparison)
+    _pair_titles(steps, context)
     take_first_headings(steps, context)
     _join_parents(steps, context)
     lost = {one for one, other in steps if other is None}
@@ -176,6 +177,32 @@ def _opens_with_title(sections: Sequence[SectionSignals]) -> bool:
         and opening[1].level == 1
         and not any(map(_is_text, opening[0].blocks))
     )
+
+
+def _pair_titles(steps: Steps, context: Context) -> None:
+    """Let the titles of both pages answer each other where one answers what is below.
+
+    The text that one page opens with may stand under a new heading on the other.
+    """
+    if not all(
+        _opens_with_title(side) and [one.level for one in side].count(1) == 1
+        for side in (context.first.sections, context.second.sections)
+    ):
+        return
+    number = next(
+        (place for place in range(1, len(steps)) if None not in steps[place]), 0
+    )
+    one, other = steps[number]
+    if one == 1 and other is not None:
+        steps[1 : number + 1] = [
+            (1, 1),
+            *((None, below) for below in range(2, other + 1)),
+        ]
+    elif other == 1 and one is not None:
+        steps[1 : number + 1] = [
+            (1, 1),
+            *((below, None) for below in range(2, one + 1)),
+        ]
 
 
 def _is_text(signals: Signals) -> bool:

@@ -10,8 +10,10 @@ from transcheck.align.asides import Aside
 from transcheck.align.flow import flow
 from transcheck.align.kept_features import (
     TAG_NAME,
+    preformatted,
     read_code,
     read_inlines,
+    read_lines,
     read_markup,
     read_numbers,
 )
@@ -163,7 +165,10 @@ def gather(block: Block, document: Document, known: Locales) -> Signals:
     strict: dict[str, float] = {}
     prose = ""
     length = 0
-    if block.inlines or kind == "callout":
+    code = preformatted(block)
+    if code is not None:
+        kind, length = "code", read_lines(code, strict)
+    elif block.inlines or kind == "callout":
         prose = block_prose(block)
         length = _length(prose)
         read_inlines(block, known, strict)

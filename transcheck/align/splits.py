@@ -102,9 +102,14 @@ def fold(
             if one is not None and other is not None
         }
         before = {one for one in found if one < len(blocks)}
-        if len(found) - len(before) < _FOUND * len(more) or len(before) < _FOUND * len(
-            blocks
-        ):
+        if len(found) - len(before) < _FOUND * len(more):
+            break
+        # A title stays, whatever was written below it.
+        if len(before) < _FOUND * len(blocks) and not _is_title(sections, number - 1):
             break
         blocks = joined
     return blocks
+
+
+def _is_title(sections: Sequence[SectionSignals], number: int) -> bool:
+    return number == sections[number].level == 1

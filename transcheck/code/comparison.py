@@ -36,6 +36,8 @@ _RESULT = late_regex(
 )
 # What ends so is no statement yet.
 _GOES_ON = late_regex(r"[^\w\s)\]}\"';!?.][ \t]*$")
+# What is set, which a machine reads; what it is set to may be described.
+_SET = late_regex(r"\s*(?:export\s+)?[A-Za-z_]\w*=")
 _LABEL = late_regex(r"\s*[^\W\d_][\w ]*[:\uff1a]\s")
 
 
@@ -110,7 +112,7 @@ def _without_sentences(first: str, second: str) -> tuple[str, str]:
     """Return the code of a shell with blanks for what is said and printed in it.
 
     Between its commands stand lines that differ in many words, and lines that begin
-    with a word and a colon. Comments do not count.
+    with a word and a colon. Comments do not count. The name of a variable stays.
     """
     ours, theirs = first.split("\n"), second.split("\n")
     if len(ours) == len(theirs):
@@ -122,7 +124,10 @@ def _without_sentences(first: str, second: str) -> tuple[str, str]:
             if (many and words - others and others - words) or (
                 _LABEL.match(one) and _LABEL.match(other)
             ):
-                ours[number], theirs[number] = " " * len(one), " " * len(other)
+                is_set = _SET.match(one) is not None
+                ours[number], theirs[number] = (
+                    _blank(line, is_set=is_set) for line in (one, other)
+                )
     return "\n".join(ours), "\n".join(theirs)
 
 
@@ -142,3 +147,9 @@ def _without_results(first: str, second: str) -> tuple[str, str]:
             if not goes_on and _STRING.findall(above) != _STRING.findall(beside):
                 ours[number], theirs[number] = " " * len(one), " " * len(other)
     return "\n".join(ours), "\n".join(theirs)
+
+
+def _blank(line: str, *, is_set: bool) -> str:
+    """Return a line of blanks, but for the variable that is set in it."""
+    kept = line.find("=") + 1 if is_set else 0
+    return line[:kept] + " " * (len(line) - kept)

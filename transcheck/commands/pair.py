@@ -40,22 +40,7 @@ def find_pair(
     problems = [*_wrong_files(paths), *_wrong_languages(languages)]
     if problems:
         raise ConfigError(problems)
-    spelled = [
-        _told(told, path, other) if told else _found(path, other, detector)
-        for told, path, other in zip(
-            languages or (None, None), paths, reversed(paths), strict=True
-        )
-    ]
-    distinct = None not in spelled and spelled[0] != spelled[1]
-    tags = [
-        tag if tag and distinct else role
-        for tag, role in zip(spelled, _ROLES, strict=True)
-    ]
-    known = {
-        tag: canonical(spelling)
-        for tag, spelling in zip(tags, spelled, strict=True)
-        if spelling
-    }
+    tags, known = find_languages(paths, languages, detector)
     return Site(
         pages=(
             PageFiles(
@@ -64,10 +49,39 @@ def find_pair(
                 files=dict(sorted(zip(tags, paths, strict=True))),
             ),
         ),
-        languages={tag: found for tag, found in sorted(known.items()) if found},
+        languages=dict(sorted(known.items())),
         original_reason="named as the original",
         named=frozenset({paths[1]}),
     )
+
+
+def find_languages(
+    paths: Sequence[str], languages: Sequence[str], detector: Detector
+) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Return the tags of an original and a translation, and what each is in BCP 47.
+
+    Args:
+        paths: The two paths.
+        languages: As in `find_pair`.
+        detector: As in `find_pair`.
+    """
+    spelled = [
+        _told(told, path, other) if told else _found(path, other, detector)
+        for told, path, other in zip(
+            languages or (None, None), paths, reversed(paths), strict=True
+        )
+    ]
+    distinct = None not in spelled and spelled[0] != spelled[1]
+    tags = tuple(
+        tag if tag and distinct else role
+        for tag, role in zip(spelled, _ROLES, strict=True)
+    )
+    known = {
+        tag: language
+        for tag, spelling in zip(tags, spelled, strict=True)
+        if spelling and (language := canonical(spelling))
+    }
+    return tags, known
 
 
 def _wrong_files(paths: Sequence[str]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from transcheck.compare.truncation import broken_sentence
 from transcheck.document import (
     Block,
     Document,
+    Link,
     ListBlock,
     ListItem,
     Paragraph,
@@ -170,6 +171,8 @@ def _paragraphs(pair: Pair, members: Sequence[_Member]) -> Iterator[EndSlip]:
         blocks, before, after = one.blocks, one.before, one.after
         if after.end not in unfinished or not is_wanted(one):
             continue
+        if _is_link(blocks.both()[1]):
+            continue
         slip = EndSlip(blocks, "paragraph", before.end, before, after)
         if after.end is not End.WORD:
             yield slip
@@ -180,6 +183,11 @@ def _paragraphs(pair: Pair, members: Sequence[_Member]) -> Iterator[EndSlip]:
         one.after.end not in others and is_wanted(one) for one in members
     ):
         yield from lost
+
+
+def _is_link(block: Block) -> bool:
+    """Tell whether a text is a link alone, which is a label."""
+    return [type(one) for one in block.inlines] == [Link]
 
 
 def _may_be_meant(pair: Pair, slip: EndSlip) -> bool:

@@ -11,7 +11,7 @@ from transcheck.compare.counterparts import by_original
 from transcheck.compare.lost_blocks import codes_and_targets
 from transcheck.compare.prose_ratio import prose_ratio
 from transcheck.compare.twins import text_of
-from transcheck.document import Block, ListBlock, ListItem, blocks_of
+from transcheck.document import Block, ListBlock, ListItem, Paragraph, blocks_of
 
 # The one item is as long as the two would be, give or take so much of the shorter.
 _SLACK = 0.4
@@ -56,14 +56,41 @@ def joined_items(pair: Pair) -> Iterator[JoinedItem]:
             lost = one.original
             if lost is None or one.state is not BlockState.MISSING:
                 continue
-            for other in (
-                *items[max(0, number - 1) : number],
-                *items[number + 1 :][:1],
-            ):
+            before = items[number - 1] if number else None
+            for other in (before, *items[number + 1 :][:1]):
+                if other is None:
+                    continue
                 item = other.translation
-                if item is not None and _holds(other.original, item, lost, ratio):
+                if item is not None and (
+                    _holds(other.original, item, lost, ratio)
+                    or (other is before and item is _lazy_item(pair, blocks))
+                ):
                     yield JoinedItem(one, lost, item)
                     break
+
+
+def _lazy_item(pair: Pair, lists: BlockPair) -> Block | None:
+    """Return the one item of a list that goes on without an indent.
+
+    Where a text lost its bullet it belongs to the item before it. None where the
+    original has such an item as well.
+    """
+    first, second = lists.both()
+    ours, theirs = (
+        [item for item in block.blocks if _is_lazy(item, document.text)]
+        for document, block in ((pair.original, first), (pair.translation, second))
+    )
+    return theirs[0] if not ours and len(theirs) == 1 else None
+
+
+def _is_lazy(item: Block, text: str) -> bool:
+    """Tell whether the last line of an item that is one text begins at its margin."""
+    if len(item.blocks) != 1 or not isinstance(item.blocks[0], Paragraph):
+        return False
+    start = text.rfind("\n", 0, item.span.start) + 1
+    margin = text[start : item.span.start]
+    _, end, last = item.span.cut(text).rpartition("\n")
+    return bool(end) and last.startswith(margin) and not last[len(margin)].isspace()
 
 
 def _holds(first: Block | None, second: Block, lost: Block, ratio: float) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Iterator
+from functools import cached_property
+from pathlib import PurePath
 
 from transcheck.align.model import Pair
 from transcheck.compare.dead_targets import is_dead
@@ -75,6 +78,8 @@ class LeadReader:
             if self._is_page_of(found, document):
                 return None
             return "page", found.page.name, found.root
+        if isinstance(inline, Image) and self._is_adrift(inline, document):
+            return "adrift", inline.target
         if isinstance(inline, Link) and self._is_own_page(inline.target, document.path):
             return None
         return self.spelling(inline)
@@ -93,8 +98,9 @@ class LeadReader:
         first, second = self.read(before.target), self.read(after.target)
         if first.in_page and second.in_page:
             return loose(second.fragment) in _anchors(self.translation)
-        if first.key == second.key or self._is_better(before, after):
-            return True
+        own_base = self._has_base_of_its_own(before, after)
+        if own_base or first.key == second.key or self._is_better(before, after):
+            return not own_base
         ours, theirs = self._pages(before, after)
         if ours and theirs and (ours.page is not theirs.page or _rooted(ours, theirs)):
             return ours.page is theirs.page
@@ -132,6 +138,39 @@ class LeadReader:
             and ".".join(second.host.split(".")[-2:]) not in self.original.text
         )
 
+    def is_adrift(self, before: Link | Image, after: Link | Image) -> bool:
+        """Tell whether an image is the original's, counted from another folder."""
+        return self._is_adrift(after, self.translation) and same_place(
+            self.read(before.target), self.read(after.target)
+        )
+
+    def _is_adrift(self, image: Link | Image, document: Document) -> bool:
+        """Tell whether an image counts from the page's address, unlike the original's.
+
+        Which of the two is right depends on the site generator, and is the same for all
+        pages whose address ends alike.
+        """
+        if self._site is None or document is self.original or not self._from_folder:
+            return False
+        return self._resolvers[document.path].counts_from_address(image.target)
+
+    @cached_property
+    def _from_folder(self) -> bool:
+        """Whether images of the original count from its folder, and none otherwise."""
+        resolver = self._resolvers[self.original.path]
+        names = {PurePath(path).name for path in self._resolvers}
+        relative = [
+            node.target
+            for node in self.original.images
+            if self._address(node, self.original) is False
+            and resolver.resolve(node.target) is not None
+        ]
+        return (
+            len(names) == 1
+            and bool(relative)
+            and not any(map(resolver.counts_from_address, relative))
+        )
+
     def is_missing(self, before: Link | Image, after: Link | Image) -> bool:
         """Tell whether a target leads to nothing, where the original's leads to a file.
 
@@ -162,7 +201,8 @@ class LeadReader:
         if self.is_missing(before, after):
             return ()
         ours, theirs = self._pages(before, after)
-        if ours and theirs and ours.page and self.translation.tag in ours.page.files:
+        another = ours and theirs and ours.page is not theirs.page and ours.page
+        if another and self.translation.tag in another.files:
             return ()
         first, second = (_parts(self.read(one.target)) for one in (before, after))
         if not first or not second:  # a place in the page
@@ -219,6 +259,28 @@ class LeadReader:
             all(hosts)
             and hosts[0] != hosts[1]
             and is_in_language(after.target, side.tag, side.language)
+        )
+
+    def _has_base_of_its_own(self, before: Link | Image, after: Link | Image) -> bool:
+        """Tell whether an address begins with a folder that no other one begins with.
+
+        A site may stand below one on its host, and then its addresses begin with it;
+        languages of the site are no such folders.
+        """
+        ours, theirs = self._pages(before, after)
+        if not (ours and theirs and before.target.startswith("/")):
+            return False
+        base = theirs.root[0]
+        return bool(base) and not ours.root[0] and self._bases[base] == 1
+
+    @cached_property
+    def _bases(self) -> Counter[str]:
+        """How often each folder begins an address in the two documents."""
+        return Counter(
+            node.target.split("/")[1]
+            for side in (self.original, self.translation)
+            for node in (side.images if self.images else side.links)
+            if node.target.startswith("/")
         )
 
     def _is_legible(self) -> bool:

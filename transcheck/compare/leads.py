@@ -103,6 +103,8 @@ def _compare(pair: Pair, kind: type[Link | Image]) -> tuple[Lead, ...]:
 
 def _settle(change: Change, document: Document, reader: LeadReader) -> Iterator[Lead]:
     lost, gained = _without_broken(change, document, reader)
+    for stray in take(lost, gained, lambda *both: reader.is_adrift(*_nodes(*both))):
+        yield replace(_changed(change.pair, *stray, reader), missing=True)
     for _ in take(lost, gained, lambda *both: reader.agree(*_nodes(*both))):
         pass
     for leak in take(lost, gained, lambda *both: reader.is_leak(*_nodes(*both))):
@@ -128,9 +130,16 @@ def _find_changed(
             gained.remove(after)
             yield _changed(change.pair, before, after, reader)
 
+    def path(item: Item) -> str:
+        return "/".join(reader.read(_lead_of(item).target).path)
+
+    def is_translated(before: Item, after: Item) -> bool:
+        hosts = {reader.read(node.target).host for node in _nodes(before, after)}
+        return len(hosts) == 1 and change.is_translated(before, after, path)
+
     def fits(before: Item, after: Item) -> bool:
         return (
-            not before.elsewhere
+            (not before.elsewhere or is_translated(before, after))
             and change.answers(before, after)
             and may_be(*_nodes(before, after), reader)
         )

@@ -42,6 +42,9 @@ class Item(Struct, frozen=True):
     elsewhere: bool = False
 
 
+Text = Callable[[Item], str]
+
+
 class Change(Struct, frozen=True):
     """What one block lost and gained.
 
@@ -64,16 +67,29 @@ class Change(Struct, frozen=True):
     def answers(self, lost: Item, gained: Item) -> bool:
         """Tell whether one item stands where the other would, alike or not.
 
-        Both blocks have as many items, and the two have the same number among them,
-        or are the only ones without counterpart and new to the other document.
+        Both blocks have as many items, and the two have the same number among those
+        without counterpart, new to the other document, or else among all.
         """
         first, second = self.orders
         if len(first) != len(second):
             return False
-        if first.index(lost.key) == second.index(gained.key):
-            return True
-        alone = len(self.lost) == len(self.gained) == 1
-        return alone and not (lost.elsewhere or gained.elsewhere)
+        known = lost.elsewhere or gained.elsewhere
+        if not known and len(self.lost) == len(self.gained):
+            first = tuple(item.key for item in self.lost)
+            second = tuple(item.key for item in self.gained)
+        return first.index(lost.key) == second.index(gained.key)
+
+    def is_translated(self, lost: Item, gained: Item, text: Text) -> bool:
+        """Tell whether an item of other letters stands where one of ASCII would.
+
+        That is no mention that was left out since the other document has it elsewhere.
+        """
+        return (
+            not gained.elsewhere
+            and text(lost).isascii()
+            and any(one.isalpha() and not one.isascii() for one in text(gained))
+            and self.answers(lost, gained)
+        )
 
 
 # More pairs than this in one block are taken in their order.
@@ -285,7 +301,7 @@ def _take(counter: Counter[Hashable], item: Item) -> bool:
 
 
 def match(
-    lost: list[Item], gained: list[Item], text: Callable[[Item], str]
+    lost: list[Item], gained: list[Item], text: Text
 ) -> Iterator[tuple[Item, Item, float]]:
     """Yield what most likely became what, each item once, the most alike first.
 

@@ -18,7 +18,6 @@ from transcheck.document import (
     CodeBlock,
     CodeSpan,
     Component,
-    Document,
     FootnoteDefinition,
     Image,
     Link,
@@ -40,6 +39,8 @@ _TAKEN_IN = 0.5
 # each side, or of the section.
 _TOLD = 0.15
 _NEAR = 2
+# So many names of what was lost tell that it is not there.
+_TELLING = 2
 # A text may end by leading in what follows it.
 _SENTENCE_END = late_regex(r"[.!?؟।۔။።។][\s)\"'»”]|[.!?؟।۔။።។]$|[。！？]|[:：]$")  # noqa: RUF001 - wide ones
 
@@ -120,17 +121,14 @@ def _runs(pair: Pair, state: BlockState) -> Iterator[Run]:
     ratio = pair.once(prose_ratio)
     for section, following in zip_longest(pair.sections, pair.sections[1:]):
         added = _length_under(following)
-        for run in _runs_in(pair.translation, section, state, ratio):
+        for run in _runs_in(pair, section, state, ratio):
             lost = ratio * sum(_length(block_of(one)) for one in run.blocks)
             if state is BlockState.EXTRA or added < _TAKEN_IN * lost:
                 yield run
 
 
 def _runs_in(
-    document: Document,
-    parent: BlockPair | SectionPair,
-    state: BlockState,
-    ratio: float,
+    pair: Pair, parent: BlockPair | SectionPair, state: BlockState, ratio: float
 ) -> Iterator[Run]:
     blocks, after = parent.blocks, parent.key
     groups = [(alone, [*group]) for alone, group in groupby(blocks, _stands_alone)]
@@ -139,7 +137,7 @@ def _runs_in(
         start += len(group)
         if not alone:
             for one in group:
-                yield from _runs_in(document, one, state, ratio)
+                yield from _runs_in(pair, one, state, ratio)
             both = [one.key for one in group if one.original and one.translation]
             after = both[-1] if both else after
             continue
@@ -148,13 +146,15 @@ def _runs_in(
         if state not in states or (state is BlockState.EXTRA and len(states) > 1):
             continue
         run = Run(tuple(one for one in seen if one.state is state), after)
-        if state is BlockState.EXTRA and find_twins(document, block_of(run.first)):
+        if state is BlockState.EXTRA and find_twins(
+            pair.translation, block_of(run.first)
+        ):
             yield run  # it was doubled, not divided
             continue
         before = start - len(group)
         near = blocks[max(0, before - _NEAR) : start + _NEAR]
         beside = (*blocks[max(0, before - 1) : before], *blocks[start : start + 1])
-        taken = (
+        taken = not _is_gone(pair, run) and (
             _took_in(near, run, ratio)
             or _took_in(blocks, run, ratio)
             or any(_has_it(one, run, ratio) for one in beside)
@@ -173,22 +173,46 @@ def _took_in(around: Sequence[BlockPair], run: Run, ratio: float) -> bool:
     Among much text that cannot be told: languages say things in more words or in fewer.
     """
     first = second = 0.0
-    sentences = 0
+    added: list[int] = []  # sentences, which a text has from each block it took in
     for one in around:
         if not _stands_alone(one):
             first += _expected(one, ratio)
             second += _length(one.translation)
-            sentences += _sentences(one.translation) - _sentences(one.original)
+            added.append(_sentences(one.translation) - _sentences(one.original))
     lost = float(sum(_length(block_of(one)) for one in run.blocks))
     grown = second - first
     if run.first.state is BlockState.MISSING:
         lost *= ratio
+        sentences = sum(sorted(added)[-len(run.blocks) :])
     else:
-        grown, sentences = -grown, -sentences
+        grown, sentences = -grown, -sum(added)
     if lost <= _TOLD * first:
         return False
     said = sum(_sentences(block_of(one)) for one in run.blocks)
     return grown > _TAKEN_IN * lost or (sentences >= said and grown > -_TAKEN_IN * lost)
+
+
+def _is_gone(pair: Pair, run: Run) -> bool:
+    """Tell whether all code and links of lost texts are less often in the translation.
+
+    One may be lost with its markup, and the names in the rows of a table translated.
+    """
+    if run.first.state is not BlockState.MISSING:
+        return False
+    if any(isinstance(block_of(one), TableRow) for one in run.blocks):
+        return False
+    names = {name.strip("/").rpartition("/")[2] or name for name in _names(run)}
+    sides = pair.original.text, pair.translation.text
+    return len(names) >= _TELLING and all(
+        sides[1].count(name) < sides[0].count(name) for name in names
+    )
+
+
+def _names(run: Run) -> Counter[str]:
+    named = Counter[str]()
+    for one in run.blocks:
+        named += codes_and_targets(block_of(one))
+    return named
 
 
 def _has_it(beside: BlockPair, run: Run, ratio: float) -> bool:
@@ -198,9 +222,7 @@ def _has_it(beside: BlockPair, run: Run, ratio: float) -> bool:
         return False
     if isinstance(first, CodeBlock) and isinstance(second, CodeBlock):
         return all(_is_joined(block_of(one), first, second) for one in run.blocks)
-    lost = Counter[str]()
-    for one in run.blocks:
-        lost += codes_and_targets(block_of(one))
+    lost = _names(run)
     if lost and lost <= codes_and_targets(second) - codes_and_targets(first):
         return True
     said = sum(_sentences(block_of(one)) for one in run.blocks)

@@ -20,9 +20,11 @@ from transcheck.document import (
     CodeSpan,
     Document,
     Inline,
+    InlineMarkup,
     TableCell,
     block_inlines,
     block_prose,
+    inlines_by_block,
 )
 from transcheck.patterns import late_regex
 from transcheck.text import Span
@@ -52,6 +54,7 @@ _CLAUSE = 6
 _OPENING = ("(", "\uff08")
 _WORD_START, _WORD_END = late_regex(r"\w", re.ASCII), late_regex(r"\w\Z", re.ASCII)
 _BESIDE = late_regex(r"[^\W\d_]{2} +[^\W\d_]{2}")
+_TAG = late_regex(r"</?[A-Za-z][^<>]*>")
 # A name in a command that the reader replaces; an option stays as it is.
 _FILLED_IN = late_regex(r"\{\{(?!\[?-)[^{}]*\}\}")
 
@@ -62,14 +65,14 @@ class CodeLoss(Struct, frozen=True):
     Args:
         kind: ``bare``, ``changed``, ``translated``, ``name`` (translated, alone in
             a cell) or ``missing``.
-        change: The block it is in.
+        blocks: The block it is in, and its translation.
         item: The code.
         after: What it became, None where that is not known.
         span: Where it is in the translation, or would be.
     """
 
     kind: str
-    change: Change
+    blocks: BlockPair
     item: Item
     after: Item | None
     span: Span
@@ -122,14 +125,47 @@ def lost_code(pair: Pair) -> Iterator[CodeLoss]:
     Args:
         pair: The documents, aligned.
     """
+    raw = {(loss.blocks.key, loss.item.key): loss for loss in _raw_tags(pair)}
+    yield from raw.values()
     for change in changes(pair, CodeSpan, _key):
         if not _is_unpaired(pair, change.pair):
-            yield from _losses(change, pair)
+            for loss in _losses(change, pair):
+                if (loss.blocks.key, loss.item.key) not in raw:
+                    yield loss
 
 
 def count_codes(document: Document) -> int:
     """Return how many different pieces of code a document has."""
     return len({_key(span, document) for span in document.code_spans})
+
+
+def _raw_tags(pair: Pair) -> Iterator[CodeLoss]:
+    """Yield tags that are code in the original, and now tags, each once in a block.
+
+    They open elements, whatever code there is beside them.
+    """
+    if not any(_TAG.fullmatch(span.value) for span in pair.original.code_spans):
+        return
+    ours = inlines_by_block(pair.original, CodeSpan)
+    for blocks, first, second in pair.translated():
+        spans = ours.get(id(first), ())
+        values = (one.value for one in spans if isinstance(one, CodeSpan))
+        for value in sorted(set(filter(_TAG.fullmatch, values))):
+            (codes, tags), (kept, raw) = (
+                _spelled(block, value) for block in (first, second)
+            )
+            if len(raw) > len(tags) and len(kept) < len(codes):
+                item = Item(_bare(value), codes[0])
+                yield CodeLoss("bare", blocks, item, None, raw[0].span)
+
+
+def _spelled(block: Block, value: str) -> tuple[list[Inline], list[Inline]]:
+    """Return where a block has a text as code, and where as markup."""
+    every = block_inlines(block)
+    return (
+        [one for one in every if isinstance(one, CodeSpan) and one.value == value],
+        [one for one in every if isinstance(one, InlineMarkup) and one.value == value],
+    )
 
 
 def _losses(change: Change, pair: Pair) -> Iterator[CodeLoss]:
@@ -140,21 +176,28 @@ def _losses(change: Change, pair: Pair) -> Iterator[CodeLoss]:
     def became(item: Item, after: Item, kind: str) -> Iterator[CodeLoss]:
         if not is_wording(pair, code_of(item), code_of(after)):
             kind = "name" if is_name else kind
-            yield CodeLoss(kind, change, item, after, after.node.span)
+            yield CodeLoss(kind, change.pair, item, after, after.node.span)
 
     for item, after in _other_verbs(pair, change, lost, gained):
-        yield CodeLoss("changed", change, item, after, after.node.span)
+        yield CodeLoss("changed", change.pair, item, after, after.node.span)
     for item, after in _alike(change, lost, gained):
         yield from became(item, after, "changed")
     for item, after in _swallowed(lost, gained):
-        yield CodeLoss("changed", change, item, after, after.node.span)
-    lost = [item for item in lost if not item.elsewhere]
+        yield CodeLoss("changed", change.pair, item, after, after.node.span)
+    lost = [
+        item
+        for item in lost
+        if not item.elsewhere
+        or any(change.is_translated(item, one, code_of) for one in gained)
+    ]
     yield from _without_marks(change, pair.translation, lost)
     for item, after in take(lost, gained, change.answers):
         if not _PROSE.fullmatch(code_of(item)):
             yield from became(item, after, "translated")
     for item in lost:
-        yield CodeLoss("missing", change, item, None, places[item])
+        if item.elsewhere:
+            continue
+        yield CodeLoss("missing", change.pair, item, None, places[item])
 
 
 def _alike(
@@ -240,7 +283,7 @@ def _without_marks(
         if inside or bare:
             lost.remove(item)
         if bare and not inside:
-            yield CodeLoss("bare", change, item, None, bare)
+            yield CodeLoss("bare", change.pair, item, None, bare)
 
 
 def _swallowed(lost: list[Item], gained: list[Item]) -> Iterator[tuple[Item, Item]]:

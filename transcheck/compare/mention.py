@@ -14,7 +14,11 @@ from transcheck.document import (
     CodeBlock,
     CodeSpan,
     Component,
+    Definition,
+    DefinitionList,
+    DefinitionTerm,
     Document,
+    Heading,
     Inline,
     InlineMarkup,
     ListBlock,
@@ -46,6 +50,9 @@ _NAMES: tuple[tuple[type[Block], str], ...] = (
     (Callout, "callout"),
     (CodeBlock, "code block"),
     (Component, "component"),
+    (Definition, "definition"),
+    (DefinitionList, "definition list"),
+    (DefinitionTerm, "term"),
     (ListBlock, "list"),
     (ListItem, "list item"),
     (Quote, "quote"),
@@ -137,7 +144,13 @@ def find(document: Document, block: Block, text: str) -> Iterator[Span]:
 
 def title(section: Section) -> str:
     """Return a section's heading as messages quote it."""
-    return shorten(words(*section.heading.inlines) if section.heading else "")
+    return shorten(heading_words(section.heading) if section.heading else "")
+
+
+def heading_words(heading: Heading) -> str:
+    """Return the text of a heading on one line, its markup where it has no text."""
+    markup = [one.value for one in heading.inlines if isinstance(one, InlineMarkup)]
+    return words(*heading.inlines) or "".join(markup)
 
 
 def name_block(block: Block) -> str:

@@ -143,7 +143,11 @@ def _outside(
 def _spelled(language: str | None, others: Sequence[str]) -> str | None:
     if language is None:
         return None
-    return chosen(language, others) or language
+    found = chosen(language, others)
+    # Where the page has one way of writing Chinese, the text may be in the other.
+    if found is None or han(found) not in (None, han(language)):
+        return language
+    return found
 
 
 def _foreign_east_asian(

@@ -117,6 +117,20 @@ class Resolver:
             path = posixpath.normpath(posixpath.join(folder, address.path))
             yield ("" if path == "." else path), own
 
+    def counts_from_address(self, target: str) -> bool:
+        """Tell whether a relative target leads to a file from the page's address alone.
+
+        From the folder of the document it does not.
+        """
+        address = self.address(target)
+        if address is None or address.absolute:
+            return False
+        for folder, served, own in self._starts:
+            path = posixpath.normpath(posixpath.join(folder, address.path))
+            if self._hit(path) is not None:
+                return served and own
+        return False
+
     def _find(self, address: Address) -> Resolved | None:
         if address.absolute:
             return self._find_from_root(address)

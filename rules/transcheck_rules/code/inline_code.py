@@ -90,7 +90,7 @@ def _report(pair: Pair, loss: CodeLoss) -> Finding:
     else:
         message = f"code {code} of {origin} is missing"
     after = loss.after.key if loss.after else None
-    block = loss.change.pair.key
+    block = loss.blocks.key
     cause: tuple[Hashable, ...] = (loss.kind, block, loss.item.key, after)
     lost = "missing"
     if loss.is_word:  # each language has its own word for it

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import ClassVar
+from unicodedata import category
 
 from transcheck.compare.mention import shorten
 from transcheck.compare.own_texts import own_texts
@@ -50,7 +51,7 @@ def _search(
         source = span.cut(text)
         found = list(foreign_runs(source, own))
         strange = sum(run.end - run.start for run in found)
-        if not found or 2 * strange > sum(map(str.isalpha, source)):
+        if not found or 2 * strange > sum(map(_is_of_word, source)):
             continue  # a text that is foreign as a whole, or a name
         for run in found:
             word = source[run.start : run.end]
@@ -60,3 +61,8 @@ def _search(
                     run.script,
                     f"{shorten(word)} is in {run.name}, in {name} text",
                 )
+
+
+def _is_of_word(character: str) -> bool:
+    """Tell whether a character is a letter, or a mark that is written with one."""
+    return character.isalpha() or category(character).startswith("M")

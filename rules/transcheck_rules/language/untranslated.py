@@ -14,6 +14,7 @@ from transcheck.compare.kept_texts import (
     value_name,
 )
 from transcheck.compare.language_twins import is_language_twin
+from transcheck.compare.left_headings import left_headings
 from transcheck.compare.left_texts import (
     is_of_terms,
     is_surely_left,
@@ -21,7 +22,7 @@ from transcheck.compare.left_texts import (
     left_small_texts,
     still,
 )
-from transcheck.compare.mention import place, related_at
+from transcheck.compare.mention import place, related_at, shorten
 from transcheck.compare.page_titles import is_name, left_heading, left_title
 from transcheck.compare.readable import (
     is_title_elsewhere,
@@ -67,6 +68,7 @@ class Untranslated(PageRule, frozen=True):
         for pair in page.pairs:
             if pair.state in _STATES and not is_language_twin(pair):
                 yield from self._check_blocks(page, pair)
+                yield from self._check_headings(page, pair)
                 yield from self._check_small_texts(page, pair)
                 if self.frontmatter:
                     yield from self._check_frontmatter(page, pair)
@@ -95,6 +97,29 @@ class Untranslated(PageRule, frozen=True):
                 ),
                 severity=Severity.INFO if is_doubtful else None,
             )
+
+    def _check_headings(self, page: AlignedPage, pair: Pair) -> Iterator[Finding]:
+        """Report short headings, each of which may be a name, where most were left."""
+        left = left_headings(pair)
+        headings = [
+            one.both()
+            for one in (left.headings if left else ())
+            if not self._stays(page, block_name(one.key), block_prose(one.both()[1]))
+        ]
+        if not left or not headings:
+            return
+        first, second = headings[0]
+        names = ", ".join(shorten(block_prose(one)) for _, one in headings)
+        number = len(headings)
+        told = f"{number} headings are" if number > 1 else "heading is"
+        yield Finding(
+            place(pair.translation, text_span(second)),
+            f"{told} {still(pair)}",
+            cause=("headings",),
+            related=related_at(pair.original, "the first", text_span(first)),
+            help=f"They are {names}.",
+            severity=Severity.INFO if left.are_terms else None,
+        )
 
     def _check_small_texts(self, page: AlignedPage, pair: Pair) -> Iterator[Finding]:
         """Report texts of links and the like in blocks that were translated."""

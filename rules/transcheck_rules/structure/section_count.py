@@ -9,7 +9,13 @@ from typing import ClassVar
 from transcheck.compare.added_sections import AddedSection, added_sections
 from transcheck.compare.broken_headings import broken_headings_of
 from transcheck.compare.lost_sections import LostSection, lost_sections
-from transcheck.compare.mention import place, related_at, shorten, words
+from transcheck.compare.mention import (
+    heading_words,
+    place,
+    related_at,
+    shorten,
+    words,
+)
 from transcheck.compare.told import told_added_sections, told_losses
 from transcheck.rule import (
     Finding,
@@ -64,7 +70,7 @@ class SectionCount(PairRule, frozen=True):
 def _report_missing(pair: Pair, lost: LostSection) -> Finding:
     origin, here = label(pair.original), label(pair.translation)
     noun = "heading" if lost.heading_only else "section"
-    name = shorten(words(*lost.heading.inlines))
+    name = shorten(heading_words(lost.heading))
     return Finding(
         place(pair.translation, lost.gap),
         f"{noun} {name} of {origin} has no counterpart in {here}",
@@ -80,13 +86,14 @@ def _report_missing(pair: Pair, lost: LostSection) -> Finding:
 
 def _report_extra(pair: Pair, added: AddedSection) -> Finding:
     origin, name = label(pair.original), words(*added.heading.inlines)
+    called = shorten(heading_words(added.heading))
     heading = added.heading.span.cut(pair.translation.text)
     return Finding(
         place(pair.translation, added.heading.span),
-        f"section {shorten(name)} has no counterpart in {origin}",
+        f"section {called} has no counterpart in {origin}",
         # Its place, not its text: what all translations have there the original lacks.
         cause=("extra", *added.place),
         related=related_at(pair.original, "its place", added.gap),
-        blame=f"a section of the translations, {shorten(name)}, is missing",
+        blame=f"a section of the translations, {called}, is missing",
         rewrites=(Rewrite((_NONE,), (name,), heading),),
     )
