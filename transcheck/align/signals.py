@@ -165,7 +165,7 @@ def gather(block: Block, document: Document, known: Locales) -> Signals:
     strict: dict[str, float] = {}
     prose = ""
     length = 0
-    code = preformatted(block)
+    code = preformatted(block) if kind == "markup" else None
     if code is not None:
         kind, length = "code", read_lines(code, strict)
     elif block.inlines or kind == "callout":

@@ -30,10 +30,11 @@ def broken_references(
         block: A block of it.
         original: The document and the block that the block is a translation of.
     """
+    labelled = _labelled(*original)
+    if not labelled:
+        return
     whole = {read_place(link.target) for link in _labelled(document, block)}
-    lost = [
-        link for link in _labelled(*original) if read_place(link.target) not in whole
-    ]
+    lost = [link for link in labelled if read_place(link.target) not in whole]
     if not lost:
         return
     inlines = own_inlines(block)
