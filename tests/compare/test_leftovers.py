@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transcheck.align.page import align_pair
-from transcheck.compare.leftovers import Item, changes, match, take
+from transcheck.compare.items import Item, match, take
+from transcheck.compare.leftovers import changes
 from transcheck.document import CodeSpan, Document, Inline
 from transcheck.parse import parse
 from transcheck.text import Span

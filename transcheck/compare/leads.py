@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from transcheck.align.model import BlockPair, Pair
 from transcheck.compare.broken_links import broken_links, empty_targets
+from transcheck.compare.items import Item, match, take
 from transcheck.compare.lead_kin import is_another, is_mangled, is_replaced, may_be
 from transcheck.compare.lead_reader import LeadReader
-from transcheck.compare.leftovers import Change, Item, changes, match, take
+from transcheck.compare.leftovers import Change, changes
 from transcheck.compare.mention import find, words
 from transcheck.diagnostic import Rewrite
 from transcheck.document import (

@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from transcheck.align.model import BlockPair, BlockState, Pair, SectionPair
+from transcheck.compare.items import Item, ReadText
 from transcheck.compare.tables import odd_rows
 from transcheck.document import (
     Block,
@@ -26,23 +27,6 @@ from transcheck.document import (
     walk_blocks,
 )
 from transcheck.text import Span
-
-
-class Item(Struct, frozen=True):
-    """A thing in the text that has its counterpart in the other document.
-
-    Args:
-        key: What it has in common with its counterpart.
-        node: The inline itself.
-        elsewhere: The other document has one of this key in another block.
-    """
-
-    key: Hashable
-    node: Inline
-    elsewhere: bool = False
-
-
-Text = Callable[[Item], str]
 
 
 class Change(Struct, frozen=True):
@@ -79,7 +63,7 @@ class Change(Struct, frozen=True):
             second = tuple(item.key for item in self.gained)
         return first.index(lost.key) == second.index(gained.key)
 
-    def is_translated(self, lost: Item, gained: Item, text: Text) -> bool:
+    def is_translated(self, lost: Item, gained: Item, text: ReadText) -> bool:
         """Tell whether an item of other letters stands where one of ASCII would.
 
         That is no mention that was left out since the other document has it elsewhere.
@@ -91,9 +75,6 @@ class Change(Struct, frozen=True):
             and self.answers(lost, gained)
         )
 
-
-# More pairs than this in one block are taken in their order.
-_MAX_PAIRS = 400
 
 Read = Callable[[Inline, Document], Hashable]
 Loose = tuple[Counter[Hashable], Counter[Hashable]]
@@ -298,51 +279,3 @@ def _take(counter: Counter[Hashable], item: Item) -> bool:
         return False
     counter[item.key] -= 1
     return True
-
-
-def match(
-    lost: list[Item], gained: list[Item], text: Text
-) -> Iterator[tuple[Item, Item, float]]:
-    """Yield what most likely became what, each item once, the most alike first.
-
-    Args:
-        lost: Items of the original.
-        gained: Items of the translation.
-        text: Returns what is compared of an item.
-
-    Yields:
-        A lost and a gained item, and how alike they are: 0.0 to 1.0.
-    """
-    if not lost or not gained:
-        return
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - start-up counts
-
-    if len(lost) * len(gained) > _MAX_PAIRS:
-        pairs = list(zip(lost, gained, strict=False))
-    else:
-        pairs = [(first, second) for first in lost for second in gained]
-    likeness = [ratio(text(first), text(second)) / 100 for first, second in pairs]
-    done: set[int] = set()
-    for number in sorted(range(len(pairs)), key=lambda one: -likeness[one]):
-        first, second = pairs[number]
-        if id(first) not in done and id(second) not in done:
-            done |= {id(first), id(second)}
-            yield first, second, likeness[number]
-
-
-def take(
-    lost: list[Item], gained: list[Item], fits: Callable[[Item, Item], bool]
-) -> Iterator[tuple[Item, Item]]:
-    """Yield each lost item with the first gained one that fits, and take both out.
-
-    Args:
-        lost: Items of the original.
-        gained: Items of the translation.
-        fits: Called with one of each.
-    """
-    for before in tuple(lost):
-        after = next((one for one in gained if fits(before, one)), None)
-        if after is not None:
-            lost.remove(before)
-            gained.remove(after)
-            yield before, after

@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from transcheck.align.model import BlockPair, Pair
 from transcheck.code import opens_command, takes_verb
-from transcheck.compare.leftovers import Change, Item, changes, match, take
+from transcheck.compare.items import Item, match, take
+from transcheck.compare.leftovers import Change, changes
 from transcheck.compare.loose_backticks import has_loose_backticks
 from transcheck.compare.mention import find
 from transcheck.compare.wording import is_wording
