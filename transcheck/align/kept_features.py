@@ -28,6 +28,7 @@ from transcheck.patterns import late_regex
 from transcheck.targets import Locales, normalize
 
 _TAG = late_regex(r"</?[A-Za-z][^<>]*>")
+_PREFORMATTED = late_regex(r"<pre[\s>][\s\S]*</pre>\s*", re.IGNORECASE)
 TAG_NAME = late_regex(r"</?\s*([A-Za-z][\w.-]*)")
 _NUMBER = late_regex(r"\d(?:[.,]?\d)+")
 _COMMENT = late_regex(r"(?:^|\s)(?:#|//|--|;|%|/\*|<!--).*$", re.MULTILINE)
@@ -137,7 +138,7 @@ def read_code(block: CodeBlock, strict: dict[str, float]) -> int:
 
 def preformatted(block: Block) -> str | None:
     """Return the code of a block of HTML that is nothing else, None for others."""
-    if type(block) is not MarkupBlock or not block.value.startswith("<pre"):
+    if type(block) is not MarkupBlock or not _PREFORMATTED.fullmatch(block.value):
         return None
     return unescape(_TAG.sub("", block.value))
 

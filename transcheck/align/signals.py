@@ -145,9 +145,11 @@ def kind_of(block: Block) -> str:
     return KINDS.get(type(block), "block")
 
 
-def own_locales(document: Document) -> Locales:
-    """Return the languages whose marks in a document's targets mean nothing."""
-    return locales((document.tag, document.language))
+def own_locales(*documents: Document) -> Locales:
+    """Return the languages whose marks in the targets of documents mean nothing."""
+    return locales(
+        name for document in documents for name in (document.tag, document.language)
+    )
 
 
 def gather(block: Block, document: Document, known: Locales) -> Signals:

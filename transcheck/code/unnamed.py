@@ -90,7 +90,7 @@ def _left_over(lines: list[_Line], others: list[_Line]) -> list[int]:
         else:
             return []
     # The few that are kept must show that nothing was translated.
-    few = len(others) < 2 or len(others) < len(lines) / 2  # noqa: PLR2004
+    few = len(others) < 2 or len(others) < len(lines) / 2  # noqa: PLR2004 - one proves nothing
     return [] if few else [*left, *rest]
 
 

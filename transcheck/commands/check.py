@@ -43,7 +43,6 @@ if TYPE_CHECKING:  # start-up counts
 Progress = Callable[[int, int], None]
 
 _FILES_KEPT = 64
-_TWO = 2
 
 
 class Outcome(Struct, frozen=True):
@@ -278,7 +277,8 @@ def _no_originals(sites: Sequence[Site]) -> Iterator[str]:
     """Yield what it means that all pages have two languages, and no original."""
     compared = [page for site in sites for page in site.pages if len(page.files) > 1]
     if compared and all(
-        len(page.files) == _TWO and page.original is None for page in compared
+        len(page.files) == 2 and page.original is None  # noqa: PLR2004 - two languages
+        for page in compared
     ):
         yield (
             "no original is known, and what two languages differ in is only an info:"

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import PurePath
 
 from transcheck.align.model import Pair
+from transcheck.align.signals import own_locales
 from transcheck.compare.dead_targets import is_dead
 from transcheck.compare.mention import words
 from transcheck.diagnostic import Rewrite
@@ -20,7 +21,6 @@ from transcheck.targets import (
     Target,
     is_in_language,
     is_own_page,
-    locales,
     loose,
     normalize,
     same_place,
@@ -43,9 +43,7 @@ class LeadReader:
         self.original, self.translation = sides
         self.images = kind is Image
         self._kind = kind
-        self._known = locales(
-            name for side in sides for name in (side.tag, side.language)
-        )
+        self._known = own_locales(*sides)
         self._pinned = _pinned(pair.original) & _pinned(pair.translation)
         self._site = pair.surroundings
         self._resolvers = {
@@ -95,12 +93,15 @@ class LeadReader:
 
     def agree(self, before: Link | Image, after: Link | Image) -> bool:
         """Tell whether two targets that differ are equally good."""
+        has_base = self._has_base_of_its_own(before, after)
+        return not has_base and self._lead_alike(before, after)
+
+    def _lead_alike(self, before: Link | Image, after: Link | Image) -> bool:
         first, second = self.read(before.target), self.read(after.target)
         if first.in_page and second.in_page:
             return loose(second.fragment) in _anchors(self.translation)
-        own_base = self._has_base_of_its_own(before, after)
-        if own_base or first.key == second.key or self._is_better(before, after):
-            return not own_base
+        if first.key == second.key or self._is_better(before, after):
+            return True
         ours, theirs = self._pages(before, after)
         if ours and theirs and (ours.page is not theirs.page or _rooted(ours, theirs)):
             return ours.page is theirs.page

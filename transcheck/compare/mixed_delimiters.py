@@ -18,7 +18,7 @@ def mixed_delimiters(
         ours: The tags of the original in their order.
         theirs: Those of the translation.
 
-    Returns:
+    Yields:
         The tag that is not written as in the original, its partner, and the original's.
     """
     mixed = {opening.name for opening, _ in _mixed(ours)}

@@ -81,7 +81,7 @@ def _patterns(
     name: str,
     delimiters: tuple[str, str],
     closes: bool,  # noqa: FBT001 - a key of the cache
-    is_call: bool,  # noqa: FBT001
+    is_call: bool,  # noqa: FBT001 - what is kept is found by its arguments in order
 ) -> tuple[re.Pattern[str], ...]:
     """Return what finds a tag with other signs, without its end, without its start."""
     first, last = delimiters

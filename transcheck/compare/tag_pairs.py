@@ -10,13 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from transcheck.align.model import Pair
+from transcheck.align.signals import own_locales
 from transcheck.compare.callouts import is_callout_name
 from transcheck.compare.marks import Lost, Mark, MarkChange, compare_marks
 from transcheck.compare.tag_damage import Damage, find_damage, find_lost_quote
 from transcheck.compare.tag_parameters import ParameterChange, compare_parameters
 from transcheck.compare.tags import Tag, balance, code_places
 from transcheck.document import Document
-from transcheck.targets import locales
 from transcheck.text import Span
 
 # Each search goes through a section; what a page loses beyond them is no damage.
@@ -84,11 +84,7 @@ class _Comparison:
         self._ours, self._theirs = ours, theirs
         self._optional = optional
         self._names = {tag.name for tag in ours}
-        self._known = locales(
-            tag
-            for document in (pair.original, pair.translation)
-            for tag in (document.tag, document.language)
-        )
+        self._known = own_locales(pair.original, pair.translation)
         # The closing tags of each name, the last one first.
         self._closings: dict[str, list[Tag]] = {}
         for one in reversed(theirs):

@@ -74,8 +74,10 @@ def told_lost_blocks(pair: Pair) -> Callable[[BlockPair], bool]:
     nestings = pair.once(changed_nestings)
     past_lists = pair.once(texts_past_lists)
     tables = bool(
-        broken_tables(pair.translation) or tables_in_line(pair.translation)
-    ) or bool(pair.once(fallen_tables))
+        broken_tables(pair.translation)
+        or tables_in_line(pair.translation)
+        or pair.once(fallen_tables)
+    )
     rows = [row.translation for row in pair.once(text_rows)]
     ends = {row.span.end for row in rows if row}
     ended = {id(row) for one in pair.once(broken_off) for row in one.table.blocks}

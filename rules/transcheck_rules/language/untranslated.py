@@ -111,13 +111,15 @@ class Untranslated(PageRule, frozen=True):
         first, second = headings[0]
         names = ", ".join(shorten(block_prose(one)) for _, one in headings)
         number = len(headings)
-        told = f"{number} headings are" if number > 1 else "heading is"
+        told, they = ("heading is", "It is")
+        if number > 1:
+            told, they = f"{number} headings are", "They are"
         yield Finding(
             place(pair.translation, text_span(second)),
             f"{told} {still(pair)}",
             cause=("headings",),
             related=related_at(pair.original, "the first", text_span(first)),
-            help=f"They are {names}.",
+            help=f"{they} {names}.",
             severity=Severity.INFO if left.are_terms else None,
         )
 

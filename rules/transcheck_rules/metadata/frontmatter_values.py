@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
+from transcheck.align.signals import own_locales
 from transcheck.compare.frontmatter import (
     BREAKING,
     STRUCTURAL,
@@ -24,7 +25,7 @@ from transcheck.rule import (
     Rewrite,
     Severity,
 )
-from transcheck.targets import NO_LOCALE, locales, normalize
+from transcheck.targets import NO_LOCALE, normalize
 
 _WORDS = late_regex(r"[^\W\d_]{3}|[^\x00-\x7f]")
 _TAG = late_regex(r"</?([^\W\d_][\w.-]*)[^<>]*>")
@@ -49,9 +50,7 @@ class FrontmatterValues(PairRule, frozen=True):
             tag = wrong_language(pair, first, second)
             if tag is not None:
                 yield _report_language(pair, first, second, tag)
-            elif first.value == second.value or _is_localized(pair, first, second):
-                continue
-            elif self._is_structural(first) or _became_words(first, second):
+            elif self._is_changed(pair, first, second):
                 yield _report(pair, first, second)
 
     def written(self, pair: Pair) -> Iterator[str]:
@@ -59,6 +58,12 @@ class FrontmatterValues(PairRule, frozen=True):
         for first, second in shared_entries(pair):
             if self._is_structural(first) and first.value == second.value:
                 yield first.path[-1]
+
+    def _is_changed(self, pair: Pair, first: Entry, second: Entry) -> bool:
+        if first.value == second.value:
+            return False
+        wrong = self._is_structural(first) or _became_words(first, second)
+        return wrong and not _is_localized(pair, first, second)
 
     def _is_structural(self, entry: Entry) -> bool:
         if entry.value is None or not entry.path[-1].isascii():
@@ -68,11 +73,7 @@ class FrontmatterValues(PairRule, frozen=True):
 
 def _is_localized(pair: Pair, first: Entry, second: Entry) -> bool:
     """Tell whether a value is the same but for the language of its document in it."""
-    known = locales(
-        tag
-        for one in (pair.original, pair.translation)
-        for tag in (one.tag, one.language)
-    )
+    known = own_locales(pair.original, pair.translation)
     keys = [
         [normalize(entry.value or "", marks).key for entry in (first, second)]
         for marks in (NO_LOCALE, known)
